@@ -1,0 +1,1 @@
+"""The office's work: records, rules, papers. Knows no Qt."""

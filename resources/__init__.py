@@ -1,0 +1,1 @@
+"""Icons, style, translations and offline help, read with importlib.resources."""

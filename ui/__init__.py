@@ -1,0 +1,1 @@
+"""Qt windows over the services of `frontdesk`; no window knows SQL."""
