@@ -1,0 +1,37 @@
+"""Reading the sheets offices really keep: `read` a file, `recognise` its header, `walk` its rows.
+
+The cells of a row are turned into values by `values` (``values.day``, ``values.money``, …); what became of the rows
+goes into an `ImportReport`.
+"""
+
+from frontdesk.sheet import values
+from frontdesk.sheet.fields import FieldSpec, Kind
+from frontdesk.sheet.grid import Cell, Grid, Merge, Workbook, is_blank
+from frontdesk.sheet.reading import read
+from frontdesk.sheet.recognise import Column, Recognised, parse_overrides, recognise, require
+from frontdesk.sheet.report import ImportReport, Outcome, RowOutcome
+from frontdesk.sheet.rows import Ignored, Line, Row, walk
+
+__all__ = [
+    "Cell",
+    "Column",
+    "FieldSpec",
+    "Grid",
+    "Ignored",
+    "ImportReport",
+    "Kind",
+    "Line",
+    "Merge",
+    "Outcome",
+    "Recognised",
+    "Row",
+    "RowOutcome",
+    "Workbook",
+    "is_blank",
+    "parse_overrides",
+    "read",
+    "recognise",
+    "require",
+    "values",
+    "walk",
+]

@@ -1,0 +1,48 @@
+"""What a sheet file holds once it is read: grids of cells, in Unicode, where Excel shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final, TypeAlias
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+
+BLANK: Final = ""
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether nobody wrote anything in `cell`: empty, or blanks only."""
+    return isinstance(cell, str) and not cell.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A rectangle of merged cells, counted from 0, both ends included; its text stands in the top left cell."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet of a workbook. ``rows[0]`` is the row Excel shows as 1; a cell nobody filled is ``""``.
+
+    Text is NFC and already out of its legacy font; `encoding` names that font's encoding, None for Unicode.
+    """
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    merges: Sequence[Merge] = ()
+    hidden: bool = False
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A sheet file as read: its sheets in their order, at least one."""
+
+    path: Path
+    grids: tuple[Grid, ...]
