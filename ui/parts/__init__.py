@@ -5,14 +5,16 @@ Import from the module that holds the part; this page is the index.
 =====================  =====================================================================================
 module                 what a window takes from it
 =====================  =====================================================================================
-``lane``               ``Lane(parent, *, on_start, on_stop)``; ``lane.submit(work, done, failed, owner, job=None) -> Job``
-                       writes, ``lane.read(work, done, failed, owner, job=None) -> Job`` reads; ``Job(says)`` with
+``lane``               ``Lane(parent, *, on_start, on_stop)``; ``lane.submit(work, done, failed, owner, job=None)``
+                       writes, ``lane.read(…)`` alike reads, both give the `Job`; ``Job(says)`` with
                        ``tick(done, total)``, ``cancel()``, signals ``progressed(int, int)`` and ``ended(str)``;
                        ``lane.busy_changed(object)`` gives the jobs under way; ``lane.close()`` drains the writes
 ``relay``              ``Relay.hear(topic, ids)`` from any thread → signal ``changed(str, object)``
-``theme``              ``Theme(app, *, zoom, mode)``: ``zoom_in() zoom_out() zoom_reset() set_mode("system|light|dark")``,
-                       signal ``changed()``; ``SPACE.xs s m l xl`` = 4 8 12 16 24; ``icon(name)``
-``headings``           ``Heading(text, detail="")``, ``Section(title)`` with ``add(widget)``, ``Hint(text)``, ``Facts()``
+``theme``              ``Theme(app, *, zoom, mode)``: ``set_zoom(1.25)``, ``set_mode("system|light|dark")``,
+                       ``add_keys(window)``, signal ``changed()``; ``SPACE.xs s m l xl`` = 4 8 12 16 24;
+                       ``icon(name, colour)``, ``IconButton(drawing, says, name)``
+``headings``           ``Heading(text, detail="")``, ``Section(title).add(widget)``, ``Hint(text)``, ``Facts()``,
+                       ``Page(name).add(widget)``
 ``table``              ``Column(key, title, …)``, ``Query(text, named, sort)``, ``RowSource`` protocol, ``ListSource``,
                        ``TableModel(source, columns)``
 ``listpane``           ``ListPane(name, source, columns, *, empty, state, filters=())``: filter box, table, count, empty
@@ -23,7 +25,7 @@ module                 what a window takes from it
 ``fields``             ``Field`` (``value() set_value(v) changed``), ``LineField TextField ChoiceField YesNoField
                        SwitchField NumberField TimeField``
 ``dates`` ``money``    ``DateField(parse, words)``, ``MoneyField(parse, words, show)``
-``picker``             ``PickerField(find, *, lane=None, free_text=False, add_new=None)`` over ``Choice(id, text, detail)``
+``picker``             ``PickerField(find, *, lane=None, free_text=False, add_new=None)`` over ``Choice``
 ``files``              ``FileField(ask, kinds)``: choose or drop
 ``rows``               ``RowsField(describe, make)``: a list edited in place, ordered by hand, with undo
 ``progress``           ``Progress()``: ``watch(job)``: what is going on, how far, cancel

@@ -9,6 +9,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
+from ui.parts.fields import TextField
+from ui.parts.headings import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,6 @@ class ReasonDialog(QDialog):
     """Asks for one sentence; its deed's button wakes up once something is typed."""
 
     def __init__(self, title: str, why: str, yes: str, parent: QWidget | None = None) -> None:
-        # The fields are told of questions (a file chooser); imported here so that the two modules can know each other.
-        from ui.parts.fields import TextField
-        from ui.parts.headings import Hint
-
         super().__init__(parent)
         self.setObjectName("reason_dialog")
         self.setWindowTitle(title)

@@ -19,7 +19,7 @@ from frontdesk.errors import DeskError
 T = TypeVar("T")
 
 
-class Cancelled(Exception):
+class WorkCancelledError(Exception):
     """Raised inside the work, at its next `Job.tick`, once the person has cancelled."""
 
 
@@ -54,15 +54,15 @@ class Job(QObject):
         return self._stop.is_set()
 
     def tick(self, done: int, total: int = 0) -> None:
-        """Tell how far the work is; raises `Cancelled` when it should stop. Safe from the worker thread."""
+        """Tell how far the work is; raises `WorkCancelledError` when it should stop. Safe from the worker thread."""
         if self._stop.is_set():
-            raise Cancelled
+            raise WorkCancelledError
         self.progressed.emit(done, total)
 
     def run(self, work: Callable[[], T]) -> T:
         """Do the work in the calling thread, unless it was cancelled while it waited."""
         if self._stop.is_set():
-            raise Cancelled
+            raise WorkCancelledError
         return work()
 
     def arrive(self, future: "Future[Any]") -> None:
@@ -79,7 +79,7 @@ class Job(QObject):
         if error is None:
             self._done.emit(future.result())
             self.ended.emit("done")
-        elif isinstance(error, Cancelled):
+        elif isinstance(error, WorkCancelledError):
             self.ended.emit("cancelled")
         else:
             if isinstance(error, DeskError):

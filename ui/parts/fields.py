@@ -1,0 +1,378 @@
+"""The plain fields of a form: a line, a text, a choice, yes or no, a number, a time."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from frontdesk.messages import _
+from ui.parts.headings import label, restyle
+from ui.parts.theme import SPACE
+
+LINE_MOST: Final = 500
+TEXT_MOST: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: its key (an id, a code; None for typed text), its name, a quiet word to tell it apart."""
+
+    key: Any
+    text: str
+    detail: str = ""
+
+
+def clean(text: str) -> str:
+    """Text as the office keeps it: composed letters (NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+class Field(QWidget):
+    """What every field can do. Subclasses call `hold` with the control that takes the focus."""
+
+    changed = Signal()
+    """The person changed it; `set_value` is silent."""
+    entered = Signal()
+    """Enter was pressed in it: the form moves on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xs)
+        self._control: QWidget = self
+
+    def hold(self, control: QWidget) -> None:
+        """Make `control` the one that takes focus, name and the red frame."""
+        self._control = control
+        self.setFocusProxy(control)
+
+    @property
+    def control(self) -> QWidget:
+        """The widget that takes the focus, for label buddies and tests."""
+        return self._control
+
+    def name_for_access(self, name: str) -> None:
+        """Tell screen readers what the field is for."""
+        self._control.setAccessibleName(name)
+
+    def mark_wrong(self, message: str) -> None:
+        """Frame the field in red, or no more with ""; the form shows the message itself."""
+        restyle(self._control, "wrong", bool(message))
+        self._control.setAccessibleDescription(message)
+
+    def value(self) -> Any:
+        """What the field holds; None for nothing where the type has a nothing."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show `value`, without a `changed`."""
+        raise NotImplementedError
+
+    def trouble(self) -> str:
+        """Why what was typed cannot be read, "" when it can."""
+        return ""
+
+
+class LineField(Field):
+    """One line of text; `value` is NFC and trimmed."""
+
+    def __init__(self, *, hint: str = "", most: int = LINE_MOST, secret: bool = False) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setMaxLength(most)
+        self.line.setPlaceholderText(hint)
+        if secret:
+            self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.textEdited.connect(self.changed)
+        self.line.returnPressed.connect(self.entered)
+        self._column.addWidget(self.line)
+        self.hold(self.line)
+
+    def value(self) -> str:
+        return clean(self.line.text()).strip()
+
+    def set_value(self, value: str | None) -> None:
+        self.line.setText(value or "")
+        self.line.setCursorPosition(0)
+
+
+class _Growing(QPlainTextEdit):
+    """As tall as its text, between two and ten lines; Tab leaves it."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self._least, self._most_lines = least, most
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Qt's name: the height the text wants."""
+        # QPlainTextDocumentLayout gives its height in lines, wrapped ones counted.
+        lines = round(self.document().documentLayout().documentSize().height())
+        lines = max(self._least, min(lines, self._most_lines))
+        frame = 2 * (self.frameWidth() + SPACE.s)
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
+class TextField(Field):
+    """Text of several lines that grows as it is typed; Ctrl+Enter moves on, Enter is a new line."""
+
+    def __init__(self, *, hint: str = "", most: int = TEXT_MOST, lines: int = 2, lines_most: int = 10) -> None:
+        super().__init__()
+        self._most = most
+        self._shows = False
+        self.text = _Growing(lines, lines_most)
+        self.text.setPlaceholderText(hint)
+        self.text.textChanged.connect(self._on_changed)
+        self._column.addWidget(self.text)
+        self.hold(self.text)
+
+    def value(self) -> str:
+        return clean(self.text.toPlainText()).strip()
+
+    def set_value(self, value: str | None) -> None:
+        self._shows = True
+        self.text.setPlainText(value or "")
+        self._shows = False
+
+    def trouble(self) -> str:
+        over = len(self.value()) - self._most
+        return _("The text is {over} letters too long.").format(over=over) if over > 0 else ""
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._shows:
+            self.changed.emit()
+
+
+class _ClosedBox(QComboBox):
+    """A choice the mouse wheel does not change by passing over it; Enter moves on."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def wheelEvent(self, event: Any) -> None:
+        """Qt's name: let the page scroll."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name: Alt+Down and F4 open the list (by Qt), Enter moves on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ChoiceField(Field):
+    """One of a few; `value` is the key. `nothing` is the text of an empty first entry, whose key is None."""
+
+    def __init__(self, choices: Sequence[Choice] = (), *, nothing: str | None = None) -> None:
+        super().__init__()
+        self._nothing = nothing
+        self.box = _ClosedBox()
+        self.box.activated.connect(self.changed)
+        self.box.entered.connect(self.entered)
+        self._column.addWidget(self.box)
+        self.hold(self.box)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these from now on; the value stays if it is still among them."""
+        kept = self.value() if self.box.count() else None
+        self._keys = [choice.key for choice in choices]
+        self.box.clear()
+        if self._nothing is not None:
+            self._keys.insert(0, None)
+            self.box.addItem(self._nothing)
+        for choice in choices:
+            self.box.addItem(f"{choice.text} — {choice.detail}" if choice.detail else choice.text)
+        if kept in self._keys:
+            self.set_value(kept)
+
+    def value(self) -> Any:
+        at = self.box.currentIndex()
+        return self._keys[at] if at >= 0 else None
+
+    def set_value(self, value: Any) -> None:
+        self.box.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
+
+
+class YesNoField(ChoiceField):
+    """Yes, no, or not known: `value` is True, False or None."""
+
+    def __init__(self) -> None:
+        super().__init__([Choice(True, _("Yes")), Choice(False, _("No"))], nothing=_("Not known"))
+
+
+class SwitchField(Field):
+    """A box to tick; `says` stands beside it and is its name."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.box = QCheckBox(says)
+        self.box.clicked.connect(self.changed)
+        row = QHBoxLayout()
+        row.addWidget(self.box)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.hold(self.box)
+
+    def value(self) -> bool:
+        return self.box.isChecked()
+
+    def set_value(self, value: bool | None) -> None:
+        self.box.setChecked(bool(value))
+
+
+class ReadField(Field):
+    """A typed line that is read as something else, with what was read in words below it."""
+
+    def __init__(self, *, hint: str = "", width_letters: int = 0) -> None:
+        super().__init__()
+        self.line = _Settling()
+        self.line.setPlaceholderText(hint)
+        self.words = label("", "words", name="words")
+        self.words.hide()
+        if width_letters:
+            self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("0") * width_letters + 2 * SPACE.xl)
+        self.line.textEdited.connect(self._on_edited)
+        self.line.returnPressed.connect(self.entered)
+        self.line.left.connect(self._settle)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE.s)
+        self._row.addWidget(self.line)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.words)
+        self.hold(self.line)
+        self._trouble = ""
+
+    def trouble(self) -> str:
+        return self._trouble
+
+    def read(self, text: str) -> Any:
+        """What `text` means; raises ValueError with the sentence to show."""
+        raise NotImplementedError
+
+    def written(self, value: Any) -> str:
+        """The usual way to type `value`."""
+        raise NotImplementedError
+
+    def in_words(self, value: Any) -> str:
+        """What was understood, for the line below; "" shows none."""
+        return ""
+
+    def value(self) -> Any:
+        """What was read; None for nothing typed or nothing understood (see `trouble`)."""
+        text = clean(self.line.text()).strip()
+        try:
+            return self.read(text) if text else None
+        except ValueError:
+            return None
+
+    def set_value(self, value: Any) -> None:
+        self.line.setText("" if value is None else self.written(value))
+        self._show()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    @Slot()
+    def _settle(self) -> None:
+        value = self.value()
+        if value is not None:
+            self.line.setText(self.written(value))
+            self._show()
+
+    def _show(self) -> None:
+        text = clean(self.line.text()).strip()
+        self._trouble = ""
+        words = ""
+        if text:
+            try:
+                words = self.in_words(self.read(text))
+            except ValueError as error:
+                self._trouble = str(error)
+        self.words.setText(self._trouble or words)
+        restyle(self.words, "role", "error" if self._trouble else "words")
+        self.words.setVisible(bool(self._trouble or words))
+
+
+class _Settling(QLineEdit):
+    """A line that tells when the focus leaves it."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's name."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class NumberField(ReadField):
+    """A whole number from `least` to `most`; `value` is int or None."""
+
+    def __init__(self, least: int = 0, most: int = 999_999, *, hint: str = "") -> None:
+        super().__init__(hint=hint, width_letters=10)
+        self._least, self._most = least, most
+
+    def read(self, text: str) -> int:
+        digits = re.sub(r"[.\s]", "", text)
+        if not re.fullmatch(r"-?\d{1,12}", digits) or not self._least <= int(digits) <= self._most:
+            raise ValueError(
+                _("Type a whole number from {least} to {most}.").format(least=self._least, most=self._most)
+            )
+        return int(digits)
+
+    def written(self, value: int) -> str:
+        return str(value)
+
+
+class TimeField(ReadField):
+    """A time of day, typed "8h30", "8:30", "830" or "8"; `value` is `datetime.time` or None."""
+
+    def __init__(self) -> None:
+        super().__init__(hint="08:00", width_letters=7)
+
+    def read(self, text: str) -> time:
+        found = re.fullmatch(r"(\d{1,2})\s*(?:[:hHgG.]\s*(\d{1,2})?)?|(\d{1,2})(\d{2})", text)
+        if found:
+            hour = int(found[1] or found[3])
+            minute = int(found[2] or found[4] or 0)
+            if hour < 24 and minute < 60:
+                return time(hour, minute)
+        raise ValueError(_("Type the time as 8:30 or 8h30."))
+
+    def written(self, value: time) -> str:
+        return f"{value:%H:%M}"

@@ -1,0 +1,135 @@
+"""Words that order a window: titles, sections, hints, and facts to read."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.parts.colours import Tone
+from ui.parts.theme import SPACE
+
+
+def label(text: str, role: str, *, wraps: bool = True, name: str = "") -> QLabel:
+    """Words in one of the style sheet's roles; plain text always, whatever stands in it."""
+    words = QLabel(text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setProperty("role", role)
+    words.setObjectName(name)
+    words.setWordWrap(wraps)
+    if wraps:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        words.setSizePolicy(policy)
+    return words
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet reads, and let it be seen."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+class Hint(QLabel):
+    """A quiet sentence that wraps."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "hint")
+        self.setWordWrap(True)
+
+
+class Heading(QWidget):
+    """The title of a window or page, a quiet line under it, and its buttons on the right."""
+
+    def __init__(self, text: str, detail: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label(text, "title", name="title")
+        self._detail = label(detail, "hint", name="title_detail")
+        self._detail.setVisible(bool(detail))
+        words = QVBoxLayout()
+        words.setSpacing(SPACE.xs)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(SPACE.s)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.l)
+        row.addLayout(words, 1)
+        row.addLayout(self._tools)
+
+    def set_text(self, text: str, detail: str = "") -> None:
+        """Another title."""
+        self._title.setText(text)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+    def add(self, tool: QWidget) -> None:
+        """Put a button at the right end."""
+        self._tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class Section(QWidget):
+    """A part of a page under its own small title."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, SPACE.s, 0, SPACE.s)
+        self._column.setSpacing(SPACE.s)
+        self._column.addWidget(label(title, "section"))
+        line = QFrame()
+        line.setProperty("role", "line")
+        self._column.addWidget(line)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below what is there."""
+        self._column.addWidget(widget)
+
+
+class Facts(QWidget):
+    """Labels and values to read, two columns; a value can be marked and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QFormLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(SPACE.l)
+        self._rows.setVerticalSpacing(SPACE.s)
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def set_facts(self, facts: Sequence[tuple[str, str] | tuple[str, str, Tone]]) -> None:
+        """Show these (label, value) or (label, value, tone); an empty value shows as a dash."""
+        while self._rows.rowCount():
+            self._rows.removeRow(0)
+        for title, value, *tone in facts:
+            words = label(value or "–", "value")
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setProperty("tone", tone[0].value if tone else Tone.PLAIN.value)
+            self._rows.addRow(label(title, "hint", wraps=False), words)
+
+
+class Page(QScrollArea):
+    """A page that scrolls up and down, never sideways; content goes in with `add`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.l)
+        self._column.setSpacing(SPACE.m)
+        self._column.addStretch(1)
+        self.setWidget(inside)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget below what is there."""
+        self._column.insertWidget(self._column.count() - 1, widget)
