@@ -1,0 +1,91 @@
+"""The encrypted file of an office: the only room that writes to it.
+
+The face: `create`, `open_store` and `Store.change` to write; `find`, `matching`, `links_of`, `history_of` and the
+models' own queries to read; `check` to prove; backups through `Store`.
+"""
+
+from frontdesk.store.attachments import AttachmentRow
+from frontdesk.store.attachments import of as attachments_of
+from frontdesk.store.backup import BackupRow, Manifest
+from frontdesk.store.backup import listing as backups_in
+from frontdesk.store.backup import read as read_backup
+from frontdesk.store.change import Change, News
+from frontdesk.store.check import Finding, check
+from frontdesk.store.clock import Clock, SystemClock
+from frontdesk.store.connection import explain, unavailable
+from frontdesk.store.deed import (
+    ADMINISTRATORS,
+    BOOKKEEPERS,
+    CLERKS,
+    EVERYBODY,
+    ROLE_TITLES,
+    Deed,
+    Role,
+    Session,
+)
+from frontdesk.store.drafts import DraftRow
+from frontdesk.store.journal import Entry
+from frontdesk.store.journal import of_act as entries_of_act
+from frontdesk.store.journal import of_row as history_of
+from frontdesk.store.journal import walk as journal_entries
+from frontdesk.store.keys import Cost, recovery_code, wrong_group
+from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
+from frontdesk.store.links import of as links_of
+from frontdesk.store.lock import Holder, holder
+from frontdesk.store.model import Described, Record, Setting, UserAccount, live
+from frontdesk.store.search import Hit, find, matching
+from frontdesk.store.store import Store, create, open_store, reset_passphrase, restore_office, roles_of
+
+__all__ = [
+    "ADMINISTRATORS",
+    "BOOKKEEPERS",
+    "CLERKS",
+    "EVERYBODY",
+    "ROLE_TITLES",
+    "AttachmentRow",
+    "BackupRow",
+    "Change",
+    "Clock",
+    "Cost",
+    "Deed",
+    "Described",
+    "DraftRow",
+    "EntityRow",
+    "Entry",
+    "Finding",
+    "Hit",
+    "Holder",
+    "LinkRow",
+    "Manifest",
+    "News",
+    "Record",
+    "Role",
+    "Session",
+    "Setting",
+    "Store",
+    "SystemClock",
+    "UserAccount",
+    "attachments_of",
+    "backups_in",
+    "by_number",
+    "check",
+    "create",
+    "entities",
+    "entries_of_act",
+    "explain",
+    "find",
+    "history_of",
+    "holder",
+    "journal_entries",
+    "links_of",
+    "live",
+    "matching",
+    "open_store",
+    "read_backup",
+    "recovery_code",
+    "reset_passphrase",
+    "restore_office",
+    "roles_of",
+    "unavailable",
+    "wrong_group",
+]

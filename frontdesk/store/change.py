@@ -1,0 +1,355 @@
+"""The one door for writing: ids, revision, search, journal and news are written here and nowhere else."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, Final
+
+from peewee import BlobField, BooleanField, CharField, TextField
+
+from frontdesk.errors import RuleBroken, Stale
+from frontdesk.messages import _
+from frontdesk.store import journal, search
+from frontdesk.store.clock import Clock
+from frontdesk.store.connection import Connection
+from frontdesk.store.deed import Deed
+from frontdesk.store.keys import Head
+from frontdesk.store.model import Attachment, Link, Record
+from frontdesk.vietnamese.text import nfc
+
+ID_SERIES: Final = "id"
+_PUT_COUNTER: Final = (
+    "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+)
+_PUT_ENTITY: Final = (
+    "INSERT INTO entity (id, table_name, number, title) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET number = excluded.number, title = excluded.title"
+)
+
+
+@dataclass(frozen=True)
+class News:
+    """What a committed change touched: windows of this topic reload."""
+
+    topic: str
+    ids: frozenset[int]
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What writing needs to know of a model, worked out once."""
+
+    name: str
+    columns: tuple[str, ...]
+    insert: str
+    update: str
+    select: str
+    texts: frozenset[str]
+    required_texts: frozenset[str]
+    flags: frozenset[str]
+    blobs: frozenset[str]
+    secret: frozenset[str]
+    searchable: tuple[str, ...]
+    topic: str
+
+
+@cache
+def table_of(model: type[Record]) -> _Table:
+    """The writing side of `model`."""
+    by_column = model._meta.columns
+    columns = tuple(by_column)
+    changing = [column for column in columns if column != "id"]
+    name = model._meta.table_name
+    hidden = set(model.searchable) & (set(model.secret) | set(model.sensitive))
+    unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
+    if hidden or unknown:
+        raise TypeError(f"{model.__name__}: {sorted(hidden | unknown)} may not be searchable, or is no column")
+    texts = {column for column, kind in by_column.items() if isinstance(kind, TextField | CharField)}
+    return _Table(
+        name=name,
+        columns=columns,
+        insert=f'INSERT INTO "{name}" ({_quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
+        update=f'UPDATE "{name}" SET {", ".join(f"{chr(34)}{column}{chr(34)} = ?" for column in changing)} WHERE id = ?',
+        select=f'SELECT {_quoted(columns)} FROM "{name}" WHERE id = ?',
+        texts=frozenset(texts),
+        required_texts=frozenset(column for column in texts if not by_column[column].null),
+        flags=frozenset(column for column, kind in by_column.items() if isinstance(kind, BooleanField)),
+        blobs=frozenset(column for column, kind in by_column.items() if isinstance(kind, BlobField)),
+        secret=frozenset(model.secret),
+        searchable=model.searchable,
+        topic=model.topic,
+    )
+
+
+@cache
+def _row_fields(row_type: type[Any]) -> frozenset[str]:
+    return frozenset(each.name for each in fields(row_type))
+
+
+@dataclass
+class Change:
+    """The writes of one deed, in one transaction; made by `Store.change` only.
+
+    Search, journal and titles are gathered and written together when the deed ends.
+    """
+
+    connection: Connection
+    clock: Clock
+    user: str
+    deed: Deed
+    at: datetime = field(init=False)
+    _head: Head = field(init=False)
+    _act: int = field(init=False)
+    _counters: dict[str, int] = field(default_factory=dict)
+    _entries: list[tuple[Any, ...]] = field(default_factory=list)
+    _entities: dict[int, tuple[Any, ...]] = field(default_factory=dict)
+    _texts: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _reindexed: set[int] = field(default_factory=set)
+    _touched: dict[str, set[int]] = field(default_factory=dict)
+    _blanked: bool = False
+    _broken: bool = False
+
+    def __post_init__(self) -> None:
+        self.at = self.clock.now()
+        self._head = journal.head()
+        self._act = self._head.seq + 1
+
+    @property
+    def act(self) -> int:
+        """The number shared by all journal entries of this change; `journal.of_act` gives them back."""
+        return self._act
+
+    @property
+    def today(self) -> date:
+        """The day of this change."""
+        return self.at.date()
+
+    def write(self, model: type[Record], row: Any = None, /, **more: Any) -> int:
+        """Insert or replace one row and return its id.
+
+        `row` is a frozen dataclass or a mapping whose names are columns of `model` (`area_id`, not `area`);
+        `more` adds columns or overrules. Without an id the row is new. With one, `revision` must be the one
+        that was read (else Stale; None: whatever stands there), and a row that is equal already is left alone.
+        Text is kept NFC and trimmed.
+        """
+        table = table_of(model)
+        values = _values(table, row)
+        values.update(more)
+        row_id = values.get("id")
+        return self._insert(model, table, values) if row_id is None else self._update(model, table, row_id, values)
+
+    def amend(self, model: type[Record], row_id: int, *, revision: int | None = None, **values: Any) -> int:
+        """Write some columns of a row that exists and leave the others as they are."""
+        return self._update(model, table_of(model), row_id, {**values, "revision": revision})
+
+    def link(self, from_id: int, to_id: int, kind: str) -> int:
+        """Join two rows of whatever tables; joining them again changes nothing."""
+        found = Link.get_or_none(Link.from_id == from_id, Link.to_id == to_id, Link.kind == kind)
+        if found is None:
+            return self.write(Link, {"from_id": from_id, "to_id": to_id, "kind": kind, "ended": False})
+        return self.amend(Link, found.id, ended=False)
+
+    def unlink(self, from_id: int, to_id: int, kind: str) -> None:
+        """End a link; it stays in the journal."""
+        found = Link.get_or_none(Link.from_id == from_id, Link.to_id == to_id, Link.kind == kind)
+        if found is not None:
+            self.amend(Link, found.id, ended=True)
+
+    def attach(self, owner_id: int, name: str, size: int, digest: str) -> int:
+        """Note that the file stored under `digest` belongs to a row; see attachments.py for the bytes."""
+        return self.write(
+            Attachment,
+            {"owner_id": owner_id, "name": name, "size": size, "digest": digest, "added": self.at, "ended": False},
+        )
+
+    def count(self, series: str) -> int:
+        """The next value of `series`, from 1, without gaps: a change that fails gives its values back."""
+        if series not in self._counters:
+            found = self.connection.execute("SELECT value FROM counter WHERE name = ?", (series,)).fetchone()
+            self._counters[series] = 0 if found is None else found[0]
+        self._counters[series] += 1
+        return self._counters[series]
+
+    def number(self, prefix: str, year: int | None = None) -> str:
+        """The next document number: "KN-2026-0001", or "NG-0001" without a year."""
+        series = prefix if year is None else f"{prefix}-{year:04}"
+        return f"{series}-{self.count(series):04}"
+
+    def note(self, text: str, number: str | None = None) -> None:
+        """Journal something done that wrote no row: sensitive fields shown, a backup restored."""
+        self._journal("", 0, number, {"note": nfc(text)})
+
+    def blank(self, model: type[Record], row_id: int, reason: str, **values: Any) -> None:
+        """Amend a row and wipe what the journal still tells of its past; the chain holds, the reason stays."""
+        table = table_of(model)
+        self._flush()
+        self._update(model, table, row_id, {**values, "revision": None}, forget=True)
+        found = self.connection.execute(
+            "SELECT seq FROM journal WHERE row_id = ? AND table_name = ? AND payload IS NOT NULL", (row_id, table.name)
+        )
+        blanked = [seq for (seq,) in found.fetchall()]
+        self.connection.executemany(
+            "UPDATE journal SET payload = NULL, salt = NULL WHERE seq = ?", [(seq,) for seq in blanked]
+        )
+        self._journal(table.name, 0, None, {"note": nfc(reason), "blanks": blanked})
+        self._blanked = True
+
+    def vouch_for_steps(self, steps: list[list[str]]) -> None:
+        """Journal which schema steps a new office's file counts as taken."""
+        self._journal("schema_migration", 0, None, {"steps": steps})
+
+    @contextmanager
+    def within(self, deed: Deed) -> Iterator[None]:
+        """Write in the name of a deed within this one; if it fails, nothing of the outer one may stand."""
+        outer, self.deed = self.deed, deed
+        try:
+            yield
+        except BaseException:
+            self._broken = True
+            raise
+        finally:
+            self.deed = outer
+
+    def news(self) -> list[News]:
+        """What this change touched, by topic."""
+        return [News(topic, frozenset(ids)) for topic, ids in self._touched.items()]
+
+    def finish(self) -> Head:
+        """Write what was gathered, before the commit; returns the journal's new head."""
+        if self._broken:
+            raise RuntimeError(f"a deed within {self.deed.name} failed and its error was passed over")
+        self._flush()
+        if self._blanked:
+            self.connection.execute(search.OPTIMIZE)
+        return self._head
+
+    def _insert(self, model: type[Record], table: _Table, values: dict[str, Any]) -> int:
+        row_id = self.count(ID_SERIES)
+        values["id"], values["revision"] = row_id, 1
+        missing = [column for column in table.columns if column not in values]
+        if missing:
+            defaults = model._meta.defaults
+            by_column = model._meta.columns
+            for column in missing:
+                default = defaults.get(by_column[column])
+                values[column] = default() if callable(default) else default
+        stored = _stored(table, values)
+        self.connection.execute(table.insert, [stored[column] for column in table.columns])
+        self._record(model, table, None, stored)
+        return row_id
+
+    def _update(
+        self, model: type[Record], table: _Table, row_id: int, values: dict[str, Any], *, forget: bool = False
+    ) -> int:
+        found = self.connection.execute(table.select, (row_id,)).fetchone()
+        if found is None:
+            raise RuleBroken("store.row.unknown", _("This entry no longer exists. Reload the list."))
+        before = dict(zip(table.columns, found, strict=True))
+        expected = values.pop("revision", None)
+        if expected is not None and expected != before["revision"]:
+            raise Stale(_("Somebody else has changed this entry. Reload it, then make your change again."), row_id)
+        after = {**before, **_stored(table, values)}
+        if after == before:
+            return row_id
+        after["revision"] = before["revision"] + 1
+        self.connection.execute(
+            table.update, [*(after[column] for column in table.columns if column != "id"), row_id]
+        )
+        self._record(model, table, before, after, forget=forget)
+        return row_id
+
+    def _record(
+        self,
+        model: type[Record],
+        table: _Table,
+        before: dict[str, Any] | None,
+        after: dict[str, Any],
+        *,
+        forget: bool = False,
+    ) -> None:
+        row_id = after["id"]
+        described = model.describe(after)
+        if before is None or described != model.describe(before):
+            self._entities[row_id] = (row_id, table.name, described.number, described.title)
+        text = search.index_text(after[column] for column in table.searchable)
+        old_text = "" if before is None else search.index_text(before[column] for column in table.searchable)
+        if text != old_text:
+            self._texts[row_id] = (table.topic, text)
+            if old_text:
+                self._reindexed.add(row_id)
+        salt = journal.new_salt()
+        shown = journal.image(after, table.secret, salt)
+        old = None
+        if before is not None and not forget:
+            changed = {column: value for column, value in before.items() if value != after[column]}
+            old = journal.image(changed, table.secret, salt)
+        self._journal(table.name, row_id, described.number, {"before": old, "after": shown}, salt)
+        if table.topic:
+            self._touched.setdefault(table.topic, set()).add(row_id)
+
+    def _journal(
+        self, table: str, row_id: int, number: str | None, content: Mapping[str, Any], salt: str | None = None
+    ) -> None:
+        at = self.at.isoformat(sep=" ", timespec="seconds")
+        columns, self._head = journal.entry(
+            self._head, self._act, at, self.user, self.deed.name, table, row_id, number, content,
+            salt or journal.new_salt(),
+        )  # fmt: skip
+        self._entries.append(columns)
+
+    def _flush(self) -> None:
+        self.connection.executemany(journal.INSERT, self._entries)
+        self.connection.executemany(_PUT_ENTITY, self._entities.values())
+        self.connection.executemany(search.DELETE, [(row_id,) for row_id in self._reindexed])
+        self.connection.executemany(
+            search.INSERT, [(row_id, topic, text) for row_id, (topic, text) in self._texts.items() if text]
+        )
+        self.connection.executemany(_PUT_COUNTER, self._counters.items())
+        for gathered in (self._entries, self._entities, self._reindexed, self._texts):
+            gathered.clear()
+
+
+def _quoted(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def _values(table: _Table, row: Any) -> dict[str, Any]:
+    if row is None:
+        return {}
+    if isinstance(row, Mapping):
+        return dict(row)
+    if is_dataclass(row):
+        known = _row_fields(type(row))
+        return {column: getattr(row, column) for column in table.columns if column in known}
+    raise TypeError(row)
+
+
+def _stored(table: _Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
+    stored = {}
+    for column, value in values.items():
+        if column not in table.columns:
+            raise TypeError(f"{table.name} has no column {column}")
+        if value is None:
+            stored[column] = "" if column in table.required_texts else None
+        elif column in table.texts:
+            text = nfc(str(value.value if isinstance(value, Enum) else value))
+            stored[column] = text if text or column in table.required_texts else None
+        elif column in table.flags:
+            stored[column] = int(value)
+        else:
+            stored[column] = _plain(value)
+    return stored
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return value

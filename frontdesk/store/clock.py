@@ -1,0 +1,24 @@
+"""The one place that reads the time."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Gives the local time of the office; tests hand in their own."""
+
+    def now(self) -> datetime:
+        """The local time, to the second, without a zone."""
+
+
+class SystemClock:
+    """The clock of this computer."""
+
+    def now(self) -> datetime:
+        """The local time, to the second, without a zone."""
+        return datetime.now().replace(microsecond=0)
+
+
+def today(clock: Clock) -> date:
+    """The day it is by `clock`."""
+    return clock.now().date()

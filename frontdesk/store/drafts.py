@@ -1,0 +1,39 @@
+"""Text being typed, kept every two seconds so that a power cut loses no more than that."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from frontdesk.store.model import Draft
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """What somebody was typing: the form's `key` (a new petition, meeting 17's minutes) and its fields."""
+
+    key: str
+    content: dict[str, Any]
+    saved: datetime
+
+
+def keep(key: str, user: str, content: dict[str, Any], saved: datetime) -> None:
+    """Put the newest state of a form; callers leave secret fields out."""
+    encoded = json.dumps(content, ensure_ascii=False).encode()
+    Draft.replace(key=key, user=user, content=encoded, saved=saved).execute()
+
+
+def drop(key: str, user: str) -> None:
+    """Forget a draft: it became a deed, or the person says so."""
+    Draft.delete().where(Draft.key == key, Draft.user == user).execute()
+
+
+def of(user: str) -> list[DraftRow]:
+    """What `user` left unfinished, newest first."""
+    query = Draft.select().where(Draft.user == user).order_by(Draft.saved.desc())
+    return [DraftRow(row.key, json.loads(bytes(row.content)), row.saved) for row in query]
+
+
+def drop_like(prefix: str) -> None:
+    """Forget every user's drafts whose key begins with `prefix`."""
+    Draft.delete().where(Draft.key.startswith(prefix)).execute()

@@ -1,0 +1,253 @@
+"""office.keys: the file key, wrapped once for each user and once for the printed recovery code.
+
+The file key is random; a passphrase never reaches the database. A user is known here only by a salted
+hash, so that a stolen stick does not tell who works in the office. The file also keeps the head of the
+journal's chain as it was last seen, so that a cut tail is found.
+"""
+
+import json
+import os
+import secrets
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from time import monotonic
+from typing import Any, Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from vn_text import normalize
+
+from frontdesk.errors import RuleBroken, Trouble
+from frontdesk.messages import _
+from frontdesk.store.connection import unavailable
+
+FILE_NAME: Final = "office.keys"
+FORMAT: Final = 1
+KEY_BYTES: Final = 32
+LEAST_PASSPHRASE_LETTERS: Final = 8
+WRONG_COSTS_S: Final = 0.25
+RECOVERY_GROUPS: Final = 8
+RECOVERY_GROUP_DIGITS: Final = 5
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one try at a passphrase costs: Argon2id memory in KiB and passes."""
+
+    memory_kib: int = 65_536
+    passes: int = 2
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last entry of the journal's chain; seq 0 and the hash of nothing before the first one."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True)
+class Wrapped:
+    """The file key under one secret."""
+
+    salt: bytes
+    nonce: bytes
+    box: bytes
+    cost: Cost
+    failures: int = 0
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Everything office.keys holds. `users` by salted hash of the folded name."""
+
+    name_salt: bytes
+    users: dict[str, Wrapped]
+    recovery: Wrapped
+    head: Head | None
+
+    @property
+    def failures(self) -> int:
+        """Wrong passphrases since the last right one, over all users."""
+        return sum(wrapped.failures for wrapped in self.users.values())
+
+    def name_of(self, user: str) -> str:
+        """The key `user` stands under."""
+        return sha256(self.name_salt + normalize(user.strip()).casefold().encode()).hexdigest()
+
+
+def make(user: str, passphrase: str, cost: Cost) -> tuple[Keys, bytes, str]:
+    """New keys for an office: the keys, the file key, the recovery code to print."""
+    key = secrets.token_bytes(KEY_BYTES)
+    code = recovery_code()
+    keys = Keys(secrets.token_bytes(16), {}, _wrap(key, _digits(code), cost), None)
+    return with_user(keys, key, user, passphrase, cost), key, code
+
+
+def with_user(keys: Keys, key: bytes, user: str, passphrase: str, cost: Cost) -> Keys:
+    """`keys` with `user` opening by `passphrase` from now on."""
+    if len(passphrase) < LEAST_PASSPHRASE_LETTERS:
+        raise RuleBroken(
+            "store.passphrase.short",
+            _("The passphrase needs at least {count} letters.").format(count=LEAST_PASSPHRASE_LETTERS),
+            "passphrase",
+        )
+    return replace(keys, users={**keys.users, keys.name_of(user): _wrap(key, normalize(passphrase), cost)})
+
+
+def without_user(keys: Keys, user: str) -> Keys:
+    """`keys` that `user` can no longer open."""
+    name = keys.name_of(user)
+    return replace(keys, users={other: wrapped for other, wrapped in keys.users.items() if other != name})
+
+
+def unlock(keys: Keys, entry: str, passphrase: str) -> bytes | None:
+    """The file key by the `entry` (`Keys.name_of`), None when it is unknown or the passphrase wrong.
+
+    A wrong try costs at least WRONG_COSTS_S.
+    """
+    started = monotonic()
+    wrapped = keys.users.get(entry)
+    if wrapped is not None and (key := _unwrap(wrapped, normalize(passphrase))) is not None:
+        return key
+    while monotonic() - started < WRONG_COSTS_S:
+        _derive(passphrase, keys.name_salt, Cost())
+    return None
+
+
+def unlock_by_code(keys: Keys, code: str) -> bytes | None:
+    """The file key by the printed recovery code, None when the code is wrong."""
+    return _unwrap(keys.recovery, _digits(code))
+
+
+def after_failure(keys: Keys, entry: str) -> Keys:
+    """`keys` with one more wrong try counted; an unknown entry counts for nobody."""
+    if entry not in keys.users:
+        return keys
+    wrapped = keys.users[entry]
+    return replace(keys, users={**keys.users, entry: replace(wrapped, failures=wrapped.failures + 1)})
+
+
+def after_success(keys: Keys, entry: str) -> Keys:
+    """`keys` with the wrong tries of the entry forgotten."""
+    return replace(keys, users={**keys.users, entry: replace(keys.users[entry], failures=0)})
+
+
+def recovery_code() -> str:
+    """A new code: digits only, for UniKey eats letters; eight groups of five and a check digit each."""
+    groups = (f"{secrets.randbelow(10**RECOVERY_GROUP_DIGITS):0{RECOVERY_GROUP_DIGITS}}" for _i in range(RECOVERY_GROUPS))
+    return " ".join(group + str(_check_digit(group)) for group in groups)
+
+
+def wrong_group(code: str) -> int | None:
+    """Which group of a typed recovery code (1-based) is mistyped or missing; None when all are well formed."""
+    digits = "".join(letter for letter in code if letter.isdigit())
+    size = RECOVERY_GROUP_DIGITS + 1
+    for index in range(RECOVERY_GROUPS):
+        group = digits[index * size : (index + 1) * size]
+        if len(group) < size or str(_check_digit(group[:-1])) != group[-1]:
+            return index + 1
+    return None if len(digits) == RECOVERY_GROUPS * size else RECOVERY_GROUPS
+
+
+def load(folder: Path) -> Keys:
+    """The keys of the office in `folder`; DeskUnavailable when they are missing or damaged."""
+    path = folder / FILE_NAME
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] > FORMAT:
+            raise unavailable(Trouble.NEWER)
+        head = content["head"]
+        return Keys(
+            b64decode(content["name_salt"]),
+            {name: _wrapped_from(value) for name, value in content["users"].items()},
+            _wrapped_from(content["recovery"]),
+            None if head is None else Head(int(head["seq"]), str(head["hash"])),
+        )
+    except FileNotFoundError:
+        raise unavailable(Trouble.MISSING) from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise unavailable(Trouble.DAMAGED) from error
+
+
+def save(folder: Path, keys: Keys) -> None:
+    """Replace office.keys at once: after a power cut there is the old file or the new one, never half."""
+    content = {
+        "format": FORMAT,
+        "name_salt": b64encode(keys.name_salt).decode(),
+        "users": {name: _wrapped_to(wrapped) for name, wrapped in keys.users.items()},
+        "recovery": _wrapped_to(keys.recovery),
+        "head": None if keys.head is None else {"seq": keys.head.seq, "hash": keys.head.hash},
+    }
+    replace_file(folder / FILE_NAME, json.dumps(content, indent=1).encode())
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write `content` beside `path`, flush it to the disk, then put it in place of `path`."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("wb") as handle:
+        handle.write(content)
+        handle.flush()
+        os.fsync(handle.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush a folder's entries to the disk; Windows does so by itself and refuses to open one."""
+    if os.name != "nt":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=4, memory_cost=cost.memory_kib)
+    return kdf.derive(secret.encode())
+
+
+def _wrap(key: bytes, secret: str, cost: Cost) -> Wrapped:
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    return Wrapped(salt, nonce, AESGCM(_derive(secret, salt, cost)).encrypt(nonce, key, None), cost)
+
+
+def _unwrap(wrapped: Wrapped, secret: str) -> bytes | None:
+    try:
+        return AESGCM(_derive(secret, wrapped.salt, wrapped.cost)).decrypt(wrapped.nonce, wrapped.box, None)
+    except InvalidTag:
+        return None
+
+
+def _wrapped_to(wrapped: Wrapped) -> dict[str, Any]:
+    return {
+        "salt": b64encode(wrapped.salt).decode(),
+        "nonce": b64encode(wrapped.nonce).decode(),
+        "box": b64encode(wrapped.box).decode(),
+        "memory_kib": wrapped.cost.memory_kib,
+        "passes": wrapped.cost.passes,
+        "failures": wrapped.failures,
+    }
+
+
+def _wrapped_from(content: dict[str, Any]) -> Wrapped:
+    return Wrapped(
+        b64decode(content["salt"]),
+        b64decode(content["nonce"]),
+        b64decode(content["box"]),
+        Cost(int(content["memory_kib"]), int(content["passes"])),
+        int(content["failures"]),
+    )
+
+
+def _digits(code: str) -> str:
+    return "".join(letter for letter in code if letter.isdigit())
+
+
+def _check_digit(group: str) -> int:
+    """Weights 3, 1, 3, …: finds every single wrong digit and most swapped neighbours."""
+    return -sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(group)) % 10

@@ -1,0 +1,156 @@
+"""The tables of the store itself, and what every table of a slice builds on."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, NamedTuple
+
+from peewee import (
+    BlobField,
+    BooleanField,
+    DatabaseProxy,
+    DateTimeField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+live = DatabaseProxy()
+"""The office's open file, always the live one: backups and migrations use connections of their own."""
+
+
+class Described(NamedTuple):
+    """How a row is shown where only its id is known. `number` None: the row has no document number."""
+
+    number: str | None
+    title: str
+
+
+class Record(Model):
+    """A row that people make or change, written only through `Store.change`.
+
+    A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns,
+    `secret` columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
+    """
+
+    topic: ClassVar[str] = ""
+    searchable: ClassVar[tuple[str, ...]] = ()
+    secret: ClassVar[tuple[str, ...]] = ()
+    sensitive: ClassVar[tuple[str, ...]] = ()
+
+    id = IntegerField(primary_key=True)
+    revision = IntegerField()
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+
+    @classmethod
+    def describe(cls, values: Mapping[str, Any]) -> Described:
+        """Number and title of the row with these column values; a row shown nowhere alone has neither."""
+        return Described(None, "")
+
+
+class Setting(Record):
+    """A setting of the office that differs from its default; `value` is JSON."""
+
+    topic = "settings"
+    name = TextField(unique=True)
+    value = TextField()
+
+
+class UserAccount(Record):
+    """Somebody who may sign in. The passphrase itself stands nowhere; see keys.py."""
+
+    topic = "users"
+    name = TextField(unique=True)
+    roles = TextField()
+    active = BooleanField()
+
+    @classmethod
+    def describe(cls, values: Mapping[str, Any]) -> Described:
+        """The user's name."""
+        return Described(None, values["name"])
+
+
+class Link(Record):
+    """Two rows that belong together, whatever their tables; read both ways."""
+
+    topic = "links"
+    from_id = IntegerField(index=True)
+    to_id = IntegerField(index=True)
+    kind = TextField()
+    ended = BooleanField()
+
+
+class Attachment(Record):
+    """A file kept with a row: a scan, the signed minutes, a finalised PDF. `digest` names it in files/."""
+
+    topic = "attachments"
+    owner_id = IntegerField(index=True)
+    name = TextField()
+    size = IntegerField()
+    digest = TextField()
+    added = DateTimeField()
+    ended = BooleanField()
+
+
+class Entity(Model):
+    """Which table an id lives in, and how its row is shown."""
+
+    id = IntegerField(primary_key=True)
+    table_name = TextField()
+    number = TextField(null=True, index=True)
+    title = TextField()
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+
+
+class Counter(Model):
+    """The last value given in a series: "id" for row ids, "KN-2026" for document numbers."""
+
+    name = TextField(primary_key=True)
+    value = IntegerField()
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+
+
+class Journal(Model):
+    """What was done. The chain covers the header and `payload_hash`, so a payload may be blanked."""
+
+    seq = IntegerField(primary_key=True)
+    at = TextField()
+    act = IntegerField(index=True)
+    user = TextField()
+    deed = TextField()
+    table_name = TextField()
+    row_id = IntegerField(index=True)
+    number = TextField(null=True)
+    payload = TextField(null=True)
+    salt = TextField(null=True)
+    payload_hash = TextField()
+    hash = TextField()
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+
+
+class Draft(Model):
+    """Text being typed, saved every 2 s, unjournalled; it becomes a deed when the person says so."""
+
+    key = TextField()
+    user = TextField()
+    content = BlobField()
+    saved = DateTimeField()
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+        indexes = ((("key", "user"), True),)
+
+
+RECORDS: tuple[type[Record], ...] = (Setting, UserAccount, Link, Attachment)
+PLAIN: tuple[type[Model], ...] = (Entity, Counter, Journal, Draft)
