@@ -10,7 +10,7 @@ from frontdesk.store.backup import BackupRow, Manifest
 from frontdesk.store.backup import listing as backups_in
 from frontdesk.store.backup import read as read_backup
 from frontdesk.store.change import Change, News
-from frontdesk.store.check import Finding, check
+from frontdesk.store.checking import Finding, check
 from frontdesk.store.clock import Clock, SystemClock
 from frontdesk.store.connection import explain, unavailable
 from frontdesk.store.deed import (
@@ -32,7 +32,7 @@ from frontdesk.store.keys import Cost, recovery_code, wrong_group
 from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
 from frontdesk.store.links import of as links_of
 from frontdesk.store.lock import Holder, holder
-from frontdesk.store.model import Described, Record, Setting, UserAccount, live
+from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
 from frontdesk.store.search import Hit, find, matching
 from frontdesk.store.store import Store, create, open_store, reset_passphrase, restore_office, roles_of
 
@@ -86,6 +86,7 @@ __all__ = [
     "reset_passphrase",
     "restore_office",
     "roles_of",
+    "tuples",
     "unavailable",
     "wrong_group",
 ]

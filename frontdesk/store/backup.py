@@ -287,5 +287,3 @@ def _to_json(manifest: Manifest) -> bytes:
         "files": list(manifest.files),
     }
     return json.dumps(content, indent=1).encode()
-
-

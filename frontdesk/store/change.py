@@ -72,7 +72,7 @@ def table_of(model: type[Record]) -> _Table:
         name=name,
         columns=columns,
         insert=f'INSERT INTO "{name}" ({_quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
-        update=f'UPDATE "{name}" SET {", ".join(f"{chr(34)}{column}{chr(34)} = ?" for column in changing)} WHERE id = ?',
+        update=f'UPDATE "{name}" SET {_quoted(changing, " = ?")} WHERE id = ?',
         select=f'SELECT {_quoted(columns)} FROM "{name}" WHERE id = ?',
         texts=frozenset(texts),
         required_texts=frozenset(column for column in texts if not by_column[column].null),
@@ -255,9 +255,7 @@ class Change:
         if after == before:
             return row_id
         after["revision"] = before["revision"] + 1
-        self.connection.execute(
-            table.update, [*(after[column] for column in table.columns if column != "id"), row_id]
-        )
+        self.connection.execute(table.update, [*(after[column] for column in table.columns if column != "id"), row_id])
         self._record(model, table, before, after, forget=forget)
         return row_id
 
@@ -312,8 +310,8 @@ class Change:
             gathered.clear()
 
 
-def _quoted(columns: Iterable[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
+def _quoted(columns: Iterable[str], after: str = "") -> str:
+    return ", ".join(f'"{column}"{after}' for column in columns)
 
 
 def _values(table: _Table, row: Any) -> dict[str, Any]:
@@ -321,7 +319,7 @@ def _values(table: _Table, row: Any) -> dict[str, Any]:
         return {}
     if isinstance(row, Mapping):
         return dict(row)
-    if is_dataclass(row):
+    if is_dataclass(row) and not isinstance(row, type):
         known = _row_fields(type(row))
         return {column: getattr(row, column) for column in table.columns if column in known}
     raise TypeError(row)
@@ -329,7 +327,7 @@ def _values(table: _Table, row: Any) -> dict[str, Any]:
 
 def _stored(table: _Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
-    stored = {}
+    stored: dict[str, Any] = {}
     for column, value in values.items():
         if column not in table.columns:
             raise TypeError(f"{table.name} has no column {column}")

@@ -97,7 +97,9 @@ def advice(trouble: Trouble) -> str:
         Trouble.READ_ONLY: _("The office's folder cannot be written to. Nothing was changed. Check its permissions."),
         Trouble.WRONG_PASSPHRASE: _("The user name or the passphrase is wrong. Check Caps Lock and UniKey."),
         Trouble.NEWER: _("This office was made by a newer version of the program. Install the newer version."),
-        Trouble.MISSING: _("There is no office in this folder. Make one with `init`, or name its folder with --office."),
+        Trouble.MISSING: _(
+            "There is no office in this folder. Make one with `init`, or name its folder with --office."
+        ),
         Trouble.NOT_EMPTY: _("The folder already holds something. Choose an empty folder for the new office."),
         Trouble.BUSY: _("The office's file is busy. Nothing was changed. Wait a moment, then try again."),
     }

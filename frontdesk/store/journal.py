@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from frontdesk.store.keys import Head
-from frontdesk.store.model import Journal
+from frontdesk.store.model import Journal, tuples
 
 VERSION: Final = 1
 NOTHING: Final = Head(0, sha256(b"front desk journal, version 1").hexdigest())
@@ -89,30 +89,25 @@ def new_salt() -> str:
 
 def walk(after_seq: int = 0) -> Iterator[Entry]:
     """The entries of the live file in order, from the one after `after_seq`; memory stays flat."""
-    query = (
-        Journal.select(*(getattr(Journal, name) for name in COLUMNS))
-        .where(Journal.seq > after_seq)
-        .order_by(Journal.seq)
-        .tuples()
-        .iterator()
-    )
-    for row in query:
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.seq > after_seq)
+    for row in tuples(query.order_by(Journal.seq)):
         yield Entry(*row)
 
 
 def of_row(row_id: int) -> list[Entry]:
     """The history of one row, oldest first."""
     query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.row_id == row_id)
-    return [Entry(*row) for row in query.order_by(Journal.seq).tuples()]
+    return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
 
 
 def of_act(act: int) -> list[Entry]:
     """All entries of one change, in order."""
     query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.act == act)
-    return [Entry(*row) for row in query.order_by(Journal.seq).tuples()]
+    return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
 
 
 def head() -> Head:
     """The last entry of the live file's chain."""
-    row = Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).tuples().first()
+    newest = Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)
+    row = next(tuples(newest), None)
     return NOTHING if row is None else Head(*row)

@@ -138,7 +138,9 @@ def after_success(keys: Keys, entry: str) -> Keys:
 
 def recovery_code() -> str:
     """A new code: digits only, for UniKey eats letters; eight groups of five and a check digit each."""
-    groups = (f"{secrets.randbelow(10**RECOVERY_GROUP_DIGITS):0{RECOVERY_GROUP_DIGITS}}" for _i in range(RECOVERY_GROUPS))
+    groups = (
+        f"{secrets.randbelow(10**RECOVERY_GROUP_DIGITS):0{RECOVERY_GROUP_DIGITS}}" for _i in range(RECOVERY_GROUPS)
+    )
     return " ".join(group + str(_check_digit(group)) for group in groups)
 
 

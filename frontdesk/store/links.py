@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from frontdesk.store.model import Entity, Link
+from frontdesk.store.model import Entity, Link, tuples
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def of(row_id: int, kind: str | None = None) -> list[LinkRow]:
         query = query.where(Link.kind == kind)
     ends = [
         (linked, source == row_id, target if source == row_id else source)
-        for source, target, linked in query.order_by(Link.id).tuples()
+        for source, target, linked in tuples(query.order_by(Link.id))
     ]
     known = entities(other for _kind, _outward, other in ends)
     return [LinkRow(linked, outward, known[other]) for linked, outward, other in ends if other in known]
@@ -44,11 +44,11 @@ def entities(ids: Iterable[int]) -> dict[int, EntityRow]:
     """The rows with these ids, by id."""
     wanted = list(ids)
     query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.id.in_(wanted))
-    return {row[0]: EntityRow(*row) for row in query.tuples()}
+    return {row[0]: EntityRow(*row) for row in tuples(query)}
 
 
 def by_number(number: str) -> EntityRow | None:
     """The row people know by `number`, None when there is none."""
     found = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.number == number)
-    row = found.tuples().first()
+    row = next(tuples(found.limit(1)), None)
     return None if row is None else EntityRow(*row)

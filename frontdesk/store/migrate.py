@@ -11,7 +11,7 @@ from frontdesk.errors import DeskUnavailable, Trouble
 from frontdesk.messages import _
 from frontdesk.store import journal, search
 from frontdesk.store.connection import Connection, database, raw, unavailable
-from frontdesk.store.keys import sync_folder
+from frontdesk.store.keys import Head, sync_folder
 from frontdesk.store.model import live
 
 DIRECTORY: Final = Path(__file__).parent / "migrations"
@@ -114,10 +114,11 @@ def _run_steps(path: Path, key: bytes, directory: Path, wanted: int) -> None:
 
 
 def _journal_steps(connection: Connection) -> None:
-    seq, chained, at = connection.execute(
-        "SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1"
-    ).fetchone() or (*_nothing(), "")
-    head = journal.Head(seq, chained)
+    seq, chained, at = connection.execute("SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone() or (
+        *_nothing(),
+        "",
+    )
+    head = Head(seq, chained)
     columns, _head = journal.entry(
         head, head.seq + 1, at, "", "store.upgrade", HISTORY, 0, None,
         {"steps": steps_taken(connection)}, journal.new_salt(),

@@ -1,6 +1,6 @@
 """The tables of the store itself, and what every table of a slice builds on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from peewee import (
@@ -15,6 +15,11 @@ from peewee import (
 
 live = DatabaseProxy()
 """The office's open file, always the live one: backups and migrations use connections of their own."""
+
+
+def tuples(query: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a peewee query as tuples, one by one, so that memory stays flat."""
+    return iter(query.tuples().iterator())
 
 
 class Described(NamedTuple):

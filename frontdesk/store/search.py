@@ -11,14 +11,12 @@ from typing import Final
 
 from peewee import SQL, Select
 
-from frontdesk.store.model import Entity, live
+from frontdesk.store.model import Entity, live, tuples
 from frontdesk.vietnamese.text import fold
 
 TABLE: Final = "search_index"
 COLUMNS: Final = "topic, text"
-OPTIONS: Final = (
-    "content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
-)
+OPTIONS: Final = "content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
 CREATE: Final = f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, {OPTIONS})"
 INSERT: Final = f"INSERT INTO {TABLE} (rowid, topic, text) VALUES (?, ?, ?)"
 DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"
@@ -28,7 +26,6 @@ VOCABULARY: Final = f"CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('ma
 DROP_VOCABULARY: Final = "DROP TABLE temp.search_terms"
 TERMS: Final = "SELECT term, doc, col, offset FROM temp.search_terms"
 SIZES: Final = f"SELECT id, sz FROM {TABLE}_docsize ORDER BY id"
-TOTALS: Final = f"SELECT block FROM {TABLE}_data WHERE id = 1"
 CONFIGURATION: Final = f"SELECT k, v FROM {TABLE}_config ORDER BY k"
 _WORD: Final = re.compile(r"\w+")
 
@@ -60,7 +57,7 @@ def expression(text: str, topic: str | None = None) -> str | None:
     if not words:
         return None
     wanted = " ".join(f'"{word}"*' for word in words)
-    return f"text : ({wanted})" if topic is None else f"topic : \"{topic}\" AND text : ({wanted})"
+    return f"text : ({wanted})" if topic is None else f'topic : "{topic}" AND text : ({wanted})'
 
 
 def matching(text: str, topic: str, limit: int | None = None) -> Select | None:
@@ -85,4 +82,4 @@ def find(text: str, limit: int = 50, topic: str | None = None) -> list[Hit]:
     ).fetchall()
     ids = [row[0] for row in rows]
     found = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.id.in_(ids))
-    return sorted((Hit(*row) for row in found.tuples()), key=lambda hit: -hit.id)
+    return sorted((Hit(*row) for row in tuples(found)), key=lambda hit: -hit.id)

@@ -21,7 +21,7 @@ from frontdesk.store import journal, migrate, search
 from frontdesk.store.change import ID_SERIES, table_of
 from frontdesk.store.connection import Connection
 from frontdesk.store.keys import Head
-from frontdesk.store.model import RECORDS, Attachment, Counter, Entity, Record, live
+from frontdesk.store.model import RECORDS, Attachment, Counter, Entity, Record, live, tuples
 from frontdesk.store.store import Store
 
 _NUMBER: Final = re.compile(r"(.+)-(\d{4,})")
@@ -89,7 +89,9 @@ def _file_faults() -> list[str]:
 
 def _reference_faults() -> list[str]:
     rows = live.execute_sql("PRAGMA foreign_key_check").fetchall()
-    return [_("row {row} of {table} points to nothing in {other}").format(row=r[1], table=r[0], other=r[2]) for r in rows]
+    return [
+        _("row {row} of {table} points to nothing in {other}").format(row=r[1], table=r[0], other=r[2]) for r in rows
+    ]
 
 
 def _replayed(anchor: Head | None) -> _Replay:
@@ -114,7 +116,9 @@ def _replayed(anchor: Head | None) -> _Replay:
         head = Head(entry.seq, entry.hash)
         anchored = anchored or head == anchor
     if not anchored:
-        replay.faults.append(_("its end is missing: office.keys remembers entry no. {seq}").format(seq=anchor.seq if anchor else 0))
+        replay.faults.append(
+            _("its end is missing: office.keys remembers entry no. {seq}").format(seq=anchor.seq if anchor else 0)
+        )
     replay.faults += [_("entry no. {seq} was emptied").format(seq=seq) for seq in sorted(blanked - vouched)]
     return replay
 
@@ -146,11 +150,13 @@ def _row_faults(replay: _Replay, records: Sequence[type[Record]]) -> list[str]:
                 faults.append(_("row {row} of {table} is in no journal").format(row=values["id"], table=table.name))
             elif digest != _digest(journal.image(values, table.secret, salt)):
                 faults.append(_("row {row} of {table} is not as journalled").format(row=values["id"], table=table.name))
-    return faults + [_("row {row} of {table} is missing").format(row=row, table=name) for row, (name, *_rest) in expected.items()]
+    return faults + [
+        _("row {row} of {table} is missing").format(row=row, table=name) for row, (name, *_rest) in expected.items()
+    ]
 
 
 def _number_faults(replay: _Replay) -> list[str]:
-    held = dict(Counter.select(Counter.name, Counter.value).tuples())
+    held: dict[str, int] = {name: value for name, value in tuples(Counter.select(Counter.name, Counter.value))}
     given = held.pop(ID_SERIES, 0)
     faults = [] if given == max(replay.rows, default=0) == len(replay.rows) else [_("the count of rows does not agree")]
     for series, numbers in sorted(replay.numbers.items()):
@@ -163,7 +169,7 @@ def _number_faults(replay: _Replay) -> list[str]:
 
 def _entity_faults(records: Sequence[type[Record]]) -> list[str]:
     query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title)
-    held = {row[0]: row[1:] for row in query.tuples().iterator()}
+    held = {row[0]: row[1:] for row in tuples(query)}
     faults = []
     for model in records:
         name = table_of(model).name
@@ -183,14 +189,17 @@ def _search_faults(records: Sequence[type[Record]]) -> list[str]:
         for model in records:
             table = table_of(model)
             if table.searchable:
-                texts = ((row["id"], table.topic, search.index_text(row[name] for name in table.searchable)) for row in _raw_rows(model))
+                texts = (
+                    (row["id"], table.topic, search.index_text(row[name] for name in table.searchable))
+                    for row in _raw_rows(model)
+                )
                 fresh.executemany(search.INSERT, (row for row in texts if row[2]))
         fresh.execute("COMMIT")
         connection = live.connection()
         connection.execute(search.VOCABULARY)
         try:
             fresh.execute(search.VOCABULARY)
-            queries = (search.TERMS, search.SIZES, search.TOTALS, search.CONFIGURATION)
+            queries = (search.TERMS, search.SIZES, search.CONFIGURATION)
             same = all(_same(connection, fresh, query) for query in queries)
         finally:
             connection.execute(search.DROP_VOCABULARY)
@@ -212,7 +221,7 @@ def _step_faults(replay: _Replay) -> list[str]:
 
 def _attachment_faults(store: Store) -> list[str]:
     faults = []
-    for name, digest in Attachment.select(Attachment.name, Attachment.digest).tuples():
+    for name, digest in tuples(Attachment.select(Attachment.name, Attachment.digest)):
         try:
             store.vault.get(digest)
         except DeskUnavailable:
@@ -230,4 +239,3 @@ def _raw_rows(model: type[Record]) -> Iterator[dict[str, Any]]:
 
 def _digest(image: dict[str, Any]) -> str:
     return sha256(journal.encode(image).encode()).hexdigest()
-
