@@ -9,7 +9,7 @@ module                 what a window takes from it
                        writes, ``lane.read(…)`` alike reads, both give the `Job`; ``Job(says)`` with
                        ``tick(done, total)``, ``cancel()``, signals ``progressed(int, int)`` and ``ended(str)``;
                        ``lane.busy_changed(object)`` gives the jobs under way; ``lane.close()`` drains the writes
-``relay``              ``Relay.hear(topic, ids)`` from any thread → signal ``changed(str, object)``
+``relay``              ``Relay.hear(news)``, given to ``Store.listen``, → signal ``changed(str, object)``
 ``theme``              ``Theme(app, *, zoom, mode)``: ``set_zoom(1.25)``, ``set_mode("system|light|dark")``,
                        ``add_keys(window)``, signal ``changed()``; ``SPACE.xs s m l xl`` = 4 8 12 16 24;
                        ``icon(name, colour)``, ``IconButton(drawing, says, name)``

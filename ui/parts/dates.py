@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from frontdesk.messages import _, language
-from ui.parts.fields import ReadField
+from ui.parts.reading import ReadField
 from ui.parts.theme import IconButton
 
 

@@ -1,14 +1,12 @@
-"""The plain fields of a form: a line, a text, a choice, yes or no, a number, a time."""
+"""The plain fields of a form: a line, a text, a choice, yes or no."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.messages import _
-from ui.parts.headings import label, restyle
+from frontdesk.vietnamese.text import nfc
+from ui.parts.headings import restyle
 from ui.parts.theme import SPACE
 
 LINE_MOST: Final = 500
@@ -35,11 +34,6 @@ class Choice:
     key: Any
     text: str
     detail: str = ""
-
-
-def clean(text: str) -> str:
-    """Text as the office keeps it: composed letters (NFC)."""
-    return unicodedata.normalize("NFC", text)
 
 
 class Field(QWidget):
@@ -90,13 +84,14 @@ class Field(QWidget):
 
 
 class LineField(Field):
-    """One line of text; `value` is NFC and trimmed."""
+    """One line of text; `value` is NFC, trimmed, single-spaced; a `secret` one keeps its blanks."""
 
     def __init__(self, *, hint: str = "", most: int = LINE_MOST, secret: bool = False) -> None:
         super().__init__()
         self.line = QLineEdit()
         self.line.setMaxLength(most)
         self.line.setPlaceholderText(hint)
+        self._secret = secret
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.textEdited.connect(self.changed)
@@ -105,7 +100,8 @@ class LineField(Field):
         self.hold(self.line)
 
     def value(self) -> str:
-        return clean(self.line.text()).strip()
+        text = self.line.text()
+        return unicodedata.normalize("NFC", text) if self._secret else nfc(text, one_line=True)
 
     def set_value(self, value: str | None) -> None:
         self.line.setText(value or "")
@@ -153,7 +149,7 @@ class TextField(Field):
         self.hold(self.text)
 
     def value(self) -> str:
-        return clean(self.text.toPlainText()).strip()
+        return nfc(self.text.toPlainText())
 
     def set_value(self, value: str | None) -> None:
         self._shows = True
@@ -252,127 +248,3 @@ class SwitchField(Field):
 
     def set_value(self, value: bool | None) -> None:
         self.box.setChecked(bool(value))
-
-
-class ReadField(Field):
-    """A typed line that is read as something else, with what was read in words below it."""
-
-    def __init__(self, *, hint: str = "", width_letters: int = 0) -> None:
-        super().__init__()
-        self.line = _Settling()
-        self.line.setPlaceholderText(hint)
-        self.words = label("", "words", name="words")
-        self.words.hide()
-        if width_letters:
-            self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("0") * width_letters + 2 * SPACE.xl)
-        self.line.textEdited.connect(self._on_edited)
-        self.line.returnPressed.connect(self.entered)
-        self.line.left.connect(self._settle)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE.s)
-        self._row.addWidget(self.line)
-        self._column.addLayout(self._row)
-        self._column.addWidget(self.words)
-        self.hold(self.line)
-        self._trouble = ""
-
-    def trouble(self) -> str:
-        return self._trouble
-
-    def read(self, text: str) -> Any:
-        """What `text` means; raises ValueError with the sentence to show."""
-        raise NotImplementedError
-
-    def written(self, value: Any) -> str:
-        """The usual way to type `value`."""
-        raise NotImplementedError
-
-    def in_words(self, value: Any) -> str:
-        """What was understood, for the line below; "" shows none."""
-        return ""
-
-    def value(self) -> Any:
-        """What was read; None for nothing typed or nothing understood (see `trouble`)."""
-        text = clean(self.line.text()).strip()
-        try:
-            return self.read(text) if text else None
-        except ValueError:
-            return None
-
-    def set_value(self, value: Any) -> None:
-        self.line.setText("" if value is None else self.written(value))
-        self._show()
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self._show()
-        self.changed.emit()
-
-    @Slot()
-    def _settle(self) -> None:
-        value = self.value()
-        if value is not None:
-            self.line.setText(self.written(value))
-            self._show()
-
-    def _show(self) -> None:
-        text = clean(self.line.text()).strip()
-        self._trouble = ""
-        words = ""
-        if text:
-            try:
-                words = self.in_words(self.read(text))
-            except ValueError as error:
-                self._trouble = str(error)
-        self.words.setText(self._trouble or words)
-        restyle(self.words, "role", "error" if self._trouble else "words")
-        self.words.setVisible(bool(self._trouble or words))
-
-
-class _Settling(QLineEdit):
-    """A line that tells when the focus leaves it."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt's name."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
-class NumberField(ReadField):
-    """A whole number from `least` to `most`; `value` is int or None."""
-
-    def __init__(self, least: int = 0, most: int = 999_999, *, hint: str = "") -> None:
-        super().__init__(hint=hint, width_letters=10)
-        self._least, self._most = least, most
-
-    def read(self, text: str) -> int:
-        digits = re.sub(r"[.\s]", "", text)
-        if not re.fullmatch(r"-?\d{1,12}", digits) or not self._least <= int(digits) <= self._most:
-            raise ValueError(
-                _("Type a whole number from {least} to {most}.").format(least=self._least, most=self._most)
-            )
-        return int(digits)
-
-    def written(self, value: int) -> str:
-        return str(value)
-
-
-class TimeField(ReadField):
-    """A time of day, typed "8h30", "8:30", "830" or "8"; `value` is `datetime.time` or None."""
-
-    def __init__(self) -> None:
-        super().__init__(hint="08:00", width_letters=7)
-
-    def read(self, text: str) -> time:
-        found = re.fullmatch(r"(\d{1,2})\s*(?:[:hHgG.]\s*(\d{1,2})?)?|(\d{1,2})(\d{2})", text)
-        if found:
-            hour = int(found[1] or found[3])
-            minute = int(found[2] or found[4] or 0)
-            if hour < 24 and minute < 60:
-                return time(hour, minute)
-        raise ValueError(_("Type the time as 8:30 or 8h30."))
-
-    def written(self, value: time) -> str:
-        return f"{value:%H:%M}"

@@ -1,0 +1,216 @@
+"""A form: labelled fields in reading order, errors beside them, drafts kept while one types."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+from ui.parts.fields import Field
+from ui.parts.headings import label
+from ui.parts.theme import SPACE
+
+DRAFT_AFTER_MS: Final = 2000
+"""Typing that stops, or goes on, this long is kept: no more than 2 s of it can be lost."""
+
+
+class _Line:
+    """A field with its label, its hint and the place for its error."""
+
+    def __init__(self, title: str, field: Field, hint: str) -> None:
+        self.field = field
+        self.title = title
+        self.label: QLabel | None = label(title, "label") if title else None
+        self.hint: QLabel | None = label(hint, "hint") if hint else None
+        self.error = label("", "error")
+        self.error.hide()
+
+
+class Form(QWidget):
+    """Fields by name. Enter moves on, Ctrl+S asks to save, and what is typed is kept as a draft.
+
+    The names are those of the deed's keys, so that `RuleBroken.field` finds its place.
+    """
+
+    save_asked = Signal()
+    """Ctrl+S, or Enter in the last field."""
+    changed = Signal()
+    """The person changed a field."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._lines: dict[str, _Line] = {}
+        self._clean: dict[str, Any] = {}
+        self._keep: Callable[[Mapping[str, Any]], object] | None = None
+        self._whole = label("", "error", name=f"{name}.error")
+        self._whole.hide()
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(SPACE.l)
+        self._grid.setVerticalSpacing(SPACE.m)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        column.addWidget(self._whole)
+        column.addLayout(self._grid)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self.keep_now)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.save_asked)
+
+    def add(self, name: str, title: str, field: Field, *, hint: str = "") -> Field:
+        """Put `field` under what is there, labelled `title`; its control is found as ``<form>.<name>``.
+
+        An "&" in the title gives its key. A field that carries its own words (a switch) may have the title "".
+        """
+        line = _Line(title, field, hint)
+        self._lines[name] = line
+        field.setObjectName(f"{self.objectName()}.{name}.field")
+        field.control.setObjectName(f"{self.objectName()}.{name}")
+        line.error.setObjectName(f"{self.objectName()}.{name}.error")
+        row = self._grid.rowCount()
+        if line.label is not None:
+            line.label.setTextFormat(Qt.TextFormat.AutoText)
+            line.label.setBuddy(field.control)
+            line.label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+            line.label.setContentsMargins(0, SPACE.xs + 1, 0, 0)
+            self._grid.addWidget(line.label, row, 0, Qt.AlignmentFlag.AlignTop)
+            field.name_for_access(title.replace("&", ""))
+        beside = QVBoxLayout()
+        beside.setSpacing(SPACE.xs)
+        for widget in (field, line.hint, line.error):
+            if widget is not None:
+                beside.addWidget(widget)
+        self._grid.addLayout(beside, row, 1)
+        field.changed.connect(self._on_changed)
+        field.entered.connect(self._on_entered)
+        self._clean[name] = field.value()
+        return field
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Put something that is no field across both columns: a section's title, a table."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def field(self, name: str) -> Field:
+        """The field of that name."""
+        return self._lines[name].field
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show or hide a field with its label; a hidden one keeps its value."""
+        line = self._lines[name]
+        for widget in (line.label, line.field, line.hint):
+            if widget is not None:
+                widget.setVisible(shown)
+        if not shown:
+            line.error.hide()
+
+    def values(self) -> dict[str, Any]:
+        """What every field holds, by name."""
+        return {name: line.field.value() for name, line in self._lines.items()}
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show these; names the form does not have are passed over. Nothing counts as changed afterwards."""
+        for name, value in values.items():
+            if name in self._lines:
+                self._lines[name].field.set_value(value)
+        self.mark_clean()
+        self.clear_errors()
+
+    def restore_draft(self, values: Mapping[str, Any]) -> None:
+        """Show what was being typed; it counts as changed."""
+        for name, value in values.items():
+            if name in self._lines:
+                self._lines[name].field.set_value(value)
+        self.changed.emit()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something differs from what was last shown or saved."""
+        return self.values() != self._clean
+
+    def mark_clean(self) -> None:
+        """What stands here now is saved; a draft still waiting is not kept."""
+        self._timer.stop()
+        self._clean = self.values()
+
+    def readable(self) -> bool:
+        """Whether every field can be read; else says why beside the first that cannot, and goes there."""
+        for name, line in self._lines.items():
+            trouble = line.field.trouble()
+            if trouble and not line.field.isHidden():
+                self.show_error(RuleBroken("form.unreadable", trouble, name))
+                return False
+        return True
+
+    def show_error(self, error: RuleBroken) -> None:
+        """Say it beside its field and go there; above the form if it has no field here."""
+        self.clear_errors()
+        line = self._lines.get(error.field or "")
+        if line is None:
+            self._whole.setText(error.message)
+            self._whole.show()
+            return
+        if line.field.trouble() != error.message:
+            line.error.setText(error.message)
+            line.error.show()
+        line.field.mark_wrong(error.message)
+        line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_errors(self) -> None:
+        """No error any more."""
+        self._whole.hide()
+        for line in self._lines.values():
+            line.error.hide()
+            line.field.mark_wrong("")
+
+    def error_text(self, name: str = "") -> str:
+        """The error shown beside the field `name`, or above the form; "" for none."""
+        line = self._lines.get(name)
+        place = self._whole if line is None else line.error
+        return "" if place.isHidden() else place.text()
+
+    def keep_drafts(self, keep: Callable[[Mapping[str, Any]], object]) -> None:
+        """Call `keep` with the values 2 s after typing began; it hands them to the lane."""
+        self._keep = keep
+
+    @Slot()
+    def keep_now(self) -> None:
+        """Keep the draft at once: before locking, before closing."""
+        self._timer.stop()
+        if self._keep is not None and self.dirty:
+            self._keep(self.values())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        field = self.sender()
+        for line in self._lines.values():
+            if line.field is field:
+                line.error.hide()
+                line.field.mark_wrong("")
+        # Started once and not again with every key: someone who never stops typing is kept too.
+        if self._keep is not None and not self._timer.isActive():
+            self._timer.start()
+        self.changed.emit()
+
+    @Slot()
+    def _on_entered(self) -> None:
+        fields = [line.field for line in self._lines.values() if line.field.isVisible() and line.field.isEnabled()]
+        at = next((at for at, field in enumerate(fields) if field is self.sender()), len(fields) - 1)
+        if at + 1 < len(fields):
+            fields[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.save_asked.emit()
+
+
+def required(values: Mapping[str, Any], titles: Mapping[str, str]) -> None:
+    """Raise `RuleBroken` for the first of `titles` (field: name people know it by) that holds nothing."""
+    for name, title in titles.items():
+        if values.get(name) in (None, ""):
+            raise RuleBroken("form.needed", _("{what} is needed.").format(what=title), name)
