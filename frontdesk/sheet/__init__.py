@@ -7,10 +7,11 @@ goes into an `ImportReport`.
 from frontdesk.sheet import values
 from frontdesk.sheet.fields import FieldSpec, Kind
 from frontdesk.sheet.grid import Cell, Grid, Merge, Workbook, is_blank
+from frontdesk.sheet.lines import Line
 from frontdesk.sheet.reading import read
 from frontdesk.sheet.recognise import Column, Recognised, parse_overrides, recognise, require
 from frontdesk.sheet.report import ImportReport, Outcome, RowOutcome
-from frontdesk.sheet.rows import Ignored, Line, Row, walk
+from frontdesk.sheet.rows import Ignored, Row, walk
 
 __all__ = [
     "Cell",

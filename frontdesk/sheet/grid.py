@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from frontdesk.vietnamese import LegacyEncoding
+
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 
 BLANK: Final = ""
@@ -37,7 +39,7 @@ class Grid:
     rows: Sequence[Sequence[Cell]]
     merges: Sequence[Merge] = ()
     hidden: bool = False
-    encoding: str | None = None
+    encoding: LegacyEncoding | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,20 @@
 """Walking the rows under a header: the data, and the lines offices put between them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Final
 
-from frontdesk.sheet.grid import Cell
+from frontdesk.messages import _
+from frontdesk.sheet.columns import is_column_numbers, label
+from frontdesk.sheet.fields import Kind
+from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank
+from frontdesk.sheet.lines import NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
 from frontdesk.sheet.recognise import Recognised
 
-
-class Line(StrEnum):
-    """What a row is that holds no data of its own."""
-
-    BLANK = "blank"
-    TITLE = "title"
-    GROUP = "group"
-    HEADER = "header"
-    OPENING = "opening"
-    CLOSING = "closing"
-    TOTAL = "total"
-    CARRIED = "carried"
-    BROUGHT = "brought"
-    FOOT = "foot"
+_SPARSE: Final = 3
+_WIDE_MERGE: Final = 3
+# A vertically merged cell speaks for all its rows; an amount or a person in it must not count twice.
+_SPEAKS_FOR_ALL: Final = frozenset((Kind.TEXT, Kind.DAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +38,136 @@ class Ignored:
     @property
     def why(self) -> str:
         """What the row was taken for, in the reader's language."""
-        raise NotImplementedError
+        return _(WORDS[self.line])
 
 
 def walk(recognised: Recognised) -> Iterator[Row | Ignored]:
-    """Every row of the sheet in order, title and header lines included; trailing blank rows are left out."""
-    raise NotImplementedError
+    """Every row of the sheet in order, titles and header included; blank rows at the end are left out."""
+    grid = recognised.grid
+    end = len(grid.rows)
+    while end and all(map(is_blank, grid.rows[end - 1])):
+        end -= 1
+    for index in range(min(recognised.first_data_row, end)):
+        line = Line.HEADER if index >= recognised.header_rows.start else Line.TITLE
+        filled = [cell for cell in grid.rows[index] if not is_blank(cell)]
+        yield Ignored(index + 1, line if filled else Line.BLANK, _joined(filled), {})
+    yield from _Walker(recognised).rows(range(recognised.first_data_row, end))
+
+
+class _Walker:
+    """The state of a walk: the group its rows stand in, and whether the foot has been reached."""
+
+    def __init__(self, recognised: Recognised) -> None:
+        self._grid = recognised.grid
+        self._columns = [
+            (name, tuple(column.index for column in columns)) for name, columns in recognised.mapping.items()
+        ]
+        kinds = {spec.name: spec.kind for spec in recognised.fields}
+        needed = {spec.name for spec in recognised.fields if spec.needed}
+        self._needed = {index for name, indices in self._columns if name in needed for index in indices}
+        shared = {index for name, indices in self._columns if kinds[name] in _SPEAKS_FOR_ALL for index in indices}
+        self._fills = _fills(self._grid, shared, recognised.first_data_row)
+        self._wide = {
+            merge.top
+            for merge in self._grid.merges
+            if merge.right - merge.left + 1 >= _WIDE_MERGE and merge.top >= recognised.first_data_row
+        }
+        self._header = {
+            label(cell) for index in recognised.header_rows for cell in self._grid.rows[index] if label(cell)
+        }
+        self._first_column = min(index for _name, indices in self._columns for index in indices)
+        self._group = ""
+        self._before: Line | None = Line.HEADER
+        self._at_foot = False
+
+    def rows(self, indices: range) -> Iterator[Row | Ignored]:
+        for index in indices:
+            row = self._grid.rows[index]
+            filled = [place for place, cell in enumerate(row) if cell != BLANK and not is_blank(cell)]
+            line = self._line(index, row, filled)
+            self._before = line
+            if line is None:
+                yield Row(index + 1, self._cells(index, row), self._group)
+            else:
+                yield Ignored(index + 1, line, _joined([row[place] for place in filled]), self._cells(index, row))
+
+    def _cells(self, index: int, row: Sequence[Cell]) -> dict[str, Cell]:
+        if index in self._fills:
+            row = list(row)
+            for column, cell in self._fills[index].items():
+                row[column] = cell
+        width = len(row)
+        cells: dict[str, Cell] = {}
+        for name, places in self._columns:
+            if len(places) == 1:
+                cells[name] = row[places[0]] if places[0] < width else BLANK
+            else:
+                parts = [row[place] for place in places if place < width and not is_blank(row[place])]
+                cells[name] = parts[0] if len(parts) == 1 else " ".join(map(str, parts))
+        return cells
+
+    def _line(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line | None:
+        """What row `index` is; None for data."""
+        if not filled:
+            return Line.BLANK
+        texts = [cell for place in filled if isinstance(cell := row[place], str)]
+        lettered = [text for text in texts if any(map(str.isalpha, text))]
+        if len(texts) > 1 and sum(label(text) in self._header for text in texts) * 3 >= len(filled) * 2:
+            self._at_foot = False
+            return Line.HEADER
+        if self._before is Line.HEADER and is_column_numbers(self._grid, index):
+            return Line.HEADER
+        for text in lettered[:2]:
+            if line := line_of(text):
+                return line
+        if len(filled) > _SPARSE:
+            self._at_foot = False
+            return None
+        return self._sparse_line(index, row, filled, lettered)
+
+    def _sparse_line(
+        self, index: int, row: Sequence[Cell], filled: Sequence[int], lettered: Sequence[str]
+    ) -> Line | None:
+        """What a row of few cells is: a group, a signature, or a record of which little is known."""
+        only_text = all(isinstance(row[place], str) for place in filled)
+        names_record = not self._needed.isdisjoint(filled)
+        feet = [is_foot(text) for text in lettered]
+        if only_text and any(feet) and (all(feet) or not names_record):
+            self._at_foot = True
+        if self._at_foot:
+            if only_text or not names_record:
+                return Line.FOOT
+            self._at_foot = False
+        if heading := self._heading(index, row, filled):
+            if is_title(heading):
+                return Line.TITLE
+            self._group = heading
+            return Line.GROUP
+        return None
+
+    def _heading(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> str:
+        """The text of a row that holds nothing else, perhaps after a numeral; "" for a record."""
+        first, *rest = (label(row[place]) for place in filled)
+        if len(rest) == 1 and NUMERAL.fullmatch(first) and rest[0]:
+            return rest[0]
+        if rest or not first:
+            return ""
+        if index in self._wide or names_group(first):
+            return first
+        alone_outside = filled[0] not in self._needed
+        return first if alone_outside and filled[0] <= self._first_column else ""
+
+
+def _fills(grid: Grid, columns: set[int], first_row: int) -> dict[int, dict[int, Cell]]:
+    """For rows inside cells merged downwards the text that stands at their top, by row and column."""
+    fills: dict[int, dict[int, Cell]] = {}
+    for merge in grid.merges:
+        if merge.top < first_row or merge.left not in columns or merge.left != merge.right:
+            continue
+        for index in range(merge.top + 1, min(merge.bottom + 1, len(grid.rows))):
+            fills.setdefault(index, {})[merge.left] = grid.rows[merge.top][merge.left]
+    return fills
+
+
+def _joined(cells: Sequence[Cell]) -> str:
+    return " ".join(" ".join(str(cell).split()) for cell in cells)

@@ -1,0 +1,95 @@
+"""How well a column's header says what a field is called, whatever its case, accents, brackets and word order."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from frontdesk.vietnamese import fold
+
+# Below this a header has another meaning: "Thu" alone is not said by "Số phiếu thu".
+MATCHES: Final = 0.6
+_FILLERS: Final = frozenset(("va", "cua", "cac", "the", "of", "and"))
+_BRACKETS: Final = re.compile(r"\([^)]*\)")
+_CHILD_ONLY: Final = 0.93
+_OTHER_ACCENTS: Final = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words made comparable: folded, without fillers; `accents` are the same words with their accents, sorted."""
+
+    words: tuple[str, ...]
+    accents: tuple[str, ...]
+    squeezed: str
+
+
+@lru_cache(maxsize=1 << 14)
+def phrase(text: str) -> Phrase:
+    """`text` made comparable."""
+    pairs = [
+        (folded, "".join(sorted(unicodedata.normalize("NFD", piece))))
+        for piece in re.findall(r"\w+", text.lower())
+        if (folded := fold(piece)) and folded not in _FILLERS
+    ]
+    words = tuple(folded for folded, _accents in pairs)
+    return Phrase(words, tuple(accents for _folded, accents in pairs), "".join(words))
+
+
+def path_score(path: Sequence[str], synonym: str) -> float:
+    """How well the header `path` (parents first) says `synonym`, from 0 to 1; ``/`` in a synonym parts the levels."""
+    parents, slash, child = synonym.rpartition(" / ")
+    if slash:
+        if len(path) < 2:
+            return 0.0
+        above, below = _said(" ".join(path[:-1]), parents), _said(path[-1], child)
+        return (above + below) / 2 if min(above, below) >= MATCHES else 0.0
+    whole = _said(" ".join(path), synonym)
+    return whole if len(path) == 1 else max(whole, _CHILD_ONLY * _said(path[-1], synonym))
+
+
+@lru_cache(maxsize=1 << 14)
+def _said(header: str, synonym: str) -> float:
+    """How well one header text says `synonym`, with or without what it adds in brackets."""
+    wanted = phrase(synonym)
+    return max(_alike(phrase(header), wanted), 0.98 * _alike(phrase(_BRACKETS.sub(" ", header)), wanted))
+
+
+def _alike(header: Phrase, wanted: Phrase) -> float:
+    if not header.words or not wanted.words:
+        return 0.0
+    if header.squeezed == wanted.squeezed:
+        return _with_accents(1.0, header, wanted)
+    have, need = set(header.words), set(wanted.words)
+    if have == need:
+        return _with_accents(0.97, header, wanted)
+    if need < have:
+        share = len(need) / len(have)
+        base = (0.6 if len(need) > 1 else 0.5) + 0.2 * share
+        return _with_accents(base + (0.1 if _runs_through(header.words, wanted.words) else 0.0), header, wanted)
+    if have < need and len(have) > 1:
+        return _with_accents(0.45 + 0.3 * len(have) / len(need), header, wanted)
+    if have & need and min(len(header.squeezed), len(wanted.squeezed)) >= 6:
+        ratio = difflib.SequenceMatcher(None, header.squeezed, wanted.squeezed).ratio()
+        return 0.8 * ratio if ratio >= 0.88 else 0.0
+    return 0.0
+
+
+def _runs_through(words: tuple[str, ...], run: tuple[str, ...]) -> bool:
+    return any(words[start : start + len(run)] == run for start in range(len(words) - len(run) + 1))
+
+
+def _with_accents(score: float, header: Phrase, wanted: Phrase) -> float:
+    """`score`, lower the more of the common words differ in their accents: "Năm" is not "Nam".
+
+    A word typed without any accent differs from none; where in a syllable the tone stands makes no difference.
+    """
+    written = dict(zip(header.words, header.accents, strict=True))
+    meant = [pair for pair in zip(wanted.words, wanted.accents, strict=True) if pair[0] in written]
+    if not meant:
+        return score
+    same = sum(written[word] in (accents, "".join(sorted(word))) for word, accents in meant)
+    return score * (_OTHER_ACCENTS + (1 - _OTHER_ACCENTS) * same / len(meant))
