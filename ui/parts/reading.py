@@ -20,7 +20,7 @@ class ReadField(Field):
 
     def __init__(self, *, hint: str = "", width_letters: int = 0) -> None:
         super().__init__()
-        self.line = _Settling()
+        self.line = Settling()
         self.line.setPlaceholderText(hint)
         self.words = label("", "words", name="words")
         self.words.hide()
@@ -90,7 +90,7 @@ class ReadField(Field):
         self.words.setVisible(bool(self._trouble or words))
 
 
-class _Settling(QLineEdit):
+class Settling(QLineEdit):
     """A line that tells when the focus leaves it."""
 
     left = Signal()
