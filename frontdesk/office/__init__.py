@@ -1,0 +1,59 @@
+"""Who we are: commune, residential areas, users and roles, people who sign, number books, calendar, settings."""
+
+from frontdesk.office.areas import AREA_TITLES, AREA_WORDS, AreaKind, AreaRow, area_key, area_kind, area_sort_key
+from frontdesk.office.asks import ImportAsk, ListAsk, PaperAsk, PaperKind, SettingSpec
+from frontdesk.office.communes import CommuneRow, commune, communes
+from frontdesk.office.deeds import (
+    DEEDS,
+    AddArea,
+    AdmitUser,
+    CalendarDay,
+    ChangeRoles,
+    EditArea,
+    EndUser,
+    Set,
+    SetBook,
+    SetDay,
+    SetPassphrase,
+    SetSigner,
+)
+from frontdesk.office.model import MODELS
+from frontdesk.office.service import Office, lay_out
+from frontdesk.office.service.letterhead import DEFAULT_SIGNERS, BookRow
+from frontdesk.office.service.users import UserRow
+
+__all__ = [
+    "AREA_TITLES",
+    "AREA_WORDS",
+    "DEEDS",
+    "DEFAULT_SIGNERS",
+    "MODELS",
+    "AddArea",
+    "AdmitUser",
+    "AreaKind",
+    "AreaRow",
+    "BookRow",
+    "CalendarDay",
+    "ChangeRoles",
+    "CommuneRow",
+    "EditArea",
+    "EndUser",
+    "ImportAsk",
+    "ListAsk",
+    "Office",
+    "PaperAsk",
+    "PaperKind",
+    "Set",
+    "SetBook",
+    "SetDay",
+    "SetPassphrase",
+    "SetSigner",
+    "SettingSpec",
+    "UserRow",
+    "area_key",
+    "area_kind",
+    "area_sort_key",
+    "commune",
+    "communes",
+    "lay_out",
+]
