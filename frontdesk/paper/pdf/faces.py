@@ -1,0 +1,39 @@
+"""The paper's faces as ReportLab knows them."""
+
+import io
+from functools import lru_cache
+from typing import Final
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from frontdesk.paper.fonts import Face, typeface
+
+_PREFIX: Final = "Paper"
+
+
+@lru_cache(maxsize=1)
+def register_faces() -> None:
+    """Tell ReportLab of the four faces, once a process, and that it shall start from them.
+
+    Without the latter every PDF names a Helvetica that is not embedded.
+    """
+    for face, data in typeface().files.items():
+        pdfmetrics.registerFont(TTFont(f"{_PREFIX}-{face}", io.BytesIO(data)))
+    pdfmetrics.registerFontFamily(
+        face_name(), face_name(), face_name(bold=True), face_name(italic=True), face_name(bold=True, italic=True)
+    )
+    rl_config.canvas_basefontname = face_name()
+
+
+def face_name(*, bold: bool = False, italic: bool = False) -> str:
+    """The name under which a face is registered."""
+    if bold:
+        return f"{_PREFIX}-{Face.BOLD_ITALIC if italic else Face.BOLD}"
+    return f"{_PREFIX}-{Face.ITALIC if italic else Face.REGULAR}"
+
+
+def width_of(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
+    """The length of `text` on one line, in points."""
+    return float(pdfmetrics.stringWidth(text, face_name(bold=bold, italic=italic), size_pt))

@@ -1,0 +1,116 @@
+"""The small parts of a page: pictures, QR codes, lines to be filled in."""
+
+import io
+from typing import Any, Final
+
+import segno
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus.flowables import Flowable
+
+from frontdesk.paper import layout
+from frontdesk.paper.blocks import Align, Code, FormLine, Picture
+from frontdesk.paper.pdf.faces import face_name, width_of
+from frontdesk.paper.pdf.text import BODY, Style, paragraph
+
+CAPTION: Final = Style(layout.CAPTION_PT, Align.CENTER, italic=True, gap=3)
+_SHIFT: Final = {Align.LEFT: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
+
+
+class PictureBox(Flowable):
+    """A picture, centred, never wider or higher than the page."""
+
+    def __init__(self, block: Picture, page_height: float) -> None:
+        super().__init__()
+        self.spaceBefore = layout.PARAGRAPH_GAP_PT
+        self.reader = ImageReader(io.BytesIO(block.data))
+        self.wanted = block.width_mm * layout.POINTS_PER_MM
+        self.page_height = page_height
+        self.size = (0.0, 0.0)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        pixels_across, pixels_down = self.reader.getSize()
+        across = min(self.wanted, available_width)
+        down = across * pixels_down / pixels_across
+        # A tenth of a page is left for a caption.
+        factor = min(1.0, self.page_height * 0.9 / down)
+        self.size = (across * factor, down * factor)
+        self.width, self.height = available_width, self.size[1]
+        return self.width, self.height
+
+    def draw(self) -> None:
+        across, down = self.size
+        self.canv.drawImage(self.reader, (self.width - across) / 2, 0, across, down, mask="auto")
+
+
+class CodeBox(Flowable):
+    """A QR code with its quiet edge."""
+
+    def __init__(self, block: Code) -> None:
+        super().__init__()
+        self.block = block
+        self.side = block.size_mm * layout.POINTS_PER_MM
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.side = min(self.side, available_width)
+        self.width, self.height = available_width, self.side
+        return self.width, self.height
+
+    def draw(self) -> None:
+        draw_code(self.canv, self.block.digits, (self.width - self.side) * _SHIFT[self.block.align], 0, self.side)
+
+
+def draw_code(canvas: Any, digits: str, x: float, y: float, side: float) -> None:
+    """Draw the QR code of `digits` in the square of `side` points whose lower left corner is `x`, `y`."""
+    rows = segno.make_qr(digits, error="m").matrix
+    module = side / (len(rows) + 2 * layout.QR_QUIET_MODULES)
+    path = canvas.beginPath()
+    top = y + side - layout.QR_QUIET_MODULES * module
+    for number, row in enumerate(rows):
+        text = bytes(row)
+        start = text.find(1)
+        while start >= 0:
+            end = text.find(0, start)
+            end = len(text) if end < 0 else end
+            left = x + (layout.QR_QUIET_MODULES + start) * module
+            path.rect(left, top - (number + 1) * module, (end - start) * module, module)
+            start = text.find(1, end)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+class FormLineBox(Flowable):
+    """A label, and dots up to the edge where nothing is filled in yet."""
+
+    def __init__(self, block: FormLine) -> None:
+        super().__init__()
+        self.block = block
+        self.spaceBefore = layout.PARAGRAPH_GAP_PT
+        self.style = Style(BODY.size, Align.LEFT, spacing=BODY.spacing)
+        self.text = paragraph(" ".join(part for part in (block.label, block.value) if part), self.style)
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        self.width = available_width
+        self.height = self.text.wrap(available_width, available_height)[1]
+        if not self.block.value:
+            self.height += (self.block.lines - 1) * self.style.leading
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        return list(self.text.split(available_width, available_height)) if self.block.value else []
+
+    def draw(self) -> None:
+        height = self.text.height
+        self.text.drawOn(self.canv, 0, self.height - height)
+        if self.block.value:
+            return
+        last = self.text.blPara.lines[-1]
+        unused = last[0] if isinstance(last, tuple) else last.extraSpace
+        blank = width_of(" ", self.style.size)
+        base = self.height - height + self.style.leading - self.style.size
+        self._dots(self.width - max(unused - blank, 0), base)
+        for number in range(1, self.block.lines):
+            self._dots(0, base - number * self.style.leading)
+
+    def _dots(self, left: float, base: float) -> None:
+        count = int((self.width - left) / width_of(".", self.style.size))
+        self.canv.setFont(face_name(), self.style.size)
+        self.canv.drawRightString(self.width, base, "." * count)

@@ -1,0 +1,143 @@
+"""Tables and books as grids."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Final
+
+from frontdesk.paper import layout
+from frontdesk.paper.blocks import Align, BookTable, Cell, Column, GroupRow, Row, Table
+from frontdesk.paper.carrying import CARRIED_BACK, CARRIED_ON, CarriedSums
+from frontdesk.paper.figures import cell_text
+from frontdesk.paper.pdf.cells import CellBox, Line, Shape
+from frontdesk.paper.pdf.grid import Book, Grid, settle_header
+from frontdesk.paper.pdf.text import Style
+
+_ROWS_IN_MEMORY: Final = 512
+"""More than two pages hold; a row is built again when it is asked for after so many others."""
+
+
+def grid_of(table: Table, width: float, page_height: float) -> Grid:
+    """`table` as a flowable `width` points wide."""
+    rows = (*table.rows, *((_in_bold(table.total),) if table.total else ()))
+    size = layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT
+    least = (table.row_height_mm or 0) * layout.POINTS_PER_MM
+    return _grid(
+        table.columns, rows, size, width, page_height, lines=table.lines, numbers=table.column_numbers, least=least
+    )
+
+
+def book_grid_of(table: BookTable, width: float, page_height: float) -> Grid:
+    """A book as a flowable `width` points wide, with its carried-forward lines."""
+    rows = (*((_in_bold(table.opening),) if table.opening else ()), *table.rows, *map(_in_bold, table.closing))
+    size = layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT
+    return _grid(table.columns, rows, size, width, page_height, numbers=table.column_numbers, book=table)
+
+
+def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+    """The columns' widths in points: the fixed ones as told, the others by weight; all shrunk if they are too many."""
+    fixed = [column.width_mm * layout.POINTS_PER_MM if column.width_mm else None for column in columns]
+    taken = sum(value for value in fixed if value is not None)
+    weights = sum(column.weight for column, value in zip(columns, fixed, strict=True) if value is None)
+    left = max(width - taken, width * 0.1 * (weights > 0))
+    widths = [
+        value if value is not None else left * column.weight / weights
+        for column, value in zip(columns, fixed, strict=True)
+    ]
+    factor = min(1.0, width / sum(widths))
+    return tuple(value * factor for value in widths)
+
+
+def _in_bold(row: Row) -> Row:
+    return Row(row.cells, bold=True, italic=row.italic, counted=False)
+
+
+def _grid(
+    columns: tuple[Column, ...],
+    rows: Sequence[Row | GroupRow],
+    size: float,
+    width: float,
+    page_height: float,
+    *,
+    lines: bool = True,
+    numbers: bool,
+    least: float = 0,
+    book: BookTable | None = None,
+) -> Grid:
+    shape = Shape(column_widths(columns, width), lines)
+    header = _header(columns, size, numbers) if any(column.title for column in columns) else []
+    if header:
+        settle_header(header, shape)
+    maker = _RowMaker(columns, size, least)
+    carrier = None
+    if book is not None:
+        sums = CarriedSums(book)
+
+        def carrier(count: int, at_head: bool) -> Line:
+            cells = list(sums[count])
+            cells[book.label_column] = CARRIED_BACK if at_head else CARRIED_ON
+            return maker.line(Row(tuple(cells), bold=True, italic=True))
+
+    shared = Book(shape, header, _Rows(rows, maker), page_height, carrier)
+    return Grid(shared, 0, len(rows), gap=layout.PARAGRAPH_GAP_PT)
+
+
+class _RowMaker:
+    """Makes lines of a table's rows."""
+
+    def __init__(self, columns: tuple[Column, ...], size: float, least: float) -> None:
+        self.columns, self.least = columns, least
+        self.styles = {
+            (align, bold, italic): Style(size, align, bold, italic)
+            for align in Align
+            for bold in (False, True)
+            for italic in (False, True)
+        }
+
+    def line(self, row: Row | GroupRow) -> Line:
+        """`row` as it will be measured and drawn."""
+        if isinstance(row, GroupRow):
+            cell = CellBox.of(row.text, self.styles[Align.LEFT, True, False], 0, len(self.columns))
+            return Line([cell], leads=True)
+        cells = [
+            self._cell(cell, column, number, row)
+            for number, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True))
+        ]
+        return Line(cells, self.least)
+
+    def _cell(self, cell: Cell, column: Column, number: int, row: Row) -> CellBox:
+        style = self.styles[column.align, row.bold, row.italic]
+        return CellBox.of(cell_text(cell, grouped=column.grouped), style, number)
+
+
+class _Rows(Sequence[Line]):
+    """The lines of a table, made when they are asked for."""
+
+    def __init__(self, rows: Sequence[Row | GroupRow], maker: _RowMaker) -> None:
+        self._count = len(rows)
+        self._line = lru_cache(maxsize=_ROWS_IN_MEMORY)(lambda index: maker.line(rows[index]))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> Line:  # type: ignore[override]
+        return self._line(index)
+
+
+def _header(columns: tuple[Column, ...], size: float, numbers: bool) -> list[Line]:
+    style = Style(size, Align.CENTER, bold=True)
+    two = any(column.group for column in columns)
+    upper: list[CellBox] = []
+    lower: list[CellBox] = []
+    for group, members in groupby(enumerate(columns), key=lambda pair: pair[1].group):
+        indexed = list(members)
+        if group:
+            upper.append(CellBox.of(group, style, indexed[0][0], len(indexed)))
+        for number, column in indexed:
+            cell = CellBox.of(column.title, style, number, rows=1 if group or not two else 2)
+            (lower if group else upper).append(cell)
+    lines = [Line(upper), Line(lower)] if two else [Line(upper)]
+    if numbers:
+        plain = Style(size, Align.CENTER, italic=True)
+        lines.append(Line([CellBox.of(f"({number + 1})", plain, number) for number in range(len(columns))]))
+    return lines
