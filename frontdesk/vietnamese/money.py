@@ -45,7 +45,7 @@ def format_vnd(amount_vnd: int | None, unit: str = "") -> str:
 
 
 def format_decimal(value: Decimal | Fraction | int, places: int) -> str:
-    """`value` with a decimal comma and dotted thousands, halves rounded away from nought: 9.416 with 2 places gives "9,42"."""
+    """`value` with a decimal comma and dotted thousands, halves away from nought: 9.416 in 2 places is "9,42"."""
     exact = Fraction(value)
     rounded = floor(abs(exact) * 10**places + Fraction(1, 2))
     whole, part = divmod(rounded, 10**places)
