@@ -16,11 +16,15 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 
 # WORKAROUND https://github.com/tafia/calamine: a range is allocated for its far corner, however few cells it has.
+# Only cells beyond column Z or row 9,999 are worth a look; a sheet without them fits in any case.
+_PLAIN_FAR: Final = re.compile(rb"<c r=\"([A-Z]{2,3}|[A-Z](?=\d{5}))(\d{1,9})")
+_FAR: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,3}|[A-Za-z](?=\d{5}))(\d{1,9})")
+_NEAR_ROWS: Final = 9_999
+_NEAR_COLUMNS: Final = 26
 _CELL: Final = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_ROW: Final = re.compile(rb"<(?:\w+:)?row[\s>/]")
-_ROW_NUMBER: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d+)")
 _REFERENCE: Final = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,3}\d")
-_WIDE_REFERENCE: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,3})\d")
+_ROW: Final = re.compile(rb"<(?:\w+:)?row[\s>/]")
+_ROW_NUMBER: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d{1,9})")
 _VALUED_CELL: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,9})[\"'][^>]*(?<!/)>(?!</)")
 _SHARED_REFERENCE: Final = re.compile(rb"\st\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>(\d+)<")
 _SHARED_END: Final = re.compile(rb"</(?:\w+:)?si>")
@@ -153,18 +157,27 @@ def _check_xlsx(parts: dict[str, bytes], limits: Limits) -> None:
 
 def _corner(content: bytes, enough: int) -> int:
     """The rows × columns of a worksheet part; exact only where a quick look says it is more than `enough`."""
-    rows = max([len(_ROW.findall(content)), *map(int, _ROW_NUMBER.findall(content))])
-    columns = max([26, *map(_column, set(_WIDE_REFERENCE.findall(content)))])
-    cells = len(_CELL.findall(content))
-    if cells > len(_REFERENCE.findall(content)):
+    cells = content.count(b"<c ") + content.count(b"<c>")
+    if content.count(b'<c r="') == cells > 0 and b":c " not in content and b":c>" not in content:
+        rows, columns = _reach(_PLAIN_FAR.findall(content))
+        nameless = False
+    else:
+        rows, columns = _reach(_FAR.findall(content))
+        nameless = len(_REFERENCE.findall(content)) < len(_CELL.findall(content))
+    if nameless:
+        rows = max([rows, len(_ROW.findall(content)), *map(int, _ROW_NUMBER.findall(content))])
         columns = max([columns, *(len(_CELL.findall(row)) for row in _ROW.split(content))])
-        return rows * columns
-    if rows * columns <= enough:
-        return rows * columns
-    valued = _VALUED_CELL.findall(content)
-    if not valued:
-        return 0
-    return max(int(row) for _letters, row in valued) * max(_column(letters) for letters, _row in valued)
+    elif rows * columns > enough:
+        # A format set on a whole column leaves far cells that hold nothing, and nothing is laid out for them.
+        rows, columns = _reach(_VALUED_CELL.findall(content))
+    return rows * columns
+
+
+def _reach(references: list[tuple[bytes, bytes]]) -> tuple[int, int]:
+    """The last row and column of cell `references`, no less than those of a sheet that fits in any case."""
+    rows = max((int(row) for _letters, row in references), default=0)
+    columns = max(map(_column, {letters for letters, _row in references}), default=0)
+    return max(rows, _NEAR_ROWS), max(columns, _NEAR_COLUMNS)
 
 
 def _column(letters: bytes) -> int:

@@ -61,7 +61,7 @@ _PATTERNS: Final = (
 )
 _LINE: Final = re.compile("|".join(f"(?P<p{place}>{pattern})" for place, (_line, pattern) in enumerate(_PATTERNS)))
 _FIRST_WORDS: Final = frozenset(
-    ["so", "tong", "cong", "du", "ton", "trang", "mang", "chuyen", "luy", "con", "ky", "nam", "thang", "quy", "ngay"]
+    ("so", "tong", "cong", "du", "ton", "trang", "mang", "chuyen", "luy", "con", "ky", "nam", "thang", "quy", "ngay")
 )
 
 _FOOT: Final = re.compile(

@@ -16,6 +16,7 @@ _SEARCHED_ROWS: Final = 80
 _TALLEST_HEADER: Final = 3
 _SAMPLED_ROWS: Final = 30
 _FEWEST_FIELDS: Final = 2
+_SHARE_IN_USE: Final = 0.4
 _WEIGHT_OF_NEEDED: Final = 1.5
 _WEIGHT_OF_HIDDEN: Final = 0.5
 
@@ -144,12 +145,13 @@ def _headers(grid: Grid, fields: Sequence[FieldSpec], said: Said) -> Iterator[_H
 
 def _speaks(paths: Paths, vocabulary: set[str], said: Said) -> bool:
     """Whether enough of `paths` use words of headers to be worth comparing: data rows are many, and do not."""
+    headed = [path for path in paths if path]
     known = 0
-    for path in filter(None, paths):
+    for path in headed:
         words = phrase(path[-1]).words
-        known += bool(words) and 2 * sum(word in vocabulary for word in words) >= len(words)
-        known += any(calling in said for calling in callings(path))
-    return known >= _FEWEST_FIELDS
+        in_use = bool(words) and 2 * sum(word in vocabulary for word in words) >= len(words)
+        known += in_use or any(calling in said for calling in callings(path))
+    return known >= max(min(_FEWEST_FIELDS, len(headed)), _SHARE_IN_USE * len(headed))
 
 
 def _sample(grid: Grid, first_data_row: int) -> dict[int, list[Cell]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from frontdesk.messages import _
@@ -10,8 +11,10 @@ from frontdesk.sheet.fields import Kind
 from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank
 from frontdesk.sheet.lines import NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
 from frontdesk.sheet.recognise import Recognised
+from frontdesk.sheet.values import text
 
 _SPARSE: Final = 3
+_NAMING_TEXTS: Final = 2
 _WIDE_MERGE: Final = 3
 # A vertically merged cell speaks for all its rows; an amount or a person in it must not count twice.
 _SPEAKS_FOR_ALL: Final = frozenset((Kind.TEXT, Kind.DAY))
@@ -73,7 +76,7 @@ class _Walker:
             if merge.right - merge.left + 1 >= _WIDE_MERGE and merge.top >= recognised.first_data_row
         }
         self._header = {
-            label(cell) for index in recognised.header_rows for cell in self._grid.rows[index] if label(cell)
+            cell for index in recognised.header_rows for cell in self._grid.rows[index] if not is_blank(cell)
         }
         self._first_column = min(index for _name, indices in self._columns for index in indices)
         self._group = ""
@@ -110,28 +113,26 @@ class _Walker:
         """What row `index` is; None for data."""
         if not filled:
             return Line.BLANK
-        texts = [cell for place in filled if isinstance(cell := row[place], str)]
-        lettered = [text for text in texts if any(map(str.isalpha, text))]
-        if len(texts) > 1 and sum(label(text) in self._header for text in texts) * 3 >= len(filled) * 2:
+        repeated = sum(row[place] in self._header for place in filled)
+        if repeated > 1 and repeated * 3 >= len(filled) * 2:
             self._at_foot = False
             return Line.HEADER
         if self._before is Line.HEADER and is_column_numbers(self._grid, index):
             return Line.HEADER
-        for text in lettered[:2]:
-            if line := line_of(text):
+        lettered = _lettered(row, filled)
+        for words in islice(lettered, _NAMING_TEXTS):
+            if line := line_of(words):
                 return line
         if len(filled) > _SPARSE:
             self._at_foot = False
             return None
-        return self._sparse_line(index, row, filled, lettered)
+        return self._sparse_line(index, row, filled)
 
-    def _sparse_line(
-        self, index: int, row: Sequence[Cell], filled: Sequence[int], lettered: Sequence[str]
-    ) -> Line | None:
+    def _sparse_line(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line | None:
         """What a row of few cells is: a group, a signature, or a record of which little is known."""
         only_text = all(isinstance(row[place], str) for place in filled)
         names_record = not self._needed.isdisjoint(filled)
-        feet = [is_foot(text) for text in lettered]
+        feet = [is_foot(words) for words in _lettered(row, filled)]
         if only_text and any(feet) and (all(feet) or not names_record):
             self._at_foot = True
         if self._at_foot:
@@ -169,5 +170,10 @@ def _fills(grid: Grid, columns: set[int], first_row: int) -> dict[int, dict[int,
     return fills
 
 
+def _lettered(row: Sequence[Cell], filled: Sequence[int]) -> Iterator[str]:
+    """The texts of a row that hold a letter: no numbers, no dates."""
+    return (cell for place in filled if isinstance(cell := row[place], str) and any(map(str.isalpha, cell)))
+
+
 def _joined(cells: Sequence[Cell]) -> str:
-    return " ".join(" ".join(str(cell).split()) for cell in cells)
+    return " ".join(map(text, cells))
