@@ -1,15 +1,12 @@
 """The Vietnamese lunar calendar, 1900-2099 (Hồ Ngọc Đức's rules at UTC+7, from lunar-vn).
 
 Before 1968 the calendars printed in the north and the south differed in a few months; these are today's rules
-throughout.
+throughout. lunar-vn is imported late: on loading it reads the metadata of its installation, 40 ms few commands need.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-
-import lunar_vn
-from lunar_vn.can_chi import get_year_can_chi
 
 from frontdesk.messages import _
 
@@ -33,6 +30,8 @@ class LunarDay:
     @property
     def year_name(self) -> str:
         """ "Bính Ngọ"."""
+        from lunar_vn.can_chi import get_year_can_chi
+
         return str(get_year_can_chi(self.year))
 
     @property
@@ -45,7 +44,9 @@ class LunarDay:
 def lunar_day(day: date) -> LunarDay:
     """The lunar date of `day`; ValueError outside 1900-2099."""
     _check_year(day.year)
-    found = lunar_vn.solar_to_lunar(day)
+    from lunar_vn import solar_to_lunar
+
+    found = solar_to_lunar(day)
     return LunarDay(found.day, found.month, found.year, found.leap)
 
 
@@ -54,8 +55,10 @@ def solar_day(lunar: LunarDay) -> date:
 
     A month of 29 days has no 30th, and a leap month exists in its own year only.
     """
+    from lunar_vn import convert_lunar_to_solar
+
     try:
-        day: date = lunar_vn.convert_lunar_to_solar(lunar.day, lunar.month, lunar.year, int(lunar.leap))
+        day: date = convert_lunar_to_solar(lunar.day, lunar.month, lunar.year, int(lunar.leap))
     except ValueError as unknown:
         raise ValueError(_no_such_day(lunar)) from unknown
     _check_year(day.year)
