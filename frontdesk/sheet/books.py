@@ -17,7 +17,7 @@ from frontdesk.sheet.guard import Limits, encrypted, too_large, unreadable, wron
 
 _MEMORY_OF_READER: Final = 3 << 30
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK_STREAMS: Final = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_OTHER_OFFICE: Final = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "__nameid"))
 _REFUSALS: Final = {refusal().code: refusal for refusal in (encrypted, too_large, unreadable, wrong_type)}
 
 
@@ -65,7 +65,7 @@ def read_old_book(data: bytes, limits: Limits) -> list[RawGrid]:
     """
     if _ENCRYPTED_PACKAGE in data:
         raise encrypted()
-    if not any(stream in data for stream in _WORKBOOK_STREAMS):
+    if any(stream in data for stream in _OTHER_OFFICE):
         raise wrong_type()
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
