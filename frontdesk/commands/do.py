@@ -1,0 +1,60 @@
+"""`do SLICE DEED [NUMBER] [--KEY VALUE …]`: any deed a window can do."""
+
+import argparse
+from typing import Any
+
+from frontdesk.commands.context import Context, message, result
+from frontdesk.commands.services import Services
+from frontdesk.commands.values import describe, parser_of, request
+from frontdesk.messages import _
+from frontdesk.store import Deed
+
+
+def add(subparsers: Any) -> None:
+    """Offer the verb."""
+    parser = subparsers.add_parser("do", help=_("do any deed a window can do"), prefix_chars="\0")
+    parser.add_argument("words", nargs=argparse.REMAINDER, metavar="SLICE DEED [NUMBER] [--KEY VALUE …]")
+    parser.set_defaults(run=run)
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    """Do one deed, or list those of a slice."""
+    from frontdesk.commands.services import DEEDS
+
+    words = arguments.words
+    slices = sorted({deed.slice for deed in DEEDS})
+    if not words or words[0] not in slices:
+        message(_("Name a slice: {slices}").format(slices=", ".join(slices)))
+        return 2
+    offered = {deed.verb: deed for deed in DEEDS if deed.slice == words[0] and deed.takes is not None}
+    if len(words) == 1:
+        for verb, deed in offered.items():
+            result(f"{verb:24} {describe(deed.takes) if deed.takes else ''}\n{'':24} {_(deed.title)}")
+        return 0
+    if words[1] not in offered:
+        message(
+            _("{slice} has no deed {deed}. It has: {deeds}").format(
+                slice=words[0], deed=words[1], deeds=", ".join(offered)
+            )
+        )
+        return 2
+    return _do(context, offered[words[1]], words[2:])
+
+
+def _do(context: Context, deed: Deed, words: list[str]) -> int:
+    from frontdesk.store import SystemClock
+
+    assert deed.takes is not None
+    parser = parser_of(f"frontdesk do {deed.slice} {deed.verb}", deed.takes, SystemClock().now().date())
+    ask = request(deed.takes, parser.parse_args(words))
+    with context.open(read_only=False) as services:
+        done = getattr(service_of(services, deed), deed.verb)(ask)
+    number = getattr(done, "number", None)
+    if number:
+        result(number)
+    return 0
+
+
+def service_of(services: Services, deed: Deed) -> Any:
+    """The service whose method does the deed: the slices carry their names."""
+    return getattr(services, deed.slice)

@@ -1,0 +1,62 @@
+"""`import roster|petitions|vouchers|meeting FILE`: sheets and meetings read in."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from frontdesk.commands.context import Context, message, result
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+
+SHEETS = ("roster", "petitions", "vouchers")
+
+
+def add(subparsers: Any) -> None:
+    """Offer the verb."""
+    parser = subparsers.add_parser("import", help=_("read a sheet or a meeting in"))
+    parser.add_argument("what", choices=(*SHEETS, "meeting"))
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help=_("report only, write nothing"))
+    parser.add_argument("--report", type=Path, metavar="F.csv", help=_("write what became of each row"))
+    parser.add_argument("--map", action="append", default=[], metavar="Header=field", help=_("say what a header means"))
+    parser.add_argument("--fund", metavar="NAME")
+    parser.add_argument("--account", choices=("cash", "bank"))
+    parser.set_defaults(run=run)
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    """Read the file in; a sheet reports its counts, a meeting its new number."""
+    return _meeting(context, arguments) if arguments.what == "meeting" else _sheet(context, arguments)
+
+
+def _sheet(context: Context, arguments: argparse.Namespace) -> int:
+    from frontdesk.office import ImportAsk
+    from frontdesk.sheet import Outcome, parse_overrides
+
+    ask = ImportAsk(
+        arguments.file, arguments.dry_run, parse_overrides(arguments.map), arguments.fund, arguments.account
+    )
+    with context.open(read_only=arguments.dry_run) as services:
+        report = services.import_sheet(arguments.what, ask)
+    if arguments.report is not None:
+        report.write_csv(arguments.report)
+    result(report.summary_line())
+    for note in report.notes:
+        message(note)
+    for outcome in report.of(Outcome.REJECTED, Outcome.JOINED):
+        message(_("Row {row}: {what}: {reason}").format(row=outcome.row, what=outcome.what, reason=outcome.reason))
+    return 1 if report.nothing_read else 0
+
+
+def _meeting(context: Context, arguments: argparse.Namespace) -> int:
+    try:
+        text = arguments.file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise RuleBroken(
+            "commands.import.unreadable", _("{file} cannot be read as text.").format(file=arguments.file), "file"
+        ) from None
+    with context.open(read_only=arguments.dry_run) as services:
+        numbers = services.import_meetings(text, dry_run=arguments.dry_run)
+    for number in numbers:
+        result(number)
+    return 0

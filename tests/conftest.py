@@ -1,0 +1,68 @@
+"""What every test may ask for: a clock that stands still and an office of its own, copied from a blank one."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from frontdesk import messages
+from frontdesk.commands.services import MODELS, Services, build
+from frontdesk.office import lay_out
+from frontdesk.store import Cost, Store, create, open_store
+
+USER = "Lê Ngọc Thảo"
+PASSPHRASE = "một mật khẩu dài"
+COMMUNE = "00070"
+QUICK = Cost(memory_kib=8, passes=1)
+
+
+class StandingClock:
+    """A clock that tells the time it was set to."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Messages are tested by their msgids; whatever language a test chooses ends with it."""
+    messages.use("en")
+    yield
+    messages.use("en")
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    return StandingClock(datetime(2026, 6, 22, 8, 0))
+
+
+@pytest.fixture(scope="session")
+def blank_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with its first user and nothing else; never opened, only copied."""
+    folder = tmp_path_factory.mktemp("blank") / "office"
+    moment = StandingClock(datetime(2026, 6, 1, 8, 0))
+    create(folder, USER, PASSPHRASE, MODELS, clock=moment, cost=QUICK, first=lambda change: lay_out(change, COMMUNE))
+    return folder
+
+
+@pytest.fixture
+def office_folder(blank_office: Path, tmp_path: Path) -> Path:
+    """This test's own copy of the blank office."""
+    return Path(shutil.copytree(blank_office, tmp_path / "office"))
+
+
+@pytest.fixture
+def store(office_folder: Path, clock: StandingClock) -> Iterator[Store]:
+    opened = open_store(office_folder, USER, PASSPHRASE, clock=clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def services(store: Store) -> Services:
+    return build(store)
