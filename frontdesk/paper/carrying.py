@@ -1,13 +1,25 @@
-"""The running sums of a book, exact, for its carried-forward lines in every kind of print."""
+"""The rows of a table in their order, and the running sums of a book, exact, for its carried-forward lines."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from frontdesk.paper.blocks import BookTable, Carry, Cell, GroupRow, Row
+from frontdesk.paper.blocks import BookTable, Carry, Cell, GroupRow, Row, Table
 
 CARRIED_ON: Final = "Cộng mang sang"
 CARRIED_BACK: Final = "Số trang trước chuyển sang"
+
+
+def all_rows(table: Table | BookTable) -> list[Row | GroupRow]:
+    """The rows of a table from its opening to its total, those that frame the others in bold."""
+    if isinstance(table, Table):
+        return [*table.rows, *([_in_bold(table.total)] if table.total else [])]
+    opening = [_in_bold(table.opening)] if table.opening else []
+    return [*opening, *table.rows, *map(_in_bold, table.closing)]
+
+
+def _in_bold(row: Row) -> Row:
+    return Row(row.cells, bold=True, italic=row.italic, counted=False)
 
 
 class CarriedSums(Sequence[tuple[Cell, ...]]):
@@ -20,16 +32,13 @@ class CarriedSums(Sequence[tuple[Cell, ...]]):
             number: 0 if book.columns[number].carry is Carry.SUM else None for number in self._carried
         }
         self._states = [tuple(state.values())]
-        rows: list[Row | GroupRow] = [*([book.opening] if book.opening else []), *book.rows, *book.closing]
-        first = 1 if book.opening else 0
-        for index, row in enumerate(rows):
+        for row in all_rows(book):
             if isinstance(row, Row):
-                counted = row.counted and first <= index < first + len(book.rows)
                 for number in self._carried:
                     figure = row.cells[number]
                     if isinstance(figure, int | Decimal):
                         is_sum = book.columns[number].carry is Carry.SUM
-                        state[number] = _after(state[number], figure, is_sum=is_sum, counted=counted)
+                        state[number] = _after(state[number], figure, is_sum=is_sum, counted=row.counted)
             self._states.append(tuple(state.values()))
 
     def __len__(self) -> int:

@@ -68,6 +68,9 @@ _MARKS: Final = ("\ufffd", "□", "?")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 """Format characters that come along with pasted text and were never seen by whoever typed it."""
 
+_NO_LETTERS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Controls and halves of characters, which XML forbids or nobody could see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
@@ -123,6 +126,11 @@ def printable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _unprintable().sub(typeface().missing_mark, _plain(text))
+
+
+def readable(text: str) -> str:
+    """`text` in NFC for a reader with fonts of his own: only what is no letter at all becomes a mark."""
+    return _NO_LETTERS.sub("\ufffd", _plain(text))
 
 
 def _plain(text: str) -> str:

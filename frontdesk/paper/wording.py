@@ -1,5 +1,6 @@
 """The few words a paper's parts bring along themselves, the same in every kind of print."""
 
+import re
 from typing import Final
 
 from frontdesk.paper.blocks import Marker, Numbered, Recipients, Run, Text
@@ -13,6 +14,14 @@ RECIPIENTS: Final = "Nơi nhận:"
 _ROMAN: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese alphabet as the law counts its points: đ after d, no f, j, w, z."""
+
+_UNIT: Final = re.compile(r" (?=(?:xã|phường|đặc khu|thị trấn|tỉnh|thành phố) )", re.IGNORECASE)
+
+
+def broken_before_unit(text: str) -> str:
+    """`text` with a line feed before the kind of the unit it names; "VIỆT NAM" is never parted."""
+    kept = re.sub(r"(việt) (nam)", "\\1\u00a0\\2", text, flags=re.IGNORECASE)
+    return _UNIT.sub("\n", kept, count=1)
 
 
 def recipient_lines(recipients: Recipients) -> tuple[str, ...]:

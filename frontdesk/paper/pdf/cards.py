@@ -58,7 +58,9 @@ class Face:
             canvas.rect(0, 0, self.width, self.height)
             canvas.setStrokeGray(0)
         self.content.wrapOn(canvas, self.width - 2 * self.padding, self.height)
-        self.content.drawOn(canvas, self.padding, self.height - self.padding - self.content.height)
+        # A whole page begins at its top; on a small card the face stands in the middle.
+        unused = self.height - 2 * self.padding - self.content.height if self.padding else 0
+        self.content.drawOn(canvas, self.padding, self.height - self.padding - self.content.height - unused / 2)
         canvas.endForm()
         self.slots = list(_slots_in(self.content))
 

@@ -1,7 +1,7 @@
 """One row of a ruled table: its cells measured, split and drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reportlab.platypus.paragraph import Paragraph
@@ -9,7 +9,7 @@ from reportlab.platypus.paragraph import Paragraph
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Align, Text
 from frontdesk.paper.fonts import printable
-from frontdesk.paper.pdf.faces import face_name, width_of
+from frontdesk.paper.pdf.faces import ascent, base_line, face_name, width_of
 from frontdesk.paper.pdf.text import Style, paragraph
 
 
@@ -25,12 +25,16 @@ class CellBox:
     height: float = 0
     rows: int = 1
     """How many header rows it stands over."""
+    whole: bool = False
+    """Whether its text is a figure, which is shrunk to one line rather than ever broken into two."""
 
     @classmethod
-    def of(cls, text: Text, style: Style, column: int, span: int = 1, rows: int = 1) -> "CellBox":
+    def of(
+        cls, text: Text, style: Style, column: int, span: int = 1, *, rows: int = 1, whole: bool = False
+    ) -> "CellBox":
         """A cell with `text`."""
         if isinstance(text, str) and "\n" not in text and "  " not in text:
-            return cls(column, span, style, printable(text), rows=rows)
+            return cls(column, span, style, printable(text), rows=rows, whole=whole)
         return cls(column, span, style, flow=paragraph(text, style), rows=rows)
 
     def measure(self, width: float, padding: float) -> float:
@@ -41,7 +45,11 @@ class CellBox:
             if not self.text:
                 self.height = 0
                 return 0
-            if width_of(self.text, style.size, bold=style.bold, italic=style.italic) <= inner:
+            length = width_of(self.text, style.size, bold=style.bold, italic=style.italic)
+            if length > inner and self.whole:
+                self.style = style = replace(style, size=style.size * inner / length)
+                length = inner
+            if length <= inner:
                 self.height = style.leading
                 return self.height
             self.flow = paragraph(self.text, style)
@@ -49,15 +57,15 @@ class CellBox:
         return self.height
 
     def draw(self, canvas: Any, x: float, top: float, width: float, height: float, padding: float) -> None:
-        """Draw the text `height` high from `top` down, centred in height when it is one of several rows' worth."""
-        drop = (height - self.height) / 2 if self.style.align is Align.CENTER else 0
+        """Draw the text in the middle of `height` points below `top`."""
+        style = self.style
+        drop = (height - self.height) / 2
         if self.flow is not None:
-            self.flow.drawOn(canvas, x + padding, top - drop - self.height)
+            lift = ascent(style.size) - base_line(style.size)
+            self.flow.drawOn(canvas, x + padding, top - drop - self.height + lift)
         elif self.text:
-            style = self.style
             canvas.setFont(face_name(bold=style.bold, italic=style.italic), style.size)
-            # Where a paragraph of the same leading puts its first base line.
-            y = top - drop - style.size
+            y = top - drop - base_line(style.size)
             if style.align is Align.RIGHT:
                 canvas.drawRightString(x + width - padding, y, self.text)
             elif style.align is Align.CENTER:

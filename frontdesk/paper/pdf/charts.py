@@ -63,7 +63,7 @@ def drawing_of(block: Chart, width: float, height: float) -> Drawing:
         chart.x, chart.y, chart.width, chart.height = (width - side) / 2, legend_room, side, side
     else:
         axis_room = _value_axis_room(block)
-        labels_room = layout.CHART_PT * 2.4
+        labels_room = layout.CHART_PT * (4.5 if chart.categoryAxis.labels.angle else 2.2)
         chart.x, chart.y = axis_room, legend_room + labels_room
         chart.width, chart.height = width - axis_room - 10, max(top - legend_room - labels_room - 12, 20)
     drawing.add(chart)
@@ -163,9 +163,9 @@ def _axes(chart: Any, block: Chart) -> None:
         names.labels.angle, names.labels.boxAnchor, names.labels.dy = 30, "ne", -2
     figures = [value for series in block.series for value in series.values if value is not None]
     values.valueMin = min(0, float(min(figures, default=0)))
-    if not any(figures):
-        values.valueMax = 1
-    elif all(value == int(value) for value in figures) and max(figures) < 5:
+    # Room for the figure above the highest bar.
+    values.valueMax = max(float(max(figures, default=0)) * 1.1, 0) or 1
+    if all(value == int(value) for value in figures) and max(figures) < 5:
         values.valueStep = 1
     values.labelTextFormat = lambda value: figure_text(Decimal(f"{value:.10g}"))
     values.visibleGrid, values.gridStrokeColor, values.gridStrokeWidth = 1, Color(0.8, 0.8, 0.8), 0.4

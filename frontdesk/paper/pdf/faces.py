@@ -11,6 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from frontdesk.paper.fonts import Face, typeface
 
 _PREFIX: Final = "Paper"
+_HIGHEST_BASE_LINE: Final = 0.93
+"""Of the size. Some faces claim more room above their letters than any Vietnamese capital needs, and stand low then."""
 
 
 @lru_cache(maxsize=1)
@@ -37,3 +39,13 @@ def face_name(*, bold: bool = False, italic: bool = False) -> str:
 def width_of(text: str, size_pt: float, *, bold: bool = False, italic: bool = False) -> float:
     """The length of `text` on one line, in points."""
     return float(pdfmetrics.stringWidth(text, face_name(bold=bold, italic=italic), size_pt))
+
+
+def ascent(size_pt: float) -> float:
+    """How far below its top ReportLab puts the base line of a paragraph's first line, in points."""
+    return float(pdfmetrics.getAscent(face_name(), size_pt))
+
+
+def base_line(size_pt: float) -> float:
+    """How far below the top of a cell its base line looks right, in points."""
+    return min(ascent(size_pt), _HIGHEST_BASE_LINE * size_pt)

@@ -10,7 +10,7 @@ from frontdesk.paper.blocks import Align, Letterhead, Recipients, Signatures, Si
 from frontdesk.paper.pdf.boxes import Columns, Gap, Line, Stack
 from frontdesk.paper.pdf.faces import width_of
 from frontdesk.paper.pdf.text import Style, balanced, paragraph
-from frontdesk.paper.wording import COUNTRY, DRAFT, MOTTO, RECIPIENTS, recipient_lines
+from frontdesk.paper.wording import COUNTRY, DRAFT, MOTTO, RECIPIENTS, broken_before_unit, recipient_lines
 
 SIGNERS_IN_A_ROW: Final = 4
 
@@ -28,7 +28,8 @@ _SIGNER: Final = Style(layout.SIGNER_PT, Align.CENTER, bold=True)
 _SIGN_NOTE: Final = Style(layout.SIGN_NOTE_PT, Align.CENTER, italic=True)
 _RECIPIENTS_HEAD: Final = Style(layout.RECIPIENTS_HEAD_PT, bold=True, italic=True)
 _RECIPIENT: Final = Style(layout.RECIPIENTS_PT)
-_RULE_GAP: Final = 2.5
+_RULE_GAP: Final = 4.0
+"""Points: clear of the dots below ộ and ạ."""
 
 
 def letterhead(block: Letterhead, width: float, page_height: float) -> Flowable:
@@ -36,8 +37,8 @@ def letterhead(block: Letterhead, width: float, page_height: float) -> Flowable:
     issuer_width = width * layout.ISSUER_SHARE
     shares = (layout.ISSUER_SHARE, 1 - layout.ISSUER_SHARE)
     *upper, issuer = block.issuer_lines or ("",)
-    left: list[Flowable] = [paragraph(balanced(line, _UPPER_ISSUER, issuer_width), _UPPER_ISSUER) for line in upper]
-    left += _ruled(issuer, _ISSUER, issuer_width, layout.ISSUER_RULE_SHARE)
+    left: list[Flowable] = [paragraph(_issuer_text(line, _UPPER_ISSUER, issuer_width), _UPPER_ISSUER) for line in upper]
+    left += _ruled(_issuer_text(issuer, _ISSUER, issuer_width), _ISSUER, issuer_width, layout.ISSUER_RULE_SHARE)
     right = [paragraph(COUNTRY, _fitting(COUNTRY, _COUNTRY, width - issuer_width)), *_ruled(MOTTO, _MOTTO, width, 1)]
     rows: list[Flowable] = [Columns((left, right), shares, page_height)]
     numbering: list[Flowable] = []
@@ -79,6 +80,13 @@ def _ruled(text: str, style: Style, width: float, share: float) -> list[Flowable
     return [paragraph(even, style), Line(min(max(lengths) * share, most), gap=_RULE_GAP)]
 
 
+def _issuer_text(text: str, style: Style, width: float) -> str:
+    """A name too long for one line breaks before the unit's name, and evenly where that is not enough."""
+    if width_of(text, style.size, bold=style.bold, italic=style.italic) > width:
+        text = broken_before_unit(text)
+    return balanced(text, style, width)
+
+
 def _fitting(text: str, style: Style, width: float) -> Style:
     """`style`, or its lawful smaller size where one line would not hold `text`."""
     if width_of(text, style.size, bold=style.bold, italic=style.italic) <= width:
@@ -94,7 +102,7 @@ def signatures(block: Signatures, width: float, page_height: float) -> Flowable:
         date = paragraph(block.date_line, _PLACE_DATE)
         rows.append(Columns(([], [date]), (1 - shares, shares), page_height))
     for start in range(0, len(block.signers), SIGNERS_IN_A_ROW):
-        rows += _signing_row(block.signers[start : start + SIGNERS_IN_A_ROW], page_height, first=start == 0)
+        rows += _signing_row(block.signers[start : start + SIGNERS_IN_A_ROW], page_height, first=not rows)
     signing = Stack(rows, page_height)
     if block.recipients is None:
         return Stack([signing], page_height, gap=layout.SIGNATURE_GAP_PT)
@@ -118,7 +126,7 @@ def _signing_row(signers: Sequence[Signer], page_height: float, *, first: bool) 
     names = [[paragraph(signer.name, _SIGNER)] if signer.name else [] for signer in signers]
     even = [1.0] * len(signers)
     return [
-        Columns(heads, even, page_height, gap=0 if first else layout.SIGNATURE_GAP_PT),
+        Columns(heads, even, page_height, gap=0 if first else layout.PARAGRAPH_GAP_PT),
         Gap(layout.SIGNATURE_SPACE_MM * layout.POINTS_PER_MM, firm=True),
         Columns(names, even, page_height),
     ]

@@ -1,14 +1,17 @@
 """Tables and books as grids."""
 
 from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Align, BookTable, Cell, Column, GroupRow, Row, Table
-from frontdesk.paper.carrying import CARRIED_BACK, CARRIED_ON, CarriedSums
+from frontdesk.paper.carrying import CARRIED_BACK, CARRIED_ON, CarriedSums, all_rows
 from frontdesk.paper.figures import cell_text
+from frontdesk.paper.measures import column_widths_mm
 from frontdesk.paper.pdf.cells import CellBox, Line, Shape
 from frontdesk.paper.pdf.grid import Book, Grid, settle_header
 from frontdesk.paper.pdf.text import Style
@@ -19,37 +22,29 @@ _ROWS_IN_MEMORY: Final = 512
 
 def grid_of(table: Table, width: float, page_height: float) -> Grid:
     """`table` as a flowable `width` points wide."""
-    rows = (*table.rows, *((_in_bold(table.total),) if table.total else ()))
     size = layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT
     least = (table.row_height_mm or 0) * layout.POINTS_PER_MM
     return _grid(
-        table.columns, rows, size, width, page_height, lines=table.lines, numbers=table.column_numbers, least=least
+        table.columns,
+        all_rows(table),
+        size,
+        width,
+        page_height,
+        lines=table.lines,
+        numbers=table.column_numbers,
+        least=least,
     )
 
 
 def book_grid_of(table: BookTable, width: float, page_height: float) -> Grid:
     """A book as a flowable `width` points wide, with its carried-forward lines."""
-    rows = (*((_in_bold(table.opening),) if table.opening else ()), *table.rows, *map(_in_bold, table.closing))
     size = layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT
-    return _grid(table.columns, rows, size, width, page_height, numbers=table.column_numbers, book=table)
+    return _grid(table.columns, all_rows(table), size, width, page_height, numbers=table.column_numbers, book=table)
 
 
-def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
-    """The columns' widths in points: the fixed ones as told, the others by weight; all shrunk if they are too many."""
-    fixed = [column.width_mm * layout.POINTS_PER_MM if column.width_mm else None for column in columns]
-    taken = sum(value for value in fixed if value is not None)
-    weights = sum(column.weight for column, value in zip(columns, fixed, strict=True) if value is None)
-    left = max(width - taken, width * 0.1 * (weights > 0))
-    widths = [
-        value if value is not None else left * column.weight / weights
-        for column, value in zip(columns, fixed, strict=True)
-    ]
-    factor = min(1.0, width / sum(widths))
-    return tuple(value * factor for value in widths)
-
-
-def _in_bold(row: Row) -> Row:
-    return Row(row.cells, bold=True, italic=row.italic, counted=False)
+def _column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+    widths = column_widths_mm(columns, width / layout.POINTS_PER_MM)
+    return tuple(value * layout.POINTS_PER_MM for value in widths)
 
 
 def _grid(
@@ -64,7 +59,7 @@ def _grid(
     least: float = 0,
     book: BookTable | None = None,
 ) -> Grid:
-    shape = Shape(column_widths(columns, width), lines)
+    shape = Shape(_column_widths(columns, width), lines)
     header = _header(columns, size, numbers) if any(column.title for column in columns) else []
     if header:
         settle_header(header, shape)
@@ -107,7 +102,8 @@ class _RowMaker:
 
     def _cell(self, cell: Cell, column: Column, number: int, row: Row) -> CellBox:
         style = self.styles[column.align, row.bold, row.italic]
-        return CellBox.of(cell_text(cell, grouped=column.grouped), style, number)
+        whole = isinstance(cell, int | Decimal | date)
+        return CellBox.of(cell_text(cell, grouped=column.grouped), style, number, whole=whole)
 
 
 class _Rows(Sequence[Line]):
