@@ -14,7 +14,7 @@ GUARDS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("importlinter.cli", "lint"),
+    ("lint-imports",),
 )
 RUNS: dict[str, tuple[str, ...]] = {
     "": ("pytest", "-q", "-n", "auto", "-m", "not machine and not speed"),
@@ -29,10 +29,10 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write("python -m tests [--machine | --speed]\n")
         return 2
     wanted = arguments[0] if arguments else ""
-    for module, *words in (*(GUARDS if not wanted else ()), RUNS[wanted]):
-        sys.stderr.write(f"== {module} {' '.join(words)}\n")
+    for tool, *words in (*(GUARDS if not wanted else ()), RUNS[wanted]):
+        sys.stderr.write(f"== {tool} {' '.join(words)}\n")
         sys.stderr.flush()
-        ended = subprocess.run([sys.executable, "-m", module, *words], cwd=ROOT, check=False)
+        ended = subprocess.run([Path(sys.executable).parent / tool, *words], cwd=ROOT, check=False)
         if ended.returncode:
             return ended.returncode
     return 0

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
-from frontdesk.commands.services import Services, build
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.store import open_store
+
+if TYPE_CHECKING:
+    from frontdesk.commands.services import Services
 
 APPLICATION = "frontdesk"
 OFFICE_VARIABLE = "FRONTDESK_OFFICE"
@@ -66,8 +68,12 @@ class Context:
         return getpass.getpass(_("Passphrase: "))
 
     @contextmanager
-    def open(self, *, read_only: bool) -> Iterator[Services]:
+    def open(self, *, read_only: bool) -> Iterator["Services"]:
         """The services of the office, closed again whatever happens."""
+        # Late, as in every verb: help and `communes` answer without loading the office.
+        from frontdesk.commands.services import build
+        from frontdesk.store import open_store
+
         store = open_store(self.folder, self.user, self.passphrase(), read_only=read_only)
         try:
             yield build(store)

@@ -1,13 +1,14 @@
 """`do SLICE DEED [NUMBER] [--KEY VALUE …]`: any deed a window can do."""
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.commands.context import Context, message, result
-from frontdesk.commands.services import Services
-from frontdesk.commands.values import describe, parser_of, request
 from frontdesk.messages import _
-from frontdesk.store import Deed
+
+if TYPE_CHECKING:
+    from frontdesk.commands.services import Services
+    from frontdesk.store import Deed
 
 
 def add(subparsers: Any) -> None:
@@ -20,6 +21,7 @@ def add(subparsers: Any) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Do one deed, or list those of a slice."""
     from frontdesk.commands.services import DEEDS
+    from frontdesk.commands.values import describe
 
     words = arguments.words
     slices = sorted({deed.slice for deed in DEEDS})
@@ -41,7 +43,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return _do(context, offered[words[1]], words[2:])
 
 
-def _do(context: Context, deed: Deed, words: list[str]) -> int:
+def _do(context: Context, deed: "Deed", words: list[str]) -> int:
+    from frontdesk.commands.values import parser_of, request
     from frontdesk.store import SystemClock
 
     assert deed.takes is not None
@@ -55,6 +58,6 @@ def _do(context: Context, deed: Deed, words: list[str]) -> int:
     return 0
 
 
-def service_of(services: Services, deed: Deed) -> Any:
+def service_of(services: "Services", deed: "Deed") -> Any:
     """The service whose method does the deed: the slices carry their names."""
     return getattr(services, deed.slice)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from frontdesk.commands.context import Context, message
-from frontdesk.commands.values import read_value
 from frontdesk.messages import _
 
 
@@ -50,6 +49,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def day(text: str) -> date:
+    from frontdesk.commands.values import read_value
     from frontdesk.store import SystemClock
 
     try:

@@ -30,7 +30,6 @@ from frontdesk.commands import (
 )
 from frontdesk.errors import DeskError, DeskUnavailable
 from frontdesk.messages import _
-from frontdesk.store import explain
 
 VERBS: Final = (communes, init, demo, import_sheet, export_sheet, list_rows, do, print_paper, check, backup)
 LOG_NAME: Final = "desk.log"
@@ -81,6 +80,8 @@ def run_program(words: Sequence[str], open_window: context.OpenWindow | None = N
 
 def status_of(error: Exception, folder: Path) -> int:
     """Say what went wrong and return the exit status that goes with it; a bug goes to the log."""
+    from frontdesk.store import explain
+
     known = explain(error)
     if isinstance(known, DeskError):
         context.message(str(known))

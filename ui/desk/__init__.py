@@ -1,0 +1,1 @@
+"""The shell every desk stands in: starting, signing in, the one window, settings and help."""
