@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBo
 from frontdesk.messages import _
 from ui.parts.fields import TextField
 from ui.parts.headings import Hint
+from ui.parts.theme import SPACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,10 @@ class ReasonDialog(QDialog):
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._field.changed.connect(self._on_changed)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.l)
+        column.setSpacing(SPACE.m)
         for widget in (hint, self._field, self._buttons):
             column.addWidget(widget)
         self._on_changed()

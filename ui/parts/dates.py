@@ -26,8 +26,7 @@ class DateField(ReadField):
         self._parse, self._words, self._today = parse, words, today
         self.opener = IconButton("calendar", _("Choose from a calendar (Alt+Down)"), "open_calendar")
         self.opener.clicked.connect(self.open_calendar)
-        self._row.addWidget(self.opener)
-        self._row.addStretch(1)
+        self._row.insertWidget(1, self.opener)
         keys = QShortcut(QKeySequence("Alt+Down"), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.open_calendar)
@@ -91,6 +90,10 @@ class CalendarPopup(QFrame):
             self.calendar.setWeekdayTextFormat(weekend, plain)
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        letters = self.calendar.fontMetrics()
+        # By its own hint the month cuts its last week when the letters are large.
+        day_width = letters.horizontalAdvance(self.calendar.locale().dayName(6, QLocale.FormatType.ShortFormat) + "00")
+        self.calendar.setMinimumSize(7 * day_width, 13 * letters.height())
         self.adjustSize()
         self.move(self._place(line))
         self.show()

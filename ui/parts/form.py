@@ -23,7 +23,7 @@ class _Line:
     def __init__(self, title: str, field: Field, hint: str) -> None:
         self.field = field
         self.title = title
-        self.label: QLabel | None = label(title, "label") if title else None
+        self.label: QLabel | None = label(title, "label", wraps=False) if title else None
         self.hint: QLabel | None = label(hint, "hint") if hint else None
         self.error = label("", "error")
         self.error.hide()
@@ -80,7 +80,6 @@ class Form(QWidget):
             line.label.setTextFormat(Qt.TextFormat.AutoText)
             line.label.setBuddy(field.control)
             line.label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-            line.label.setContentsMargins(0, SPACE.xs + 1, 0, 0)
             self._grid.addWidget(line.label, row, 0, Qt.AlignmentFlag.AlignTop)
             field.name_for_access(title.replace("&", ""))
         beside = QVBoxLayout()

@@ -43,7 +43,8 @@ class Notice(QFrame):
         self.text = text
         colour = colours_of(QGuiApplication.palette()).of(_TONES[weight])
         picture = QLabel()
-        picture.setPixmap(icon(weight.value, colour).pixmap(16, 16))
+        size = round(self.fontMetrics().height() * 0.95)
+        picture.setPixmap(icon(weight.value, colour, size).pixmap(size, size))
         self.button: QPushButton | None = None
         close = IconButton("close", _("Put away (Shift+Esc)"), "notice.close")
         close.setProperty("role", "flat")
@@ -52,14 +53,14 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(words, 1)
         if action:
             self.button = QPushButton(action)
             self.button.setObjectName("notice.action")
             self.button.clicked.connect(self.gone)
             row.addWidget(self.button)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)

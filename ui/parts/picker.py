@@ -262,10 +262,11 @@ class _Offers(QFrame):
     def open_under(self, line: QLineEdit) -> None:
         rows = min(self.list.count(), ROWS_SHOWN)
         wide = max(line.width(), min(self.list.sizeHintForColumn(0) + SPACE.xl, 2 * line.width()))
+        wide = min(wide, self._window.width() - 2 * SPACE.xs)
         high = rows * max(1, self.list.sizeHintForRow(0)) + SPACE.xs
         window = self._window
         below = line.mapTo(window, QPoint(0, line.height() + 1))
         y = below.y() if below.y() + high <= window.height() else max(0, below.y() - line.height() - high - 2)
-        self.setGeometry(min(below.x(), max(0, window.width() - wide)), y, wide, high)
+        self.setGeometry(min(below.x(), max(SPACE.xs, window.width() - wide - SPACE.xs)), y, wide, high)
         self.show()
         self.raise_()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from frontdesk.messages import _
-from ui.parts.headings import label
+from ui.parts.headings import Elided
 from ui.parts.lane import Job
 from ui.parts.theme import SPACE
 
@@ -16,7 +16,7 @@ class Progress(QWidget):
         super().__init__(parent)
         self._job: Job | None = None
         self.setObjectName("progress")
-        self._says = label("", "hint", wraps=False, name="progress.says")
+        self._says = Elided("hint", "progress.says")
         self._bar = QProgressBar()
         self._bar.setObjectName("progress.bar")
         self._bar.setTextVisible(False)
@@ -36,7 +36,7 @@ class Progress(QWidget):
     def watch(self, job: Job) -> None:
         """Show this job until it ends."""
         self._job = job
-        self._says.setText(job.says)
+        self._says.set_text(job.says)
         self._bar.setAccessibleName(job.says)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -55,7 +55,7 @@ class Progress(QWidget):
         if self._job is not None:
             self._job.cancel()
             self._cancel.setEnabled(False)
-            self._says.setText(_("Stopping…"))
+            self._says.set_text(_("Stopping…"))
 
     @Slot(str)
     def _on_ended(self, _outcome: str) -> None:

@@ -32,6 +32,8 @@ class ReadField(Field):
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE.s)
         self._row.addWidget(self.line)
+        if width_letters:
+            self._row.addStretch(1)
         self._column.addLayout(self._row)
         self._column.addWidget(self.words)
         self.hold(self.line)

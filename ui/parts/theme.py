@@ -145,7 +145,7 @@ class Theme(QObject):
 def style_sheet(colours: Colours, zoom: float, points: float) -> str:
     """The style sheet for a look, a zoom and the body's letters in points."""
     template = Template((files("resources") / "style" / "style.qss").read_text(encoding="utf-8"))
-    sizes = {f"px{size}": str(round(size * zoom)) for size in (3, 4, 6, 7, 8, 11, 12, 16, 18, 20, 24, 28, 64)}
+    sizes = {f"px{size}": str(round(size * zoom)) for size in (2, 3, 4, 5, 6, 7, 8, 11, 12, 16, 18, 20, 24, 28, 64)}
     letters = {
         "title_pt": f"{points * TITLE_STEP:.2f}",
         "section_pt": f"{points * SECTION_STEP:.2f}",

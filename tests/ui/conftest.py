@@ -1,0 +1,54 @@
+"""Windows without a screen: offscreen, with letters for Vietnamese, questions answered by script."""
+
+import logging
+import os
+from collections.abc import Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.asking import ScriptedAsk
+from ui.parts.lane import Lane
+from ui.parts.theme import Theme, has_vietnamese
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The program's look, as `main` puts it on."""
+    dressed = Theme(qapp)
+    assert has_vietnamese(qapp.font()), "no font of this machine holds every Vietnamese letter"
+    return dressed
+
+
+@pytest.fixture(autouse=True)
+def usual_look(theme: Theme) -> Iterator[Theme]:
+    """Light and 100 % before and after every test."""
+    theme.set_mode("light")
+    theme.set_zoom(1.0)
+    yield theme
+    theme.set_mode("light")
+    theme.set_zoom(1.0)
+
+
+@pytest.fixture(autouse=True)
+def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A log record of WARNING or more fails the test that did not take it out with `caplog.clear()`."""
+    yield
+    loud = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
+    assert not loud
+
+
+@pytest.fixture
+def ask() -> Iterator[ScriptedAsk]:
+    scripted = ScriptedAsk()
+    yield scripted
+    assert scripted.is_done, "an answer was prepared that nobody asked for"
+
+
+@pytest.fixture
+def lane(qapp: QApplication) -> Iterator[Lane]:
+    running = Lane()
+    yield running
+    running.close()

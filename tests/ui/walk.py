@@ -1,0 +1,177 @@
+"""Walks a window: every control named, reached by Tab in reading order, no word cut."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QCalendarWidget,
+    QCheckBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSplitterHandle,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+from ui.parts.theme import Theme
+
+SCREEN = (1366, 768)
+SAME_LINE = 8
+
+
+def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] = (1.0, 1.5)) -> None:
+    """Assert all of it, at 1366×768 at most and at every zoom."""
+    for zoom in zooms:
+        theme.set_zoom(zoom)
+        show_at_screen(window)
+        assert not unnamed(window), f"without an accessible name at {zoom}: {unnamed(window)}"
+        assert not cut(window), f"cut at {zoom}: {cut(window)}"
+        assert not too_large(window), f"larger than the screen at {zoom}: {too_large(window)}"
+        unreached = set(map(_who, focusable(window))) - set(map(_who, tab_chain(window)))
+        assert not unreached, f"not reached by Tab at {zoom}: {unreached}"
+        assert not jumps(window), f"Tab goes against reading order at {zoom}: {jumps(window)}"
+
+
+def show_at_screen(window: QWidget) -> None:
+    """Show the window, no larger than the small screen an office has."""
+    window.show()
+    window.resize(*SCREEN) if window.isWindow() and window.width() > SCREEN[0] else window.adjustSize()
+    window.resize(
+        min(max(window.width(), window.minimumSizeHint().width()), SCREEN[0]), min(window.height(), SCREEN[1])
+    )
+    window.ensurePolished()
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    """The controls in view that a key can reach."""
+    return [
+        child
+        for child in window.findChildren(QWidget)
+        if child.isVisibleTo(window)
+        and child.isEnabled()
+        and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.focusProxy() is None
+        and not _is_inside(child)
+    ]
+
+
+def unnamed(window: QWidget) -> list[str]:
+    """Controls a screen reader has no words for."""
+    return [_who(control) for control in focusable(window) if not _name(control)]
+
+
+def cut(window: QWidget) -> list[str]:
+    """Labels and buttons smaller than their words."""
+    return [f"{_who(part)}: {text}" for part, text in _worded(window) if _is_cut(part, text)]
+
+
+def too_large(window: QWidget) -> list[str]:
+    """The window itself, when its least size is more than the screen."""
+    least = window.minimumSizeHint()
+    return [f"{least.width()}×{least.height()}"] if least.width() > SCREEN[0] or least.height() > SCREEN[1] else []
+
+
+def tab_chain(window: QWidget) -> list[QWidget]:
+    """The controls in the order of Tab, beginning with the first."""
+    wanted = focusable(window)
+    chain: list[QWidget] = []
+    at = window.nextInFocusChain()
+    while at is not window and at is not None and len(chain) < 10_000:
+        if at in wanted:
+            chain.append(at)
+        at = at.nextInFocusChain()
+    return chain
+
+
+def jumps(window: QWidget) -> list[str]:
+    """Steps of Tab within one parent that go up the page, or left on the same line."""
+    found = []
+    places: dict[int, tuple[QWidget, QRect]] = {}
+    for control in tab_chain(window):
+        parent = control.parentWidget() or window
+        place = QRect(control.mapTo(window, QPoint(0, 0)), control.size())
+        before = places.get(id(parent))
+        if before is not None and _is_before(place, before[1]):
+            found.append(f"{_who(before[0])} → {_who(control)}")
+        places[id(parent)] = (control, place)
+    return found
+
+
+def _is_before(place: QRect, other: QRect) -> bool:
+    """Whether `place` stands above `other`, or left of it on one line; columns side by side are read one by one."""
+    overlap = min(place.bottom(), other.bottom()) - max(place.top(), other.top())
+    if overlap > SAME_LINE:
+        return place.right() < other.left()
+    return place.bottom() < other.top() and place.left() <= other.right() and place.right() >= other.left()
+
+
+def _worded(window: QWidget) -> Iterator[tuple[QWidget, str]]:
+    for child in window.findChildren(QWidget):
+        if not child.isVisibleTo(window) or _is_inside(child):
+            continue
+        if isinstance(child, QLabel | QAbstractButton) and child.text():
+            yield child, child.text()
+
+
+def _is_cut(part: QWidget, text: str) -> bool:
+    if isinstance(part, QLabel) and part.wordWrap():
+        inside = part.contentsRect()
+        letters = QFontMetrics(part.font())
+        needed = letters.boundingRect(QRect(0, 0, inside.width(), 10_000), Qt.TextFlag.TextWordWrap, text)
+        return needed.height() > inside.height() + 2 or needed.width() > inside.width() + 2
+    if isinstance(part, QLabel | QPushButton | QCheckBox | QRadioButton | QToolButton):
+        hint = part.minimumSizeHint() if isinstance(part, QLabel) else part.sizeHint()
+        return part.width() < hint.width() - 1 or part.height() < hint.height() - 2
+    return False
+
+
+def _is_inside(child: QWidget) -> bool:
+    """Whether it is a piece of a Qt control (a header, a scroll bar, a calendar's inside), not one of ours."""
+    pieces = (QHeaderView, QAbstractSlider, QSplitterHandle)
+    if isinstance(child, pieces) or child.objectName().startswith("qt_"):
+        return True
+    parent = child.parentWidget()
+    if isinstance(child, QScrollArea) and not child.accessibleName():
+        return True
+    while parent is not None:
+        if isinstance(parent, QCalendarWidget):
+            return True
+        parent = parent.parentWidget()
+    return type(child) is QWidget and isinstance(child.parentWidget(), QAbstractScrollArea | QAbstractItemView)
+
+
+def _name(control: QWidget) -> str:
+    if control.accessibleName():
+        return control.accessibleName()
+    if isinstance(control, QAbstractButton):
+        return control.text()
+    if isinstance(control, QTabBar):
+        return control.tabText(0)
+    window = control.window()
+    buddies = [label for label in window.findChildren(QLabel) if label.buddy() is control]
+    parent = control.parentWidget()
+    if isinstance(control, QLineEdit) and parent is not None and not buddies:
+        return parent.accessibleName()
+    return buddies[0].text() if buddies else ""
+
+
+def _who(part: QWidget) -> str:
+    path = []
+    at: QWidget | None = part
+    while at is not None and len(path) < 3:
+        path.append(at.objectName() or type(at).__name__)
+        at = at.parentWidget()
+    return "/".join(reversed(path))
