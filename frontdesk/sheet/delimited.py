@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import Final
 
-from frontdesk.sheet.guard import Limits, too_large, unreadable, wrong_type
+from frontdesk.sheet.guard import NEAR_COLUMNS, Limits, too_large, unreadable, wrong_type
 
 _DELIMITERS: Final = (";", ",", "\t")
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -54,7 +54,7 @@ def read_rows(data: bytes, limits: Limits) -> list[list[str]]:
         rows: list[list[str]] = []
         cells = 0
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
-            cells += len(row)
+            cells += max(len(row), NEAR_COLUMNS)
             if cells > limits.cells:
                 raise too_large()
             rows.append(row)

@@ -17,27 +17,30 @@ from frontdesk.messages import _
 
 # WORKAROUND https://github.com/tafia/calamine: a range is allocated for its far corner, however few cells it has.
 # Only cells beyond column Z or row 9,999 are worth a look; a sheet without them fits in any case.
-_PLAIN_FAR: Final = re.compile(rb"<c r=\"([A-Z]{2,3}|[A-Z](?=\d{5}))(\d{1,9})")
-_FAR: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,3}|[A-Za-z](?=\d{5}))(\d{1,9})")
+_PLAIN_FAR: Final = re.compile(rb"<c r=\"([A-Z]{2,}|[A-Z](?=\d{5}))(\d{1,18})")
+_FAR: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,}|[A-Za-z](?=\d{5}))(\d{1,18})")
 _NEAR_ROWS: Final = 9_999
-_NEAR_COLUMNS: Final = 26
+NEAR_COLUMNS: Final = 26
 _CELL: Final = re.compile(rb"<(?:\w+:)?c[\s>/]")
-_REFERENCE: Final = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]{1,3}\d")
+_REFERENCE: Final = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]+\d")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row[\s>/]")
-_ROW_NUMBER: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d{1,9})")
-_VALUED_CELL: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,9})[\"'][^>]*(?<!/)>(?!</)")
+_ROW_NUMBER: Final = re.compile(rb"<(?:\w+:)?row\b[^>]*?\sr\s*=\s*[\"'](\d{1,18})")
+_VALUED_CELL: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Za-z]+)(\d{1,18})\d*[\"'][^>]*(?<!/)>(?!</)")
 _SHARED_REFERENCE: Final = re.compile(rb"\st\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>(\d+)<")
 _SHARED_END: Final = re.compile(rb"</(?:\w+:)?si>")
 _ODS_TAG: Final = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table)([\s/>][^>]*)?>")
-_ODS_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d{1,9})")
+_ODS_REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"'](\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a sheet file may be; far above what an office keeps, far below what its computer holds."""
+    """How large a sheet file may be; far above what an office keeps, far below what its computer holds.
+
+    Rows are counted as if they had 26 `cells` at least: so many rows are no office's table, however narrow.
+    """
 
     file_bytes: int = 64 << 20
-    unpacked_bytes: int = 256 << 20
+    unpacked_bytes: int = 160 << 20
     parts: int = 5_000
     cells: int = 5_000_000
     seconds: float = 30.0
@@ -159,31 +162,38 @@ def _corner(content: bytes, enough: int) -> int:
     """The rows × columns of a worksheet part; exact only where a quick look says it is more than `enough`."""
     cells = content.count(b"<c ") + content.count(b"<c>")
     if content.count(b'<c r="') == cells > 0 and b":c " not in content and b":c>" not in content:
-        rows, columns = _reach(_PLAIN_FAR.findall(content))
-        nameless = False
+        rows, columns = _reach(_PLAIN_FAR.finditer(content))
     else:
-        rows, columns = _reach(_FAR.findall(content))
-        nameless = len(_REFERENCE.findall(content)) < len(_CELL.findall(content))
-    if nameless:
-        rows = max([rows, len(_ROW.findall(content)), *map(int, _ROW_NUMBER.findall(content))])
-        columns = max([columns, *(len(_CELL.findall(row)) for row in _ROW.split(content))])
-    elif rows * columns > enough:
+        rows, columns = _reach(_FAR.finditer(content))
+        if sum(1 for _cell in _CELL.finditer(content)) > sum(1 for _reference in _REFERENCE.finditer(content)):
+            return _corner_of_nameless(content, rows, columns, enough)
+    if rows * columns > enough:
         # A format set on a whole column leaves far cells that hold nothing, and nothing is laid out for them.
-        rows, columns = _reach(_VALUED_CELL.findall(content))
+        rows, columns = _reach(_VALUED_CELL.finditer(content))
     return rows * columns
 
 
-def _reach(references: list[tuple[bytes, bytes]]) -> tuple[int, int]:
+def _corner_of_nameless(content: bytes, rows: int, columns: int, enough: int) -> int:
+    """As `_corner`, for cells that do not say where they stand, so that only counting tells."""
+    rows = max(rows, content.count(b"<row") + content.count(b":row"))
+    rows = max(rows, max((int(row[1]) for row in _ROW_NUMBER.finditer(content)), default=0))
+    if rows * columns > enough:
+        return rows * columns
+    return rows * max(columns, *(sum(1 for _cell in _CELL.finditer(row)) for row in _ROW.split(content)))
+
+
+def _reach(references: Iterator[re.Match[bytes]]) -> tuple[int, int]:
     """The last row and column of cell `references`, no less than those of a sheet that fits in any case."""
-    rows = max((int(row) for _letters, row in references), default=0)
-    columns = max(map(_column, {letters for letters, _row in references}), default=0)
-    return max(rows, _NEAR_ROWS), max(columns, _NEAR_COLUMNS)
+    rows, columns = _NEAR_ROWS, NEAR_COLUMNS
+    for reference in references:
+        rows, columns = max(rows, int(reference[2])), max(columns, _column(reference[1]))
+    return rows, columns
 
 
 def _column(letters: bytes) -> int:
     """The number of a column from 1: A is 1, AA 27."""
     number = 0
-    for letter in letters.upper():
+    for letter in letters[:18].upper():
         number = number * 26 + letter - 64
     return number
 
@@ -200,13 +210,15 @@ def _ods_cells(content: bytes, enough: int) -> int:
 
 def _ods_tables(content: bytes) -> Iterator[tuple[int, int]]:
     """The rows and columns reached so far at each cell that holds something; a new table starts anew."""
-    row = column = repeat = width = 0
+    row = column = repeat = 0
+    width = NEAR_COLUMNS
     for match in _ODS_TAG.finditer(content):
         tag, attributes = match.group(1), match.group(2) or b""
         found = _ODS_REPEATED.search(attributes)
         times = int(found.group(1)) if found else 1
         if tag == b"table":
-            row = column = repeat = width = 0
+            row = column = repeat = 0
+            width = NEAR_COLUMNS
         elif tag == b"table-row":
             row, column, repeat = row + repeat, 0, times
         else:

@@ -9,7 +9,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.sheet.books import RawGrid, read_book, read_old_book
 from frontdesk.sheet.delimited import is_text, read_rows
-from frontdesk.sheet.grid import Cell, Grid, Workbook
+from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
 from frontdesk.sheet.guard import Limits, check_archive, too_large, wrong_type
 from frontdesk.vietnamese import legacy
 
@@ -36,7 +36,7 @@ def read(path: Path, limits: Limits | None = None) -> Workbook:
     else:
         raise wrong_type()
     grids = tuple(_in_unicode(grid) for grid in raw)
-    if not any(any(any(cell != "" for cell in row) for row in grid.rows) for grid in grids):
+    if not any(not is_blank(cell) for grid in grids for row in grid.rows for cell in row):
         raise _empty()
     return Workbook(path, grids)
 
