@@ -29,6 +29,8 @@ FORMAT: Final = 1
 KEY_BYTES: Final = 32
 LEAST_PASSPHRASE_LETTERS: Final = 8
 WRONG_COSTS_S: Final = 0.25
+MOST_LANES: Final = 4
+LEAST_LANE_KIB: Final = 8
 RECOVERY_GROUPS: Final = 8
 RECOVERY_GROUP_DIGITS: Final = 5
 
@@ -209,7 +211,8 @@ def sync_folder(folder: Path) -> None:
 
 
 def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
-    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=4, memory_cost=cost.memory_kib)
+    lanes = max(1, min(MOST_LANES, cost.memory_kib // LEAST_LANE_KIB))
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=lanes, memory_cost=cost.memory_kib)
     return kdf.derive(secret.encode())
 
 
