@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import vn_text
@@ -13,6 +14,9 @@ _LINE_BLANKS: Final = re.compile(r"[^\S\n]+")
 # Invisible travellers of pasted text: they break search and equality, and show nothing. The joiner U+200D is not
 # among them, emoji need it.
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff")
+
+# What `_kept` may have to act on: most text holds none of it, and an import writes a hundred thousand cells.
+_UNSTORED: Final = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff{''.join(sorted(_INVISIBLE))}]")
 
 # Greek and Cyrillic letters drawn like Latin ones; they come in with document symbols pasted from scanned papers.
 _LOOK_ALIKES: Final = dict(
@@ -47,8 +51,9 @@ def nfc(text: str, *, one_line: bool = False) -> str:
     no file takes it. With `one_line` every run of blanks, line ends included, becomes one space; without it inner
     blanks stay as typed.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", "".join(map(_kept, text)))
+    if _UNSTORED.search(text):
+        text = "".join(map(_kept, text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = unicodedata.normalize("NFC", text)
     if one_line:
         text = _BLANKS.sub(" ", text)
     return text.strip()
@@ -74,7 +79,13 @@ def fold(text: str) -> str:
     "Hòa", "Hoà" and "HOA" have one key; so have Đ and the Icelandic Ð that old converters leave in its place, and
     a Cyrillic letter and its Latin twin.
     """
-    return vn_text.fold(vn_text.repair_mojibake(text.translate(_LOOK_ALIKE_TABLE)))
+    return " ".join(filter(None, map(_folded_word, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _folded_word(word: str) -> str:
+    # Folding looks at one letter and its marks at a time, and the language has some seven thousand syllables.
+    return str(vn_text.fold(vn_text.repair_mojibake(word.translate(_LOOK_ALIKE_TABLE))))
 
 
 def look_alikes(text: str) -> tuple[LookAlike, ...]:
