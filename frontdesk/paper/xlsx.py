@@ -25,6 +25,8 @@ _MM_PER_INCH: Final = 25.4
 _MM_PER_LETTER: Final = 1.85
 """Excel counts column widths in zeros of its default face."""
 _LONGEST_CELL: Final = 32_767
+_HIGHEST_ROW: Final = 409.0
+"""Points; Excel's own limit."""
 _THE_SAME_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORMULA_STARTS: Final = ("=", "+", "-", "@")
 _FORBIDDEN_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']")
@@ -158,7 +160,8 @@ class _Sheet:
         """A text over all columns, its row as high as its lines."""
         last = len(self.columns) - 1
         self._across(0, last, text, self.row, font_size=size, bold=bold, italic=italic, align=align)
-        self.sheet.set_row(self.row, _line_count(text, sum(self.widths), size) * size * layout.LINE_SPACING)
+        height = _line_count(text, sum(self.widths), size) * size * layout.LINE_SPACING
+        self.sheet.set_row(self.row, min(height, _HIGHEST_ROW))
         self.row += 1
 
     def _halves(self) -> tuple[int, int]:
@@ -215,8 +218,15 @@ class _Sheet:
             else:
                 for number, (cell, column) in enumerate(zip(row.cells, block.columns, strict=True)):
                     self._cell(number, cell, column, row, size)
+                self._set_height(row, size)
             self.row += 1
         self.row += 1
+
+    def _set_height(self, row: b.Row, size: float) -> None:
+        """As high as its longest text: only Excel itself measures rows when it opens a file."""
+        texts = [(plain_text(c), w) for c, w in zip(row.cells, self.widths, strict=False) if isinstance(c, str | tuple)]
+        lines = max((_line_count(text, width, size) for text, width in texts), default=1)
+        self.sheet.set_row(self.row, min(lines * size * layout.LINE_SPACING, _HIGHEST_ROW))
 
     def _header(self, columns: Sequence[b.Column], size: float) -> None:
         look = {"font_size": size, "bold": True, "align": "center", "border": 1, "bg_color": "#EAEAEA"}

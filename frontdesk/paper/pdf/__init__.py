@@ -9,8 +9,8 @@ from reportlab.platypus.frames import Frame
 
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Footer, Paper
-from frontdesk.paper.fonts import printable
-from frontdesk.paper.pdf.faces import face_name, register_faces
+from frontdesk.paper.fonts import printable, readable
+from frontdesk.paper.pdf.faces import face_name, register_faces, width_of
 from frontdesk.paper.pdf.flow import Flow, Sheet
 
 _ONE_AT_A_TIME: Final = threading.Lock()
@@ -40,17 +40,16 @@ class _Document(BaseDocTemplate):
         super().__init__(
             stream,
             pagesize=first.paper,
-            title=paper.title,
-            author=paper.author,
+            title=readable(paper.title),
+            author=readable(paper.author),
             creator="frontdesk",
             producer="frontdesk",
-            subject=paper.title,
             lang="vi",
             invariant=1,
             displayDocTitle=True,
             initialFontName=face_name(),
         )
-        self.footers = [printable(block.text) for block in paper.blocks if isinstance(block, Footer)]
+        self.footer = "   ".join(printable(block.text) for block in paper.blocks if isinstance(block, Footer))
         sheets = [first, *(sheet for sheet in flow.sheets.values() if sheet is not first)]
         self.addPageTemplates([self._template(sheet) for sheet in sheets])
 
@@ -74,11 +73,15 @@ class _Document(BaseDocTemplate):
         canvas.drawCentredString(middle, height - layout.PAGE_NUMBER_MM * layout.POINTS_PER_MM, str(number))
 
     def _draw_footer(self, canvas: Any, document: Any) -> None:
-        if not self.footers:
+        if not self.footer:
             return
-        canvas.setFont(face_name(), layout.FOOTER_PT)
-        y = layout.FOOTER_EDGE_MM * layout.POINTS_PER_MM + layout.FOOTER_PT * 0.25
-        canvas.drawString(layout.MARGIN_LEFT_MM * layout.POINTS_PER_MM, y, "   ".join(self.footers))
+        left = layout.MARGIN_LEFT_MM * layout.POINTS_PER_MM
+        room = canvas._pagesize[0] - left - layout.MARGIN_RIGHT_MM * layout.POINTS_PER_MM
+        text = " ".join(self.footer.split())
+        size = layout.FOOTER_PT * min(1.0, room / max(width_of(text, layout.FOOTER_PT), 1.0))
+        canvas.setFont(face_name(), size)
+        # Letters reach a quarter of their size below the base line.
+        canvas.drawString(left, layout.FOOTER_EDGE_MM * layout.POINTS_PER_MM + size / 4, text)
 
 
 def _nothing(canvas: Any, document: Any) -> None:

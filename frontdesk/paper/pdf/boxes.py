@@ -119,8 +119,9 @@ class Glued(Flowable):
                 return [before, after]
         if available_height < self.page_height - 1:
             return []
-        # A whole page is too low for all of it together: there is nothing left but to let go.
-        return [self.items[0], Glued(self.items[1:], self.page_height)]
+        # A whole page is too low for all of it together: there is nothing left but to let go. What is given back
+        # must begin with something that fits.
+        return [Gap(0), self.items[0], Glued(self.items[1:], self.page_height)]
 
     def _room_before_the_end(self, index: int, height: float) -> float:
         """For what has others after it: so little less than its height that its last lines go along with them."""
@@ -146,7 +147,7 @@ class Kept(Glued):
         self.wrap(available_width, available_height)
         if self.height <= available_height:
             return [self]
-        return self.items if self.height > self.page_height else []
+        return [Gap(0), *self.items] if self.height > self.page_height else []
 
 
 class Line(Flowable):

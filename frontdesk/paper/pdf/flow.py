@@ -161,7 +161,7 @@ class Flow:
             case b.Numbered():
                 return [paragraph(text, BODY) for text in numbered_texts(block)]
             case b.FormLine():
-                return [small.FormLineBox(block)]
+                return [small.form_line(block, height)]
             case b.Table():
                 return [tables.grid_of(block, width, height)]
             case b.BookTable():

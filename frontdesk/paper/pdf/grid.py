@@ -81,13 +81,17 @@ class Grid(Flowable):
             room -= self._row(index).measure(shape)
             index += 1
         foot = self._carry(index, at_head=False)
-        while index > self.start and (self._row(index - 1).leads or (foot and foot.measure(shape) > room)):
+        while foot is not None and index > self.start and foot.measure(shape) > room:
             index -= 1
             room += self._row(index).measure(shape)
             foot = self._carry(index, at_head=False)
         broken = self._broken(index, room - (foot.measure(shape) if foot else 0))
-        if broken is None and index in (self.start, self.end):
-            return []
+        if broken is None:
+            while index > self.start and self._row(index - 1).leads:
+                index -= 1
+            if index in (self.start, self.end):
+                return []
+            foot = self._carry(index, at_head=False)
         upper, lower = broken or (None, None)
         piece = Grid(
             self.book, self.start, index, first=self.first, carried=self.carried, gap=self.spaceBefore,

@@ -9,10 +9,12 @@ from reportlab.platypus.flowables import Flowable
 
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Align, Code, FormLine, Picture
-from frontdesk.paper.pdf.faces import face_name, width_of
+from frontdesk.paper.pdf.boxes import Stack
+from frontdesk.paper.pdf.faces import ascent, face_name, width_of
 from frontdesk.paper.pdf.text import BODY, Style, paragraph
 
 CAPTION: Final = Style(layout.CAPTION_PT, Align.CENTER, italic=True, gap=3)
+FORM_LINE: Final = Style(BODY.size, Align.LEFT, spacing=BODY.spacing, gap=layout.PARAGRAPH_GAP_PT)
 _SHIFT: Final = {Align.LEFT: 0.0, Align.JUSTIFY: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 
 
@@ -77,40 +79,39 @@ def draw_code(canvas: Any, digits: str, x: float, y: float, side: float) -> None
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-class FormLineBox(Flowable):
-    """A label, and dots up to the edge where nothing is filled in yet."""
+class DottedLine(Flowable):
+    """A label, and dots from its end up to the edge, with more dotted lines below."""
 
-    def __init__(self, block: FormLine) -> None:
+    def __init__(self, label: str, lines: int) -> None:
         super().__init__()
-        self.block = block
+        self.lines = lines
         self.spaceBefore = layout.PARAGRAPH_GAP_PT
-        self.style = Style(BODY.size, Align.LEFT, spacing=BODY.spacing)
-        self.text = paragraph(" ".join(part for part in (block.label, block.value) if part), self.style)
+        self.text = paragraph(label, FORM_LINE)
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width = available_width
-        self.height = self.text.wrap(available_width, available_height)[1]
-        if not self.block.value:
-            self.height += (self.block.lines - 1) * self.style.leading
+        self.height = self.text.wrap(available_width, available_height)[1] + (self.lines - 1) * FORM_LINE.leading
         return self.width, self.height
-
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        return list(self.text.split(available_width, available_height)) if self.block.value else []
 
     def draw(self) -> None:
         height = self.text.height
         self.text.drawOn(self.canv, 0, self.height - height)
-        if self.block.value:
-            return
         last = self.text.blPara.lines[-1]
         unused = last[0] if isinstance(last, tuple) else last.extraSpace
-        blank = width_of(" ", self.style.size)
-        base = self.height - height + self.style.leading - self.style.size
+        blank = width_of(" ", FORM_LINE.size)
+        base = self.height - height + FORM_LINE.leading - ascent(FORM_LINE.size)
         self._dots(self.width - max(unused - blank, 0), base)
-        for number in range(1, self.block.lines):
-            self._dots(0, base - number * self.style.leading)
+        for number in range(1, self.lines):
+            self._dots(0, base - number * FORM_LINE.leading)
 
     def _dots(self, left: float, base: float) -> None:
-        count = int((self.width - left) / width_of(".", self.style.size))
-        self.canv.setFont(face_name(), self.style.size)
+        count = int((self.width - left) / width_of(".", FORM_LINE.size))
+        self.canv.setFont(face_name(), FORM_LINE.size)
         self.canv.drawRightString(self.width, base, "." * count)
+
+
+def form_line(block: FormLine, page_height: float) -> Flowable:
+    """A line to be filled in, or filled in already."""
+    if block.value:
+        return paragraph(f"{block.label} {block.value}", FORM_LINE)
+    return Stack([DottedLine(block.label, block.lines)], page_height)

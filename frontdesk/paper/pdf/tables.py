@@ -19,6 +19,9 @@ from frontdesk.paper.pdf.text import Style
 _ROWS_IN_MEMORY: Final = 512
 """More than two pages hold; a row is built again when it is asked for after so many others."""
 
+_HEADER_SHARE: Final = 0.4
+"""The most of a page a header may take."""
+
 
 def grid_of(table: Table, width: float, page_height: float) -> Grid:
     """`table` as a flowable `width` points wide."""
@@ -60,9 +63,7 @@ def _grid(
     book: BookTable | None = None,
 ) -> Grid:
     shape = Shape(_column_widths(columns, width), lines)
-    header = _header(columns, size, numbers) if any(column.title for column in columns) else []
-    if header:
-        settle_header(header, shape)
+    header = _fitting_header(columns, shape, size, numbers, page_height)
     maker = _RowMaker(columns, size, least)
     carrier = None
     if book is not None:
@@ -118,6 +119,19 @@ class _Rows(Sequence[Line]):
 
     def __getitem__(self, index: int) -> Line:  # type: ignore[override]
         return self._line(index)
+
+
+def _fitting_header(
+    columns: tuple[Column, ...], shape: Shape, size: float, numbers: bool, page_height: float
+) -> list[Line]:
+    """The header, its letters shrunk where its titles would leave no room for rows."""
+    if not any(column.title for column in columns):
+        return []
+    header = _header(columns, size, numbers)
+    settle_header(header, shape)
+    if sum(line.height for line in header) > page_height * _HEADER_SHARE and size > 1:
+        return _fitting_header(columns, shape, size * 0.8, numbers, page_height)
+    return header
 
 
 def _header(columns: tuple[Column, ...], size: float, numbers: bool) -> list[Line]:
