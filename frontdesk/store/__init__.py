@@ -28,13 +28,21 @@ from frontdesk.store.journal import Entry
 from frontdesk.store.journal import of_act as entries_of_act
 from frontdesk.store.journal import of_row as history_of
 from frontdesk.store.journal import walk as journal_entries
-from frontdesk.store.keys import Cost, recovery_code, wrong_group
+from frontdesk.store.keys import Cost, recovery_code, replace_file, wrong_group
 from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
 from frontdesk.store.links import of as links_of
 from frontdesk.store.lock import Holder, holder
 from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
 from frontdesk.store.search import Hit, find, matching
-from frontdesk.store.store import Store, create, open_store, reset_passphrase, restore_office, roles_of
+from frontdesk.store.store import (
+    Store,
+    create,
+    open_store,
+    reset_passphrase,
+    restore_office,
+    roles_of,
+    verify_backup,
+)
 
 __all__ = [
     "ADMINISTRATORS",
@@ -83,10 +91,12 @@ __all__ = [
     "open_store",
     "read_backup",
     "recovery_code",
+    "replace_file",
     "reset_passphrase",
     "restore_office",
     "roles_of",
     "tuples",
     "unavailable",
+    "verify_backup",
     "wrong_group",
 ]

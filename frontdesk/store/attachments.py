@@ -72,6 +72,10 @@ class Vault:
         except (FileNotFoundError, InvalidTag, ValueError):
             raise unavailable(Trouble.DAMAGED) from None
 
+    def forget(self, digest: str) -> None:
+        """Destroy a kept file; only once no row names it any more."""
+        self.path(digest).unlink(missing_ok=True)
+
     def path(self, digest: str) -> Path:
         """Where the file found by `digest` lies."""
         return self._folder / digest[:2] / digest

@@ -1,14 +1,10 @@
 """The one door for writing: ids, revision, search, journal and news are written here and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, is_dataclass
-from datetime import date, datetime, time
-from enum import Enum
-from functools import cache
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any, Final
-
-from peewee import BlobField, BooleanField, CharField, TextField
 
 from frontdesk.errors import RuleBroken, Stale
 from frontdesk.messages import _
@@ -18,6 +14,7 @@ from frontdesk.store.connection import Connection
 from frontdesk.store.deed import Deed
 from frontdesk.store.keys import Head
 from frontdesk.store.model import Attachment, Link, Record
+from frontdesk.store.table import Table, stored, table_of, values_of
 from frontdesk.vietnamese.text import nfc
 
 ID_SERIES: Final = "id"
@@ -38,57 +35,6 @@ class News:
     ids: frozenset[int]
 
 
-@dataclass(frozen=True)
-class _Table:
-    """What writing needs to know of a model, worked out once."""
-
-    name: str
-    columns: tuple[str, ...]
-    insert: str
-    update: str
-    select: str
-    texts: frozenset[str]
-    required_texts: frozenset[str]
-    flags: frozenset[str]
-    blobs: frozenset[str]
-    secret: frozenset[str]
-    searchable: tuple[str, ...]
-    topic: str
-
-
-@cache
-def table_of(model: type[Record]) -> _Table:
-    """The writing side of `model`."""
-    by_column = model._meta.columns
-    columns = tuple(by_column)
-    changing = [column for column in columns if column != "id"]
-    name = model._meta.table_name
-    hidden = set(model.searchable) & (set(model.secret) | set(model.sensitive))
-    unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
-    if hidden or unknown:
-        raise TypeError(f"{model.__name__}: {sorted(hidden | unknown)} may not be searchable, or is no column")
-    texts = {column for column, kind in by_column.items() if isinstance(kind, TextField | CharField)}
-    return _Table(
-        name=name,
-        columns=columns,
-        insert=f'INSERT INTO "{name}" ({_quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
-        update=f'UPDATE "{name}" SET {_quoted(changing, " = ?")} WHERE id = ?',
-        select=f'SELECT {_quoted(columns)} FROM "{name}" WHERE id = ?',
-        texts=frozenset(texts),
-        required_texts=frozenset(column for column in texts if not by_column[column].null),
-        flags=frozenset(column for column, kind in by_column.items() if isinstance(kind, BooleanField)),
-        blobs=frozenset(column for column, kind in by_column.items() if isinstance(kind, BlobField)),
-        secret=frozenset(model.secret),
-        searchable=model.searchable,
-        topic=model.topic,
-    )
-
-
-@cache
-def _row_fields(row_type: type[Any]) -> frozenset[str]:
-    return frozenset(each.name for each in fields(row_type))
-
-
 @dataclass
 class Change:
     """The writes of one deed, in one transaction; made by `Store.change` only.
@@ -101,6 +47,7 @@ class Change:
     user: str
     deed: Deed
     at: datetime = field(init=False)
+    _at: str = field(init=False)
     _head: Head = field(init=False)
     _act: int = field(init=False)
     _counters: dict[str, int] = field(default_factory=dict)
@@ -109,11 +56,13 @@ class Change:
     _texts: dict[int, tuple[str, str]] = field(default_factory=dict)
     _reindexed: set[int] = field(default_factory=set)
     _touched: dict[str, set[int]] = field(default_factory=dict)
+    _forgotten: set[str] = field(default_factory=set)
     _blanked: bool = False
     _broken: bool = False
 
     def __post_init__(self) -> None:
         self.at = self.clock.now()
+        self._at = self.at.isoformat(sep=" ", timespec="seconds")
         self._head = journal.head()
         self._act = self._head.seq + 1
 
@@ -136,7 +85,7 @@ class Change:
         Text is kept NFC and trimmed.
         """
         table = table_of(model)
-        values = _values(table, row)
+        values = values_of(table, row)
         values.update(more)
         row_id = values.get("id")
         return self._insert(model, table, values) if row_id is None else self._update(model, table, row_id, values)
@@ -164,6 +113,15 @@ class Change:
             Attachment,
             {"owner_id": owner_id, "name": name, "size": size, "digest": digest, "added": self.at, "ended": False},
         )
+
+    def forget_file(self, digest: str) -> None:
+        """Destroy a kept file once this change stands, unless a row still names it."""
+        self._forgotten.add(digest)
+
+    def files_to_forget(self) -> set[str]:
+        """The files given up that no row names any more."""
+        wanted = Attachment.select(Attachment.digest).where(Attachment.digest.in_(self._forgotten))
+        return self._forgotten - {row.digest for row in wanted} if self._forgotten else set()
 
     def count(self, series: str) -> int:
         """The next value of `series`, from 1, without gaps: a change that fails gives its values back."""
@@ -226,23 +184,19 @@ class Change:
             self.connection.execute(search.OPTIMIZE)
         return self._head
 
-    def _insert(self, model: type[Record], table: _Table, values: dict[str, Any]) -> int:
+    def _insert(self, model: type[Record], table: Table, values: dict[str, Any]) -> int:
         row_id = self.count(ID_SERIES)
         values["id"], values["revision"] = row_id, 1
-        missing = [column for column in table.columns if column not in values]
-        if missing:
-            defaults = model._meta.defaults
-            by_column = model._meta.columns
-            for column in missing:
-                default = defaults.get(by_column[column])
+        for column, default in table.defaults.items():
+            if column not in values:
                 values[column] = default() if callable(default) else default
-        stored = _stored(table, values)
-        self.connection.execute(table.insert, [stored[column] for column in table.columns])
-        self._record(model, table, None, stored)
+        after = stored(table, values)
+        self.connection.execute(table.insert, [after[column] for column in table.columns])
+        self._record(model, table, None, after)
         return row_id
 
     def _update(
-        self, model: type[Record], table: _Table, row_id: int, values: dict[str, Any], *, forget: bool = False
+        self, model: type[Record], table: Table, row_id: int, values: dict[str, Any], *, forget: bool = False
     ) -> int:
         found = self.connection.execute(table.select, (row_id,)).fetchone()
         if found is None:
@@ -251,8 +205,8 @@ class Change:
         expected = values.pop("revision", None)
         if expected is not None and expected != before["revision"]:
             raise Stale(_("Somebody else has changed this entry. Reload it, then make your change again."), row_id)
-        after = {**before, **_stored(table, values)}
-        if after == before:
+        after = {**before, **stored(table, values)}
+        if after == before and not forget:
             return row_id
         after["revision"] = before["revision"] + 1
         self.connection.execute(table.update, [*(after[column] for column in table.columns if column != "id"), row_id])
@@ -262,7 +216,7 @@ class Change:
     def _record(
         self,
         model: type[Record],
-        table: _Table,
+        table: Table,
         before: dict[str, Any] | None,
         after: dict[str, Any],
         *,
@@ -272,8 +226,8 @@ class Change:
         described = model.describe(after)
         if before is None or described != model.describe(before):
             self._entities[row_id] = (row_id, table.name, described.number, described.title)
-        text = search.index_text(after[column] for column in table.searchable)
-        old_text = "" if before is None else search.index_text(before[column] for column in table.searchable)
+        text = search.index_text([after[column] for column in table.searchable])
+        old_text = "" if before is None else search.index_text([before[column] for column in table.searchable])
         if text != old_text:
             self._texts[row_id] = (table.topic, text)
             if old_text:
@@ -291,9 +245,8 @@ class Change:
     def _journal(
         self, table: str, row_id: int, number: str | None, content: Mapping[str, Any], salt: str | None = None
     ) -> None:
-        at = self.at.isoformat(sep=" ", timespec="seconds")
         columns, self._head = journal.entry(
-            self._head, self._act, at, self.user, self.deed.name, table, row_id, number, content,
+            self._head, self._act, self._at, self.user, self.deed.name, table, row_id, number, content,
             salt or journal.new_salt(),
         )  # fmt: skip
         self._entries.append(columns)
@@ -308,46 +261,3 @@ class Change:
         self.connection.executemany(_PUT_COUNTER, self._counters.items())
         for gathered in (self._entries, self._entities, self._reindexed, self._texts):
             gathered.clear()
-
-
-def _quoted(columns: Iterable[str], after: str = "") -> str:
-    return ", ".join(f'"{column}"{after}' for column in columns)
-
-
-def _values(table: _Table, row: Any) -> dict[str, Any]:
-    if row is None:
-        return {}
-    if isinstance(row, Mapping):
-        return dict(row)
-    if is_dataclass(row) and not isinstance(row, type):
-        known = _row_fields(type(row))
-        return {column: getattr(row, column) for column in table.columns if column in known}
-    raise TypeError(row)
-
-
-def _stored(table: _Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
-    stored: dict[str, Any] = {}
-    for column, value in values.items():
-        if column not in table.columns:
-            raise TypeError(f"{table.name} has no column {column}")
-        if value is None:
-            stored[column] = "" if column in table.required_texts else None
-        elif column in table.texts:
-            text = nfc(str(value.value if isinstance(value, Enum) else value))
-            stored[column] = text if text or column in table.required_texts else None
-        elif column in table.flags:
-            stored[column] = int(value)
-        else:
-            stored[column] = _plain(value)
-    return stored
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    return value

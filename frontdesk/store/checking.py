@@ -18,11 +18,12 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from frontdesk.errors import DeskUnavailable
 from frontdesk.messages import _
 from frontdesk.store import journal, migrate, search
-from frontdesk.store.change import ID_SERIES, table_of
+from frontdesk.store.change import ID_SERIES
 from frontdesk.store.connection import Connection
 from frontdesk.store.keys import Head
 from frontdesk.store.model import RECORDS, Attachment, Counter, Entity, Record, live, tuples
 from frontdesk.store.store import Store
+from frontdesk.store.table import quoted, table_of
 
 _NUMBER: Final = re.compile(r"(.+)-(\d{4,})")
 _MOST_NAMED: Final = 5
@@ -232,7 +233,7 @@ def _attachment_faults(store: Store) -> list[str]:
 def _raw_rows(model: type[Record]) -> Iterator[dict[str, Any]]:
     """Every row of a table as SQLite holds it, column by column."""
     table = table_of(model)
-    query = f'SELECT {", ".join(f"{chr(34)}{name}{chr(34)}" for name in table.columns)} FROM "{table.name}"'
+    query = f'SELECT {quoted(table.columns)} FROM "{table.name}"'
     for row in live.connection().execute(query):
         yield dict(zip(table.columns, row, strict=True))
 

@@ -1,6 +1,7 @@
 """Text being typed, kept every two seconds so that a power cut loses no more than that."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,3 +38,10 @@ def of(user: str) -> list[DraftRow]:
 def drop_like(prefix: str) -> None:
     """Forget every user's drafts whose key begins with `prefix`."""
     Draft.delete().where(Draft.key.startswith(prefix)).execute()
+
+
+def drop_holding(holds: Callable[[str], bool]) -> None:
+    """Forget every user's drafts with a text that `holds` says yes to."""
+    for draft in list(Draft.select()):
+        if any(holds(value) for value in json.loads(bytes(draft.content)).values() if isinstance(value, str)):
+            draft.delete_instance()

@@ -24,7 +24,9 @@ COLUMNS: Final = (
     "seq", "at", "act", "user", "deed", "table_name", "row_id", "number", "payload", "salt", "payload_hash", "hash",
 )  # fmt: skip
 INSERT: Final = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+encode = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=lambda value: {"hex": bytes(value).hex()}
+).encode
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,11 @@ def entry_hash(previous: str, header: Iterable[Any], payload: str) -> str:
 
 
 def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> dict[str, Any]:
-    """A row as payloads hold it: a secret column only as a salted hash, bytes as hex."""
+    """A row as payloads hold it: a secret column only as a salted hash. Bytes are encoded as hex."""
     shown = dict(values)
-    for column in secret & shown.keys():
-        if shown[column] is not None:
-            digest = hmac.new(salt.encode(), str(shown[column]).encode(), sha256).hexdigest()
+    for column in secret:
+        if shown.get(column) is not None:
+            digest = hmac.new(salt.encode(), encode(shown[column]).encode(), sha256).hexdigest()
             shown[column] = {"secret": digest}
     return shown
 

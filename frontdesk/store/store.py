@@ -94,6 +94,8 @@ class Store:
             raise known from error
         finally:
             self._writing.change = None
+        for digest in change.files_to_forget():
+            self.vault.forget(digest)
         self._anchor_sometimes(head)
         for news in change.news():
             for listener in self._listeners:
@@ -120,6 +122,10 @@ class Store:
     def drop_draft(self, key: str) -> None:
         """Forget what the signed-in user was typing under `key`."""
         drafts.drop(key, self.session.user)
+
+    def drop_drafts(self, holds: Callable[[str], bool]) -> None:
+        """Forget whatever anybody was typing that holds a text which may not be kept."""
+        drafts.drop_holding(holds)
 
     def drafts(self) -> list[drafts.DraftRow]:
         """What the signed-in user left unfinished, newest first."""
@@ -286,6 +292,17 @@ def restore_office(
         lock.release()
     with closing(open_store(folder, user, passphrase, clock=clock)) as store, store.change(RESTORE) as change:
         change.note(f"restored the backup of {chosen.manifest.made.isoformat(sep=' ', timespec='seconds')}")
+
+
+def verify_backup(folder: Path, backup_folder: Path, user: str | None, passphrase: str) -> list[str]:
+    """What is wrong with a backup; opens with the office's passphrase, or the backup's where the office is gone."""
+    chosen = backup.read(backup_folder)
+    try:
+        held = keys.load(folder)
+    except DeskUnavailable:
+        folder, held = backup_folder, keys.load(backup_folder)
+    _entry, key = _unlocked(folder, held, user, passphrase)
+    return backup.verify(chosen, key)
 
 
 def reset_passphrase(folder: Path, code: str, user: str, passphrase: str, cost: Cost | None = None) -> None:

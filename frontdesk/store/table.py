@@ -1,0 +1,127 @@
+"""What writing needs to know of a model, worked out once, and values as SQLite will hold them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from operator import index
+from typing import Any
+
+from peewee import BlobField, BooleanField, CharField, Field, FloatField, ForeignKeyField, IntegerField, TextField
+
+from frontdesk.store.model import Record
+from frontdesk.vietnamese.text import nfc
+
+
+@dataclass(frozen=True)
+class Table:
+    """The writing side of a model. `keeps` turns a column's value, None too, into what SQLite will hold."""
+
+    name: str
+    columns: tuple[str, ...]
+    insert: str
+    update: str
+    select: str
+    keeps: dict[str, Callable[[Any], Any]]
+    defaults: dict[str, Any]
+    secret: frozenset[str]
+    searchable: tuple[str, ...]
+    topic: str
+
+
+@cache
+def table_of(model: type[Record]) -> Table:
+    """The writing side of `model`; TypeError when it declares a column it lacks or may not index."""
+    by_column = model._meta.columns
+    columns = tuple(by_column)
+    changing = [column for column in columns if column != "id"]
+    name = model._meta.table_name
+    hidden = set(model.searchable) & (set(model.secret) | set(model.sensitive))
+    unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
+    if hidden or unknown:
+        raise TypeError(f"{model.__name__}: {sorted(hidden | unknown)} may not be searchable, or is no column")
+    return Table(
+        name=name,
+        columns=columns,
+        insert=f'INSERT INTO "{name}" ({quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
+        update=f'UPDATE "{name}" SET {quoted(changing, " = ?")} WHERE id = ?',
+        select=f'SELECT {quoted(columns)} FROM "{name}" WHERE id = ?',
+        keeps={column: _keeper(kind) for column, kind in by_column.items()},
+        defaults={column: model._meta.defaults.get(kind) for column, kind in by_column.items()},
+        secret=frozenset(model.secret),
+        searchable=model.searchable,
+        topic=model.topic,
+    )
+
+
+def quoted(columns: Iterable[str], after: str = "") -> str:
+    """Column names as SQL lists them, each with `after` behind it."""
+    return ", ".join(f'"{column}"{after}' for column in columns)
+
+
+def values_of(table: Table, row: Any) -> dict[str, Any]:
+    """The columns that a mapping or a dataclass gives; a dataclass may have fields of its own besides."""
+    if row is None:
+        return {}
+    if isinstance(row, Mapping):
+        return dict(row)
+    if is_dataclass(row) and not isinstance(row, type):
+        known = _row_fields(type(row))
+        return {column: getattr(row, column) for column in table.columns if column in known}
+    raise TypeError(row)
+
+
+def stored(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
+    keeps = table.keeps
+    try:
+        return {column: keeps[column](value) for column, value in values.items()}
+    except KeyError as error:
+        raise TypeError(f"{table.name} has no column {error}") from None
+
+
+@cache
+def _row_fields(row_type: type[Any]) -> frozenset[str]:
+    return frozenset(each.name for each in fields(row_type))
+
+
+def _keeper(kind: Field) -> Callable[[Any], Any]:
+    if isinstance(kind, TextField | CharField):
+        return _optional_text if kind.null else _text
+    if isinstance(kind, BooleanField | IntegerField | ForeignKeyField):
+        return _whole
+    if isinstance(kind, FloatField):
+        return _real
+    return _bytes if isinstance(kind, BlobField) else _moment
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return nfc(str(value.value if isinstance(value, Enum) else value))
+
+
+def _optional_text(value: Any) -> str | None:
+    return None if value is None else _text(value) or None
+
+
+def _whole(value: Any) -> int | None:
+    # SQLite would turn "5" and 5.0 into 5 by itself, and the journal would remember something else.
+    return None if value is None else index(value)
+
+
+def _real(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _bytes(value: Any) -> bytes | None:
+    return None if value is None else bytes(value)
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return value
