@@ -1,0 +1,8 @@
+"""What can be done with meetings: the deeds and what each is asked with."""
+
+from typing import Final
+
+from frontdesk.meetings.deeds import records
+from frontdesk.store import Deed
+
+DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS,)
