@@ -1,6 +1,7 @@
 """Four narrow serif faces cut from the variable Noto Serif, for machines without a Times that knows Vietnamese."""
 
 import io
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,10 +31,8 @@ def make_face(face: Face) -> bytes:
 
     Noto Serif has no empty boxes to tick (□ ▯ ☐ ☒): they are drawn in.
     """
-    name = "NotoSerif-Italic[wdth,wght].ttf" if face.is_italic else "NotoSerif[wdth,wght].ttf"
-    font = TTFont(Path(fontpkg_noto_serif.__file__).parent / "files" / name, recalcTimestamp=False, lazy=True)
     # Subsetting first halves the time: what is cut away need not be instantiated.
-    _subset(font)
+    font = TTFont(io.BytesIO(_subset(italic=face.is_italic)), recalcTimestamp=False)
     weight = BOLD_WEIGHT if face.is_bold else REGULAR_WEIGHT
     instancer.instantiateVariableFont(font, {"wght": weight, "wdth": WIDTH}, inplace=True)
     _draw_boxes(font)
@@ -43,7 +42,11 @@ def make_face(face: Face) -> bytes:
     return stream.getvalue()
 
 
-def _subset(font: Any) -> None:
+@lru_cache(maxsize=2)
+def _subset(*, italic: bool) -> bytes:
+    """The variable font with the letters we keep; both weights are cut from it."""
+    name = "NotoSerif-Italic[wdth,wght].ttf" if italic else "NotoSerif[wdth,wght].ttf"
+    font: Any = TTFont(Path(fontpkg_noto_serif.__file__).parent / "files" / name, recalcTimestamp=False, lazy=True)
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
@@ -54,6 +57,9 @@ def _subset(font: Any) -> None:
     letters = font.getBestCmap()
     subsetter.populate(unicodes=[code for code in letters if any(low <= code <= high for low, high in _KEPT_RANGES)])
     subsetter.subset(font)
+    stream = io.BytesIO()
+    font.save(stream)
+    return stream.getvalue()
 
 
 def _draw_boxes(font: Any) -> None:
