@@ -1,0 +1,11 @@
+"""Petitions: what people tell the Front, answered in time and countable."""
+
+from frontdesk.petitions.asks import Register
+from frontdesk.petitions.deeds import DEEDS
+from frontdesk.petitions.model import MODELS
+from frontdesk.petitions.rules.rows import PetitionRow
+from frontdesk.petitions.rules.words import Channel, Kind, Status
+from frontdesk.petitions.service import Petitions
+from frontdesk.petitions.settings import SETTINGS
+
+__all__ = ["DEEDS", "MODELS", "SETTINGS", "Channel", "Kind", "PetitionRow", "Petitions", "Register", "Status"]

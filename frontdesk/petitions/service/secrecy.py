@@ -1,0 +1,111 @@
+"""Wiping who sent a petition once it is classed as tố cáo, wherever the office has written it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, Final
+
+from peewee import TextField
+
+from frontdesk.petitions.model import Petition, PetitionStep
+from frontdesk.petitions.rules.likeness import likeness_key
+from frontdesk.petitions.rules.rows import PetitionRow
+from frontdesk.petitions.rules.secrecy import Identity
+from frontdesk.petitions.rules.words import Kind
+from frontdesk.petitions.service.agencies import Agencies
+from frontdesk.store import BackupRow, Change, Record, history_of, links_of
+from frontdesk.store.model import Attachment
+
+IDENTITY_COLUMNS: Final = (
+    "sender", "sender_key", "sender_address", "sender_phone", "sender_identity", "representatives",
+)  # fmt: skip
+_REASON: Final = "tố cáo: giữ bí mật người gửi"
+_TAKEN_OUT: Final = "Tài liệu đã được rút khỏi máy: đơn được phân loại là tố cáo.\n".encode()
+
+
+class Secrecy(Agencies):
+    """What is done to a petition that turns out to be a denunciation."""
+
+    def _hide_sender(self, change: Change, petition: PetitionRow) -> list[BackupRow]:
+        """Wipe the sender from rows, their past in the journal, drafts, files and what is linked.
+
+        Returns the backups of the office's folder that still hold it. What was joined with the petition came from
+        the same hand, and goes the same way.
+        """
+        identity = identity_of(petition)
+        for alike in (petition.id, *self._joined_with(petition)):
+            self._wipe(change, alike, identity)
+        if identity:
+            self._store.drop_drafts(lambda text: identity.found_in(text) is not None)
+        since = _first_written(petition)
+        return [backup for backup in self._store.backups() if backup.manifest.made >= since]
+
+    def _joined_with(self, petition: PetitionRow) -> list[int]:
+        joined = [row.id for row in Petition.select(Petition.id).where(Petition.duplicate_of == petition.id)]
+        return joined if petition.duplicate_of_id is None else [*joined, petition.duplicate_of_id]
+
+    def _wipe(self, change: Change, petition_id: int, identity: Identity) -> None:
+        columns = {**stripped(Petition, petition_id, identity), **dict.fromkeys(IDENTITY_COLUMNS)}
+        if "summary" in columns:
+            columns["likeness_key"] = likeness_key(columns["summary"])
+        change.blank(Petition, petition_id, _REASON, **columns, kind=Kind.DENUNCIATION)
+        for step in PetitionStep.select(PetitionStep.id).where(PetitionStep.petition == petition_id):
+            change.blank(PetitionStep, step.id, _REASON, **stripped(PetitionStep, step.id, identity))
+        self._take_files_out(change, petition_id)
+        for link in links_of(petition_id):
+            model = _model_of(link.other.table)
+            if model is not None and model is not Petition:
+                columns = stripped(model, link.other.id, identity)
+                if columns:
+                    change.blank(model, link.other.id, _REASON, **columns)
+
+    def _take_files_out(self, change: Change, petition_id: int) -> None:
+        """Scans show the hand itself: a notice takes the place of each, and the file is destroyed."""
+        files = list(Attachment.select().where(Attachment.owner_id == petition_id).order_by(Attachment.id))
+        for place, file in enumerate(files, 1):
+            notice = self._store.vault.put(_TAKEN_OUT)
+            change.blank(
+                Attachment, file.id, _REASON, name=f"Tài liệu {place}", digest=notice, size=len(_TAKEN_OUT), ended=True
+            )
+            change.forget_file(file.digest)
+
+
+def identity_of(petition: PetitionRow) -> Identity:
+    """What must vanish with the sender of `petition`."""
+    return Identity.of(
+        petition.sender,
+        petition.sender_address,
+        petition.sender_phone,
+        petition.sender_identity,
+        petition.representatives,
+    )
+
+
+def stripped(model: type[Record], row_id: int, identity: Identity) -> dict[str, Any]:
+    """The text columns of a row that give the identity away, without it; a name's sort key goes with the name."""
+    row = model.get_by_id(row_id)
+    found: dict[str, Any] = {}
+    for name, text in _texts(model, row):
+        if identity.found_in(text):
+            found[name] = identity.strip(text)
+    if found:
+        found.update({name: "" for name, _text in _texts(model, row) if name.endswith("_key")})
+    return found
+
+
+def _texts(model: type[Record], row: Record) -> Iterator[tuple[str, str]]:
+    for name, column in model._meta.columns.items():
+        if isinstance(column, TextField):
+            text = getattr(row, column.name)
+            if text:
+                yield name, text
+
+
+def _model_of(table: str) -> type[Record] | None:
+    """The model of a table, whichever slice it belongs to."""
+    models = Record.__subclasses__()
+    return next((model for model in models if model._meta.table_name == table), None)
+
+
+def _first_written(petition: PetitionRow) -> datetime:
+    """When the petition was first written down here."""
+    return datetime.fromisoformat(history_of(petition.id)[0].at)
