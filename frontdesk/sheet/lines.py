@@ -24,6 +24,7 @@ class Line(StrEnum):
     FOOT = "foot"
 
 
+BOOK_LINES: Final = frozenset((Line.OPENING, Line.CLOSING, Line.TOTAL, Line.CARRIED, Line.BROUGHT))
 WORDS: Final = {
     Line.BLANK: mark("a blank row"),
     Line.TITLE: mark("a title line"),
@@ -42,7 +43,7 @@ WORDS: Final = {
 _PERIOD: Final = (
     r"(?: (?:trong|cua|den|tu|het|tinh|dau|cuoi|nay|truoc|sau|sang|chuyen|mang|luy ke|phat sinh|so tien|tien mat|"
     r"so|thu|chi|ton|quy|thang|nam|ky|ngay|tuan|trang|nguoi|ho|don|dong|dong chi|vnd|"
-    r"thanh vien|uy vien|suat|\d+|[ivx]+))*"
+    r"thanh vien|uy vien|suat|nu|\d+|[ivx]+))*"
 )
 _BALANCE: Final = r"(?:so )?(?:du|ton)(?: (?:no|co|quy|tien|tien mat|tien gui|tai quy|luy ke))*"
 _SPAN: Final = r"(?:ky|nam|thang|quy|ngay|trang)"
@@ -58,17 +59,35 @@ _PATTERNS: Final = (
     (Line.CLOSING, rf"{_BALANCE} (?:cuoi|cuoi cung|con lai|den|hien tai|hien co)(?: {_SPAN})?{_PERIOD}"),
     (Line.CLOSING, rf"con ton{_PERIOD}|(?:so )?con lai(?: cuoi {_SPAN})?{_PERIOD}"),
     (Line.TOTAL, rf"(?:tong )?(?:cong|luy ke)(?: {_SPAN})?{_PERIOD}|tong(?: cong| so)?{_PERIOD}"),
+    (Line.TOTAL, r"trong do .*"),
 )
 _LINE: Final = re.compile("|".join(f"(?P<p{place}>{pattern})" for place, (_line, pattern) in enumerate(_PATTERNS)))
 _FIRST_WORDS: Final = frozenset(
-    ("so", "tong", "cong", "du", "ton", "trang", "mang", "chuyen", "luy", "con", "ky", "nam", "thang", "quy", "ngay")
+    (
+        "so",
+        "tong",
+        "cong",
+        "du",
+        "ton",
+        "trang",
+        "mang",
+        "chuyen",
+        "luy",
+        "con",
+        "ky",
+        "nam",
+        "thang",
+        "quy",
+        "ngay",
+        "trong",
+    )
 )
 
 _FOOT: Final = re.compile(
     r"(?:t m|tm|kt|tl|tuq) .*|(?:dai dien )?(?:nguoi|can bo) (?:lap|ghi so|kiem tra|nop|nhan|tong hop).*|"
     r"(?:ke toan|thu quy|thu truong|chu tich|pho chu tich|truong ban|pho truong ban|thu ky|chu tai khoan)(?: \w+)*|"
     r"noi nhan.*|ky(?: va)? (?:ten|ghi|dong|ho).*|da ky.*|xac nhan.*|(?:tong )?(?:so )?(?:tien )?(?:viet )?bang chu.*|"
-    r"(?:danh sach|so) nay (?:co|gom).*|danh sach (?:co|gom).*|luu y.*|ghi chu .*|luu .*|ngay mo so.*|"
+    r"(?:an dinh )?(?:danh sach|so) nay (?:co|gom).*|danh sach (?:co|gom).*|luu y.*|ghi chu .*|luu .*|ngay mo so.*|"
     r"(?:\w+ ){0,6}ngay (?:\d+ )?thang (?:\d+ )?nam(?: \d+)?"
 )
 _TITLE: Final = re.compile(

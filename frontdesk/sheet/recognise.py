@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.sheet.columns import header_paths, is_column_numbers, may_be_header, same_merged_header
+from frontdesk.sheet.columns import header_paths, is_below_header, may_be_header, same_merged_header
 from frontdesk.sheet.fields import FieldSpec, Kind
 from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
 from frontdesk.sheet.headers import phrase
@@ -19,6 +19,7 @@ _FEWEST_FIELDS: Final = 2
 _SHARE_IN_USE: Final = 0.4
 _WEIGHT_OF_NEEDED: Final = 1.5
 _WEIGHT_OF_HIDDEN: Final = 0.5
+_ALSO_A_TABLE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Recognised:
 
     `header_rows` are counted from 0, `first_data_row` stands below them and their row of column numbers.
     `mapping` gives a field's columns: one, or several when a name stands in two. `unknown` columns have a header
-    that nobody asked for; `missing` are needed fields without a column. `confidence` runs from 0 to 1.
+    that nobody asked for; `missing` are needed fields without a column. `confidence` runs from 0 to 1. `other_sheets`
+    have a header nearly as good, and can be recognised by name.
     """
 
     grid: Grid
@@ -46,11 +48,16 @@ class Recognised:
     unknown: tuple[Column, ...]
     missing: tuple[FieldSpec, ...]
     confidence: float
+    other_sheets: tuple[str, ...] = ()
 
     def notes(self) -> tuple[str, ...]:
-        """A sentence for each unknown header, for the report of the import."""
-        sentence = _("The column “{header}” was not recognised and was left out.")
-        return tuple(sentence.format(header=column.header) for column in self.unknown)
+        """A sentence for each unknown header and each sheet left out, for the report of the import."""
+        column_left_out = _("The column “{header}” was not recognised and was left out.")
+        sheet_left_out = _("The sheet “{name}” holds a table too and was not read.")
+        return (
+            *(column_left_out.format(header=column.header) for column in self.unknown),
+            *(sheet_left_out.format(name=name) for name in self.other_sheets),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +70,40 @@ class _Header:
     score: float
 
 
+def _score(header: _Header) -> float:
+    return header.score
+
+
 def recognise(
-    workbook: Workbook, fields: Sequence[FieldSpec], overrides: Mapping[str, str] | None = None
+    workbook: Workbook,
+    fields: Sequence[FieldSpec],
+    overrides: Mapping[str, str] | None = None,
+    sheet: str | None = None,
 ) -> Recognised:
     """The best header of all sheets of `workbook` for `fields`; missing needed fields are listed, not refused.
 
-    `overrides` is what a person said: {"header text": "field name"}, or a field name of "" for "leave this out".
+    `sheet` is the name of the only sheet to look at, None for all. `overrides` is what a person said:
+    {"header text": "field name"}, or a field name of "" for "leave this out".
     Raises RuleBroken(``sheet.no_header``, ``sheet.unknown_header``, ``sheet.unknown_field``).
     """
     said = _comparable(overrides or {}, fields)
-    headers = (header for grid in workbook.grids for header in _headers(grid, fields, said))
-    best = max(headers, key=lambda header: header.score, default=None)
+    grids = [grid for grid in workbook.grids if sheet in (None, grid.name)]
+    headers = [best for grid in grids if (best := max(_headers(grid, fields, said), key=_score, default=None))]
+    best = max(headers, key=_score, default=None)
     if best is None:
         example = ", ".join(f"“{spec.header}”" for spec in fields if spec.needed)
         message = _("No header was found in this sheet. It needs a row that names the columns, such as {headers}.")
         raise RuleBroken("sheet.no_header", message.format(headers=example))
     _check_said(said, overrides or {}, best.paths)
-    first_data_row = best.rows.stop + is_column_numbers(best.grid, best.rows.stop)
+    first_data_row = best.rows.stop
+    while is_below_header(best.grid, first_data_row):
+        first_data_row += 1
     matches = match_columns(best.paths, fields, said, _sample(best.grid, first_data_row))
-    return _recognised(best, first_data_row, fields, [_widened(match, best) for match in matches], said)
+    others = tuple(
+        header.grid.name for header in headers if header is not best and header.score >= _ALSO_A_TABLE * best.score
+    )
+    recognised = _recognised(best, first_data_row, fields, [_widened(match, best) for match in matches], said)
+    return replace(recognised, other_sheets=others)
 
 
 def require(recognised: Recognised) -> Recognised:

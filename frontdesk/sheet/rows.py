@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Final
 
 from frontdesk.messages import _
-from frontdesk.sheet.columns import is_column_numbers, label
+from frontdesk.sheet.columns import is_below_header, label
 from frontdesk.sheet.fields import Kind
 from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank
-from frontdesk.sheet.lines import NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
+from frontdesk.sheet.lines import BOOK_LINES, NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
 from frontdesk.sheet.recognise import Recognised
 from frontdesk.sheet.values import text
 
@@ -31,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Ignored:
-    """A row that is no data; `cells` let a cash book read the balance of its opening and closing lines."""
+    """A row that is no data; `cells` are those of a balance or total, for a cash book to read, and else empty."""
 
     number: int
     line: Line
@@ -46,15 +46,11 @@ class Ignored:
 
 def walk(recognised: Recognised) -> Iterator[Row | Ignored]:
     """Every row of the sheet in order, titles and header included; blank rows at the end are left out."""
-    grid = recognised.grid
-    end = len(grid.rows)
-    while end and all(map(is_blank, grid.rows[end - 1])):
+    rows = recognised.grid.rows
+    end = len(rows)
+    while end and all(map(is_blank, rows[end - 1])):
         end -= 1
-    for index in range(min(recognised.first_data_row, end)):
-        line = Line.HEADER if index >= recognised.header_rows.start else Line.TITLE
-        filled = [cell for cell in grid.rows[index] if not is_blank(cell)]
-        yield Ignored(index + 1, line if filled else Line.BLANK, _joined(filled), {})
-    yield from _Walker(recognised).rows(range(recognised.first_data_row, end))
+    yield from _Walker(recognised).rows(range(end))
 
 
 class _Walker:
@@ -78,6 +74,8 @@ class _Walker:
         self._header = {
             cell for index in recognised.header_rows for cell in self._grid.rows[index] if not is_blank(cell)
         }
+        self._header_rows = recognised.header_rows
+        self._first_data_row = recognised.first_data_row
         self._first_column = min(index for _name, indices in self._columns for index in indices)
         self._group = ""
         self._before: Line | None = Line.HEADER
@@ -87,12 +85,13 @@ class _Walker:
         for index in indices:
             row = self._grid.rows[index]
             filled = [place for place, cell in enumerate(row) if cell != BLANK and not is_blank(cell)]
-            line = self._line(index, row, filled)
+            line = self._line(index, row, filled) if index >= self._first_data_row else self._above(index, row, filled)
             self._before = line
             if line is None:
                 yield Row(index + 1, self._cells(index, row), self._group)
             else:
-                yield Ignored(index + 1, line, _joined([row[place] for place in filled]), self._cells(index, row))
+                cells = self._cells(index, row) if line in BOOK_LINES else {}
+                yield Ignored(index + 1, line, _joined([row[place] for place in filled]), cells)
 
     def _cells(self, index: int, row: Sequence[Cell]) -> dict[str, Cell]:
         if index in self._fills:
@@ -109,6 +108,14 @@ class _Walker:
                 cells[name] = parts[0] if len(parts) == 1 else " ".join(map(str, parts))
         return cells
 
+    def _above(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line:
+        """What a row is that stands above the data; some books write their opening balance over the header."""
+        if not filled:
+            return Line.BLANK
+        if index >= self._header_rows.start:
+            return Line.HEADER
+        return next(filter(None, map(line_of, _lettered(row, filled))), Line.TITLE)
+
     def _line(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line | None:
         """What row `index` is; None for data."""
         if not filled:
@@ -117,7 +124,7 @@ class _Walker:
         if repeated > 1 and repeated * 3 >= len(filled) * 2:
             self._at_foot = False
             return Line.HEADER
-        if self._before is Line.HEADER and is_column_numbers(self._grid, index):
+        if self._before is Line.HEADER and is_below_header(self._grid, index):
             return Line.HEADER
         lettered = _lettered(row, filled)
         for words in islice(lettered, _NAMING_TEXTS):
@@ -129,9 +136,14 @@ class _Walker:
         return self._sparse_line(index, row, filled)
 
     def _sparse_line(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line | None:
-        """What a row of few cells is: a group, a signature, or a record of which little is known."""
+        """What a row of few cells is: a group, a signature, or a record of which little is known.
+
+        One that only has numbers was numbered, or given its formulas, before there was anything to write in it.
+        """
         only_text = all(isinstance(row[place], str) for place in filled)
         names_record = not self._needed.isdisjoint(filled)
+        if not names_record and not any(isinstance(row[place], str) for place in filled):
+            return Line.BLANK
         feet = [is_foot(words) for words in _lettered(row, filled)]
         if only_text and any(feet) and (all(feet) or not names_record):
             self._at_foot = True
