@@ -1,0 +1,1 @@
+"""What people may do with the fund; each deed's request is the form a window shows and the keys of the command."""

@@ -1,0 +1,78 @@
+"""The vouchers: every movement of money and goods, drafted, posted and then frozen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
+
+from frontdesk.fund.model.funds import Ledger, MoneyFund
+from frontdesk.fund.model.people import Donor, Household, Pledge
+from frontdesk.store import Described, Record
+
+
+class Voucher(Record):
+    """A receipt, a payment, a transfer, or gifts in kind in and out.
+
+    Money moves from `credit` to `debit`, one amount on two sides, so that the journal balances by construction;
+    gifts in kind have neither side. `number`, `seal_no` and `seal` come at posting; from then on only `status`
+    changes. A reversal repeats its original with the amount below zero ("ghi số âm", Luật Kế toán, Điều 27).
+    """
+
+    topic = "vouchers"
+    searchable = ("number", "draft", "book_number", "text", "counterparty")
+
+    number = TextField(null=True, unique=True)
+    draft = TextField(null=True, unique=True)
+    book_number = TextField(null=True)
+    kind = TextField()
+    status = TextField()
+    day = DateField(index=True)
+    document_day = DateField(null=True)
+    fund = ForeignKeyField(MoneyFund, index=False)
+    fund_id: int
+    debit = ForeignKeyField(Ledger, null=True, index=False)
+    debit_id: int | None
+    credit = ForeignKeyField(Ledger, null=True, index=False)
+    credit_id: int | None
+    amount_vnd = IntegerField(null=True)
+    text = TextField()
+    counterparty = TextField()
+    address = TextField()
+    documents = TextField()
+    approval = TextField(null=True)
+    accountant = TextField()
+    treasurer = TextField()
+    exception = TextField(null=True)
+    donor = ForeignKeyField(Donor, null=True)
+    donor_id: int | None
+    pledge = ForeignKeyField(Pledge, null=True)
+    pledge_id: int | None
+    household = ForeignKeyField(Household, null=True)
+    household_id: int | None
+    reserved_for = ForeignKeyField(Ledger, null=True, index=False)
+    reserved_for_id: int | None
+    restricted = BooleanField()
+    gift = ForeignKeyField("self", null=True)
+    gift_id: int | None
+    reverses = ForeignKeyField("self", null=True)
+    reverses_id: int | None
+    reason = TextField(null=True)
+    prepared_by = TextField()
+    posted_by = TextField(null=True)
+    seal_no = IntegerField(null=True, unique=True)
+    seal = TextField(null=True)
+
+    class Meta:
+        indexes = (
+            (("debit", "day", "seal_no", "amount_vnd"), False),
+            (("credit", "day", "seal_no", "amount_vnd"), False),
+            (("status", "day"), False),
+        )
+
+    @classmethod
+    def describe(cls, values: Mapping[str, Any]) -> Described:
+        """Its number (a draft's until it is posted) and what it is for."""
+        return Described(values["number"] or values["draft"], values["text"])
+
+
+MODELS: tuple[type[Record], ...] = (Voucher,)

@@ -1,0 +1,1 @@
+"""The fund's rules: frozen rows and pure functions, no database, no clock."""

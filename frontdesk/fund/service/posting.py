@@ -1,0 +1,300 @@
+"""Posting and reversing: where a voucher gets its number and its seal, and is frozen."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from frontdesk.errors import RuleBroken
+from frontdesk.fund.deeds.vouchers import POST, REVERSE, SET_OPENING, Post, Reverse, SetOpening
+from frontdesk.fund.model import GoodsLine, Item, Opening, Voucher
+from frontdesk.fund.rules import checks
+from frontdesk.fund.rules.checks import Lowest, lowest_from
+from frontdesk.fund.rules.kinds import (
+    ACCOUNT_TITLES,
+    SERIES,
+    Account,
+    LedgerKind,
+    Status,
+    VoucherKind,
+)
+from frontdesk.fund.rules.proof import iso, voucher_fields
+from frontdesk.fund.rules.rows import GoodsRow, VoucherRow
+from frontdesk.fund.service.drafting import Drafting
+from frontdesk.fund.service.entering import Entering, closed_until, lowest, opening_of
+from frontdesk.messages import _
+from frontdesk.store import Change, by_number, tuples
+
+_FREE: Final = ((LedgerKind.CASH, 1), (LedgerKind.BANK, 1), (LedgerKind.HELD, -1))
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The ids behind a voucher's names, for what is counted by them."""
+
+    fund_id: int
+    debit_id: int | None
+    credit_id: int | None
+    gift_id: int | None
+
+
+class Posting(Drafting):
+    """What changes the books."""
+
+    def post(self, ask: Post) -> VoucherRow:
+        """Enter a draft in the books: it takes its number and seal, and is frozen.
+
+        RuleBroken when it is not whole, its day takes nothing, the money is not there or was given for something
+        else, a payment has no approval, or one person would draw it up and pay it out.
+        """
+        with self.store.change(POST) as change:
+            row = self.voucher(ask.number)
+            self._check_postable(change, row)
+            entering = Entering(change)
+            posted = self._enter_draft(change, entering, row)
+            entering.settle()
+            self._check_covered(posted)
+        return posted
+
+    def reverse(self, ask: Reverse) -> VoucherRow:
+        """Take a posted voucher back by one dated today that repeats it below zero; returns the new one.
+
+        Luật Kế toán, Điều 27: nothing is erased, the wrong entry is offset ("ghi số âm").
+        """
+        with self.store.change(REVERSE) as change:
+            row = self.voucher(ask.number)
+            checks.check_status(row, Status.POSTED)
+            checks.check_reason(ask.reason)
+            if row.reverses is not None:
+                raise RuleBroken(
+                    "fund.voucher.is_reversal",
+                    _("{number} is itself a reversal. Draw up a new voucher instead.").format(number=row.number),
+                    "number",
+                )
+            sides = _sides_of(row.id)
+            checks.check_day(change.today, change.today, closed_until(sides.fund_id))
+            self._check_gift_unspent(row)
+            entering = Entering(change)
+            reversal = self._enter_reversal(change, entering, row, ask.reason.strip())
+            change.amend(Voucher, row.id, status=Status.REVERSED)
+            entering.settle()
+            self._check_covered(reversal)
+        return reversal
+
+    def set_opening(self, ask: SetOpening) -> int:
+        """Say what an account held before its first voucher; returns the amount."""
+        with self.store.change(SET_OPENING) as change:
+            fund_id = self._take_fund(change, ask.fund)
+            ledger_id = self._take_ledger(change, fund_id, LedgerKind(ask.account.value))
+            day = ask.day or date(change.today.year, 1, 1)
+            if ask.amount_vnd < 0:
+                raise RuleBroken("fund.opening.negative", _("An account cannot begin below zero."), "amount_vnd")
+            checks.check_day(day, change.today, closed_until(fund_id))
+            used = Voucher.select(Voucher.id).where(
+                (Voucher.debit == ledger_id) | (Voucher.credit == ledger_id), Voucher.seal_no.is_null(False)
+            )
+            if used.exists():
+                raise RuleBroken(
+                    "fund.opening.late",
+                    _("This account has vouchers already; its opening balance stays. Enter a receipt or a payment."),
+                    "account",
+                )
+            entering = Entering(change)
+            self._enter_opening(change, entering, (ask.fund, ask.account), ledger_id, day, ask.amount_vnd)
+        return ask.amount_vnd
+
+    def stock(self, on: date | None = None) -> list[tuple[str, str, int]]:
+        """What is in store of each item at the end of a day (None: today): name, unit, quantity."""
+        counted: dict[tuple[str, str], int] = {}
+        for _day, name, unit, quantity in self._goods_moves(on or self.store.today):
+            counted[name, unit] = counted.get((name, unit), 0) + quantity
+        return [(name, unit, quantity) for (name, unit), quantity in counted.items()]
+
+    def _check_postable(self, change: Change, row: VoucherRow) -> None:
+        checks.check_status(row, Status.DRAFT)
+        checks.check_whole(row)
+        sides = _sides_of(row.id)
+        closed = closed_until(sides.fund_id)
+        openings = [opening_of(ledger) for ledger in (sides.debit_id, sides.credit_id) if ledger is not None]
+        opened = max((opening[0] for opening in openings if opening), default=None)
+        checks.check_day(row.day, change.today, closed, opened)
+        checks.check_approval(row)
+        if row.approval and checks.is_document_number(row.approval) and by_number(row.approval) is None:
+            raise RuleBroken(
+                "fund.payment.unknown_approval", _("There is no {number}.").format(number=row.approval), "approval"
+            )
+
+    def _enter_draft(self, change: Change, entering: Entering, row: VoucherRow) -> VoucherRow:
+        session = self.store.session
+        sides = _sides_of(row.id)
+        exception = checks.check_two_people(row, session.user, alone=session.alone)
+        number = change.number(SERIES[row.kind], row.day.year)
+        posted = replace(row, number=number, status=Status.POSTED, posted_by=session.user, exception=exception)
+        seal = entering.seal("voucher", voucher_fields(posted))
+        posted = replace(posted, seal_no=seal.no, seal=seal.value)
+        values = {
+            name: getattr(posted, name) for name in ("number", "status", "posted_by", "exception", "seal_no", "seal")
+        }
+        change.amend(Voucher, row.id, **values)
+        self._move(change, entering, posted, sides)
+        approved_by = by_number(row.approval) if row.approval else None
+        if approved_by is not None:
+            change.link(row.id, approved_by.id, "approval")
+        return posted
+
+    def _enter_reversal(self, change: Change, entering: Entering, row: VoucherRow, reason: str) -> VoucherRow:
+        original = Voucher.get_by_id(row.id)
+        sides = _sides_of(row.id)
+        reversal = replace(
+            row,
+            number=change.number(SERIES[row.kind], change.today.year),
+            draft=None,
+            book_number=None,
+            day=change.today,
+            document_day=None,
+            amount_vnd=-(row.amount_vnd or 0),
+            text=f"Hủy {row.number}: {row.text}",
+            reverses=row.number,
+            reason=reason,
+            prepared_by=self.store.session.user,
+            posted_by=self.store.session.user,
+            goods=tuple(replace(line, quantity=-line.quantity) for line in row.goods),
+        )
+        seal = entering.seal("voucher", voucher_fields(reversal))
+        reversal = replace(reversal, seal_no=seal.no, seal=seal.value)
+        kept = {f"{name}_id": getattr(original, f"{name}_id") for name in _REFERENCES}
+        row_id = change.write(Voucher, {**columns_of(reversal), **kept, "reverses_id": row.id})
+        for line in GoodsLine.select().where(GoodsLine.voucher == row.id).order_by(GoodsLine.id):
+            values = {"quantity": -line.quantity, "unit_vnd": line.unit_vnd, "condition": line.condition}
+            change.write(GoodsLine, {"voucher_id": row_id, "item_id": line.item_id, **values})
+        self._move(change, entering, reversal, sides)
+        return replace(reversal, id=row_id, revision=1)
+
+    def _move(self, change: Change, entering: Entering, row: VoucherRow, sides: Sides) -> None:
+        """Count a voucher on the accounts it touches, and what is held for donors' wishes."""
+        amount = row.amount_vnd or 0
+        held = None
+        if row.restricted or sides.gift_id is not None:
+            held = self._take_ledger(change, sides.fund_id, LedgerKind.HELD)
+        entering.move(
+            sides.debit_id if _is_money(row.debit) else None,
+            sides.credit_id if _is_money(row.credit) else None,
+            row.day,
+            amount,
+        )
+        entering.move(held if row.restricted else None, None if row.restricted else held, row.day, amount)
+
+    def _enter_opening(
+        self,
+        change: Change,
+        entering: Entering,
+        where: tuple[str | None, Account],
+        ledger_id: int,
+        day: date,
+        amount_vnd: int,
+    ) -> None:
+        fund, account = where
+        fields = [self._fund_name(fund), account.value, iso(day), amount_vnd, self.store.session.user]
+        seal = entering.seal("opening", fields)
+        values = {"ledger_id": ledger_id, "day": day, "amount_vnd": amount_vnd, "user": self.store.session.user}
+        change.write(Opening, {**values, "seal_no": seal.no, "seal": seal.value})
+
+    def _check_covered(self, row: VoucherRow) -> None:
+        """After the writing: no account below zero on any day, no gift spent twice or on something else."""
+        amount = row.amount_vnd or 0
+        if row.goods:
+            self._check_stock(row)
+            return
+        sides = _sides_of(row.id)
+        paying = sides.credit_id if amount > 0 else sides.debit_id
+        side = row.credit if amount > 0 else row.debit
+        if side is None or paying is None or not _is_money(side):
+            return
+        name = _("the {account} of “{fund}”").format(account=_(ACCOUNT_TITLES[Account(side[0].value)]), fund=row.fund)
+        checks.check_covered(name, lowest([(paying, 1)], row.day), abs(amount))
+        if row.gift is not None and row.reverses is None:
+            self._check_gift(row)
+        elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
+            ledgers = [(self._ledger_id(row.fund, kind), sign) for kind, sign in _FREE]
+            free = lowest([(ledger, sign) for ledger, sign in ledgers if ledger is not None], row.day)
+            checks.check_free(row.fund, free, abs(amount))
+
+    def _check_gift(self, payment: VoucherRow) -> None:
+        gift = self.voucher(payment.gift or "")
+        moves = self._gift_moves(gift.id)
+        checks.check_gift(payment, gift, lowest_from(moves, gift.amount_vnd or 0, gift.day))
+
+    def _gift_moves(self, gift_id: int) -> list[tuple[date, int]]:
+        """What payments took from a gift, by day."""
+        query = Voucher.select(Voucher.day, -Voucher.amount_vnd)
+        return list(tuples(query.where(Voucher.gift == gift_id, Voucher.seal_no.is_null(False))))
+
+    def _check_gift_unspent(self, row: VoucherRow) -> None:
+        if row.restricted and sum(amount for _day, amount in self._gift_moves(row.id)) != 0:
+            raise RuleBroken(
+                "fund.gift.spent",
+                _("Money of {number} has been spent. Reverse those payments first.").format(number=row.number),
+                "number",
+            )
+
+    def gift_left(self, number: str) -> Lowest:
+        """What is left of a restricted gift, and since when."""
+        gift = self.voucher(number)
+        left = (gift.amount_vnd or 0) + sum(amount for _day, amount in self._gift_moves(gift.id))
+        return Lowest(gift.day, left)
+
+    def _goods_moves(self, until: date, items: tuple[str, ...] = ()) -> list[tuple[date, str, str, int]]:
+        query = (
+            GoodsLine.select(Voucher.day, Item.name, Item.unit, Voucher.kind, GoodsLine.quantity)
+            .join(Voucher)
+            .switch(GoodsLine)
+            .join(Item)
+            .where(Voucher.seal_no.is_null(False), Voucher.day <= until)
+            .order_by(Item.id, Voucher.day)
+        )
+        if items:
+            query = query.where(Item.name.in_(items))
+        out = VoucherKind.GIFT_OUT.value
+        return [
+            (day, name, unit, -quantity if kind == out else quantity)
+            for day, name, unit, kind, quantity in tuples(query)
+        ]
+
+    def _check_stock(self, row: VoucherRow) -> None:
+        moves = self._goods_moves(self.store.today, tuple({line.item for line in row.goods}))
+        for line in row.goods:
+            counted = [(day, quantity) for day, name, unit, quantity in moves if (name, unit) == (line.item, line.unit)]
+            least = lowest_from(counted, 0, row.day)
+            if least.balance_vnd < 0:
+                _refuse_short_stock(line, least.balance_vnd)
+
+
+_REFERENCES: Final = ("fund", "debit", "credit", "donor", "pledge", "household", "reserved_for", "gift")
+
+
+def _refuse_short_stock(line: GoodsRow, quantity: int) -> None:
+    raise RuleBroken(
+        "fund.goods.short",
+        _("There are {missing} {unit} of “{item}” too few for this.").format(
+            missing=-quantity, unit=line.unit, item=line.item
+        ),
+        "goods",
+    )
+
+
+def _is_money(side: tuple[LedgerKind, str] | None) -> bool:
+    return side is not None and side[0] in (LedgerKind.CASH, LedgerKind.BANK)
+
+
+def _sides_of(voucher_id: int) -> Sides:
+    columns = (Voucher.fund, Voucher.debit, Voucher.credit, Voucher.gift)
+    return Sides(*next(tuples(Voucher.select(*columns).where(Voucher.id == voucher_id))))
+
+
+def columns_of(row: VoucherRow) -> dict[str, Any]:
+    """The plain columns of a row, for a voucher that is written whole."""
+    names = (
+        "number", "draft", "book_number", "kind", "status", "day", "document_day", "amount_vnd", "text", "counterparty",
+        "address", "documents", "approval", "accountant", "treasurer", "exception", "restricted", "reason",
+        "prepared_by", "posted_by", "seal_no", "seal",
+    )  # fmt: skip
+    return {name: getattr(row, name) for name in names}
