@@ -1,0 +1,7 @@
+"""The roster's service: one class, a deed a method, each part in its file."""
+
+from frontdesk.roster.service.privacy import Privacy
+
+
+class Roster(Privacy):
+    """Everything the office keeps about the people of the Front."""

@@ -1,0 +1,197 @@
+"""What the parts of the roster's service share: the store, the office, and looking things up by name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+from frontdesk.office import Office
+from frontdesk.office.model import Area
+from frontdesk.roster.kinds import BodyKind
+from frontdesk.roster.model import Body, Person, Post, Term
+from frontdesk.roster.rules.bodies import body_key
+from frontdesk.roster.rules.protocol import post_key, rank_of
+from frontdesk.roster.rules.rows import BodyRow
+from frontdesk.store import Change, Store, tuples
+
+
+@dataclass(frozen=True, slots=True)
+class _AreaEntry:
+    name: str
+    since: date | None
+    until: date | None
+    into: int | None
+    sort_key: str
+
+
+class AreaBook:
+    """All areas at once, and what each was called, or had become, on a day."""
+
+    def __init__(self) -> None:
+        query = Area.select(Area.id, Area.name, Area.since, Area.until, Area.merged_into, Area.sort_key)
+        self._areas = {row[0]: _AreaEntry(*row[1:]) for row in tuples(query)}
+
+    def on(self, area_id: int, day: date | None = None) -> int:
+        """What the area had become on `day`, itself where it still was one; None: by now, for good."""
+        seen = {area_id}
+        entry = self._areas[area_id]
+        while entry.into is not None and entry.until is not None and (day is None or day > entry.until):
+            area_id, entry = entry.into, self._areas[entry.into]
+            if area_id in seen:
+                break
+            seen.add(area_id)
+        return area_id
+
+    def name(self, area_id: int | None, day: date | None = None) -> str | None:
+        """What the area was called on `day`."""
+        return None if area_id is None else self._areas[self.on(area_id, day)].name
+
+    def sort_key(self, area_id: int) -> str:
+        """The place of the area among the others."""
+        return self._areas[area_id].sort_key
+
+    def group(self, area_id: int, day: date | None = None) -> list[int]:
+        """The area with all that had become part of it by `day`."""
+        whole = self.on(area_id, day)
+        return [each for each in self._areas if self.on(each, day) == whole]
+
+    def current(self) -> dict[int, str]:
+        """The names of all areas as they are by now, by the id of each area there ever was."""
+        return {each: self._areas[self.on(each)].name for each in self._areas}
+
+
+class Base:
+    """The store and the office behind every part of the service."""
+
+    def __init__(self, store: Store, office: Office) -> None:
+        self._store = store
+        self._office = office
+
+    @property
+    def today(self) -> date:
+        """The day it is in the office."""
+        return self._store.today
+
+    def person_id(self, number: str) -> int:
+        """The id of the person with this number, whatever became of the entry; RuleBroken when there is none."""
+        found = next(tuples(Person.select(Person.id).where(Person.number == number.strip().upper())), None)
+        if found is None:
+            raise RuleBroken(
+                "roster.person.unknown",
+                _("There is no person {number}. Look for the name in the roster.").format(number=number),
+                "number",
+            )
+        return int(found[0])
+
+    def live_person(self, number: str) -> int:
+        """Like `person_id`, but refused where the entry was withdrawn or joined with another."""
+        person_id = self.person_id(number)
+        gone, into = next(
+            tuples(Person.select(Person.withdrawn, Person.joined_into).where(Person.id == person_id).limit(1))
+        )
+        if gone is None:
+            return person_id
+        if into is not None:
+            other = Person.get_by_id(into).number
+            message = _("{number} was joined with {other}. Use {other}.").format(number=number, other=other)
+        else:
+            message = _("{number} was withdrawn. Take it back first.").format(number=number)
+        raise RuleBroken("roster.person.withdrawn", message, "number")
+
+    def bodies(self, kind: BodyKind | None = None, area: str | None = None, on: date | None = None) -> list[BodyRow]:
+        """The bodies there are on a day (None: today), in the order of protocol and areas."""
+        day = on or self.today
+        query = Body.select().where(
+            Body.since.is_null() | (Body.since <= day), Body.until.is_null() | (Body.until >= day)
+        )
+        if kind is not None:
+            query = query.where(Body.kind == kind.value)
+        book = AreaBook()
+        if area is not None:
+            query = query.where(Body.area.in_(book.group(self.area_id(area), day)))
+        places = {each.value: place for place, each in enumerate(BodyKind)}
+        rows = sorted(query, key=lambda row: (places[row.kind], row.sort_key, row.id))
+        return [body_row(row, book, self.today) for row in rows]
+
+    def body(self, name: str, area: str | None = None) -> BodyRow:
+        """The body people mean by `name`, one that still exists if any; RuleBroken when unknown or unsure."""
+        found = self.find_body(name, area)
+        if found is None:
+            raise RuleBroken(
+                "roster.body.unknown",
+                _("There is no body “{name}”. Found it first, or look at the list of bodies.").format(name=name),
+                "body",
+            )
+        return found
+
+    def find_body(self, name: str, area: str | None = None) -> BodyRow | None:
+        """The body people mean by `name` (in an area); None when there is none."""
+        keys = {body_key(name)}
+        if area:
+            keys.add(body_key(f"{name} {area}"))
+        query = Body.select().where(Body.key.in_(keys)).order_by(Body.until.desc(nulls="first"), Body.id)
+        rows = [body_row(row, AreaBook(), self.today) for row in query]
+        if area and (known := self._office.find_area(area)) is not None:
+            within = set(AreaBook().group(known.id))
+            rows = [row for row in rows if row.area_id is None or row.area_id in within]
+        return rows[0] if rows else None
+
+    def area_id(self, name: str) -> int:
+        """The id of the area people mean by `name`; RuleBroken when there is none."""
+        found = self._office.find_area(name)
+        if found is None:
+            raise RuleBroken("roster.area.unknown", _("There is no area “{name}”.").format(name=name), "area")
+        return found.id
+
+    def ensure_post(self, change: Change, name: str | None) -> int | None:
+        """The id of the post called `name`, made with the rank its words say when it is not known yet."""
+        if not name or not name.strip():
+            return None
+        key = post_key(name)
+        found = next(tuples(Post.select(Post.id).where(Post.key == key)), None)
+        if found is not None:
+            return int(found[0])
+        return change.write(Post, {"name": " ".join(name.split()), "key": key, "rank": rank_of(name)})
+
+    def term_of(self, body_id: int, day: date | None) -> int | None:
+        """The id of the body's term that `day` lies in; None: the one that runs."""
+        query = Term.select(Term.id).where(Term.body == body_id)
+        if day is None:
+            query = query.where(Term.until.is_null())
+        else:
+            query = query.where(Term.since <= day, Term.until.is_null() | (Term.until >= day))
+        found = next(tuples(query.order_by(Term.since.desc()).limit(1)), None)
+        return None if found is None else int(found[0])
+
+
+def body_row(row: Any, book: AreaBook, today: date) -> BodyRow:
+    """A body as services give it out."""
+    ended = row.until is not None and row.until < today
+    return BodyRow(
+        row.id,
+        BodyKind(row.kind),
+        row.name,
+        row.area_id,
+        book.name(row.area_id, row.until if ended else today),
+        row.project,
+        row.households,
+        row.since,
+        row.until,
+        row.decision_number,
+        row.decision_date,
+        row.ended_why,
+        row.note,
+        row.revision,
+    )
+
+
+def given(**columns: Any) -> dict[str, Any]:
+    """The columns that were given; None means "leave it as it is"."""
+    return {name: value for name, value in columns.items() if value is not None}
+
+
+def named(names: Iterable[str]) -> str:
+    """Names for a message: “A”, “B”."""
+    return ", ".join(f"“{name}”" for name in names)

@@ -1,0 +1,300 @@
+"""Reading the roster: one person, pages of people, and who sits where on a day."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, Final
+
+from peewee import JOIN, fn
+
+from frontdesk.office import ListAsk
+from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen, Sex, WhyEnded
+from frontdesk.roster.model import Body, Membership, Person, Post, Term
+from frontdesk.roster.rules.protocol import NO_POST_RANK, member_order, membership_order
+from frontdesk.roster.rules.rows import MemberRow, MembershipRow, PersonRow
+from frontdesk.roster.service.base import AreaBook, Base
+from frontdesk.store import matching, tuples
+
+_NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
+_SUGGESTED_FROM: Final = 200
+_PERSON_COLUMNS: Final = (
+    Person.id, Person.number, Person.name, Person.sort_name, Person.sort_key, Person.sex, Person.born,
+    Person.birth_year, Person.phone, Person.other_phones, Person.ethnicity, Person.religion, Person.party,
+    Person.party_since, Person.education, Person.profession, Person.political_theory, Person.occupation,
+    Person.workplace, Person.address, Person.note, Person.withdrawn, Person.withdrawn_why, Person.revision,
+)  # fmt: skip
+_MEMBERSHIP_COLUMNS: Final = (
+    Membership.id, Membership.person, Membership.body, Body.name, Body.kind, Membership.area, Post.name,
+    Post.rank, Membership.since, Membership.until, Membership.term, Term.name, Membership.decision_number,
+    Membership.decision_date, Membership.chosen, Membership.bloc, Membership.represents, Membership.ended_why,
+    Membership.ended_note, Membership.revision,
+)  # fmt: skip
+
+
+class Status(StrEnum):
+    """Which people a list shows."""
+
+    ALL = "all"
+    SERVING = "serving"
+    FORMER = "former"
+    WITHDRAWN = "withdrawn"
+
+
+class PeopleSort(StrEnum):
+    """By what a page of people is ordered; a name by given name, in Vietnamese order."""
+
+    NAME = "name"
+    NUMBER = "number"
+    BIRTH = "birth"
+
+
+@dataclass(frozen=True)
+class PeopleFilter:
+    """Which people; None leaves a side open. `on` is the day posts must be held on (None: today)."""
+
+    search: str | None = None
+    area: str | None = None
+    body: str | None = None
+    kind: BodyKind | None = None
+    status: Status = Status.ALL
+    sex: Sex | None = None
+    on: date | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+class Reading(Base):
+    """What windows, other slices and papers read; sensitive columns are masked throughout."""
+
+    def person(self, number: str) -> PersonRow:
+        """The person with this number, masked, with every post ever held."""
+        return self._people([self.person_id(number)])[0].masked_row()
+
+    def person_by_id(self, person_id: int) -> PersonRow:
+        """The same by id, for links."""
+        return self._people([person_id])[0].masked_row()
+
+    def find_people(self, text: str, limit: int = 20) -> list[PersonRow]:
+        """People whose words begin with those of `text`, typed with or without marks; two letters suffice.
+
+        In Vietnamese order, taken from the newest 200 that match; a number ("NG-12", "12") finds its person first.
+        """
+        ids: list[int] = []
+        if number := _NUMBER.fullmatch(text):
+            query = Person.select(Person.id).where(Person.number == f"NG-{int(number[1]):04}")
+            ids = [row[0] for row in tuples(query)]
+        wanted = matching(text, Person.topic, _SUGGESTED_FROM)
+        if wanted is not None:
+            query = Person.select(Person.id).where(Person.id.in_(wanted), Person.withdrawn.is_null())
+            ids += [row[0] for row in tuples(query.order_by(Person.sort_key, Person.id).limit(limit))]
+        unique = list(dict.fromkeys(ids))[:limit]
+        return [row.masked_row() for row in self._people(unique)]
+
+    def members(
+        self,
+        body: str | None = None,
+        area: str | None = None,
+        on: date | None = None,
+        *,
+        kind: BodyKind | None = None,
+        each_post: bool = False,
+    ) -> list[MemberRow]:
+        """Who sits in a body, in the bodies of an area or of a kind on a day (None: today), in order of protocol.
+
+        One row a person, under the highest post, unless `each_post`; masked.
+        """
+        rows = self._members(on or self.today, body=body, area=area, kind=kind)
+        shown = rows if each_post else one_each(rows)
+        return [replace(row, person=row.person.masked_row()) for row in shown]
+
+    def page(
+        self,
+        wanted: PeopleFilter | None = None,
+        sort: PeopleSort = PeopleSort.NAME,
+        offset: int = 0,
+        limit: int = 100,
+        *,
+        descending: bool = False,
+    ) -> list[PersonRow]:
+        """A page of people, masked."""
+        return [row.masked_row() for row in self._page(wanted or PeopleFilter(), sort, offset, limit, descending)]
+
+    def count(self, wanted: PeopleFilter | None = None) -> int:
+        """How many people a filter lets through."""
+        return int(self._filtered(wanted or PeopleFilter()).count())
+
+    def listing(self, ask: ListAsk) -> list[dict[str, Any]]:
+        """The people as `list roster` gives them; `sensitive` unmasks, and is journalled."""
+        wanted = filter_of(ask)
+        rows = self._page(wanted, PeopleSort.NUMBER, 0, -1)
+        if ask.sensitive:
+            self.note_shown(len(rows))
+        return [(row if ask.sensitive else row.masked_row()).listed() for row in rows]
+
+    def note_shown(self, people: int, why: str = "", number: str | None = None) -> None:
+        """Journal that sensitive columns were shown; the deed is privacy's."""
+        raise NotImplementedError
+
+    def _page(
+        self, wanted: PeopleFilter, sort: PeopleSort, offset: int, limit: int, descending: bool = False
+    ) -> list[PersonRow]:
+        columns = {
+            PeopleSort.NAME: (Person.sort_key, Person.id),
+            PeopleSort.NUMBER: (Person.id,),
+            PeopleSort.BIRTH: (Person.birth_year, Person.born, Person.id),
+        }[sort]
+        order = [column.desc() if descending else column for column in columns]
+        query = self._filtered(wanted).order_by(*order).limit(limit).offset(offset)
+        return self._people([row[0] for row in tuples(query)])
+
+    def _filtered(self, wanted: PeopleFilter) -> Any:
+        query = Person.select(Person.id)
+        if wanted.status is Status.WITHDRAWN:
+            query = query.where(Person.withdrawn.is_null(False))
+        else:
+            query = query.where(Person.withdrawn.is_null())
+        if wanted.search and wanted.search.strip():
+            found = matching(wanted.search, Person.topic)
+            number = _NUMBER.fullmatch(wanted.search)
+            if number:
+                query = query.where(
+                    (Person.number == f"NG-{int(number[1]):04}") | Person.id.in_(found if found is not None else [])
+                )
+            elif found is not None:
+                query = query.where(Person.id.in_(found))
+        if wanted.sex is not None:
+            query = query.where(Person.sex == wanted.sex.value)
+        return self._holding(query, wanted)
+
+    def _holding(self, query: Any, wanted: PeopleFilter) -> Any:
+        """`query` narrowed by the posts people hold or held."""
+        day = wanted.on or self.today
+        held = Membership.select(fn.COUNT(1)).where(Membership.person == Person.id, Membership.withdrawn.is_null())
+        conditions = []
+        if wanted.area is not None:
+            conditions.append(Membership.area.in_(AreaBook().group(self.area_id(wanted.area), day)))
+        if wanted.body is not None:
+            conditions.append(Membership.body == self.body(wanted.body).id)
+        if wanted.kind is not None:
+            conditions.append(Membership.body.in_(Body.select(Body.id).where(Body.kind == wanted.kind.value)))
+        if wanted.since is not None:
+            conditions.append(Membership.until.is_null() | (Membership.until >= wanted.since))
+        if wanted.until is not None:
+            conditions.append(Membership.since.is_null() | (Membership.since <= wanted.until))
+        serving = _in_force(day)
+        if wanted.status is Status.SERVING or wanted.on is not None:
+            conditions.extend(serving)
+        if conditions:
+            ids = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
+            query = query.where(Person.id.in_(ids))
+        if wanted.status is Status.FORMER:
+            query = query.where(held.where(*serving) == 0)
+        return query
+
+    def _people(self, ids: Sequence[int]) -> list[PersonRow]:
+        """The people with these ids in this order, unmasked, with their posts."""
+        found = {row[0]: row for row in _in_batches(ids, Person.select(*_PERSON_COLUMNS), Person.id)}
+        posts: dict[int, list[MembershipRow]] = {}
+        for held in self._memberships(_in_batches(ids, _memberships(), Membership.person)):
+            posts.setdefault(held.person_id, []).append(held)
+        return [_person(found[each], posts.get(each, [])) for each in ids if each in found]
+
+    def _members(
+        self, day: date, *, body: str | None = None, area: str | None = None, kind: BodyKind | None = None
+    ) -> list[MemberRow]:
+        """Everybody with a post on `day`, a row a post, unmasked, in order of protocol."""
+        query = _memberships().join_from(Membership, Person).where(Person.withdrawn.is_null(), *_in_force(day))
+        if body is not None:
+            query = query.where(Membership.body == self.body(body, area).id)
+        elif area is not None:
+            query = query.where(Membership.area.in_(AreaBook().group(self.area_id(area), day)))
+        if kind is not None:
+            query = query.where(Body.kind == kind.value)
+        held = self._memberships(tuples(query), day)
+        ids = list(dict.fromkeys(each.person_id for each in held))
+        posts: dict[int, list[MembershipRow]] = {}
+        for each in held:
+            posts.setdefault(each.person_id, []).append(each)
+        found = _in_batches(ids, Person.select(*_PERSON_COLUMNS), Person.id)
+        people = {row[0]: _person(row, posts[row[0]]) for row in found}
+        return sorted((MemberRow(people[each.person_id], each) for each in held), key=member_order)
+
+    def _memberships(self, rows: Iterable[tuple[Any, ...]], day: date | None = None) -> list[MembershipRow]:
+        book, today = AreaBook(), day or self.today
+        return [_membership(row, book, today) for row in rows]
+
+
+def filter_of(ask: ListAsk) -> PeopleFilter:
+    """What a list on the command line asks for."""
+    status = Status(ask.status) if ask.status else Status.ALL
+    return PeopleFilter(search=ask.search, status=status, since=ask.since, until=ask.until)
+
+
+def one_each(rows: Iterable[MemberRow]) -> list[MemberRow]:
+    """The first row of each person."""
+    return list({row.person.id: row for row in reversed(list(rows))}.values())[::-1]
+
+
+def _memberships() -> Any:
+    return (
+        Membership.select(*_MEMBERSHIP_COLUMNS)
+        .join_from(Membership, Body)
+        .join_from(Membership, Post, JOIN.LEFT_OUTER)
+        .join_from(Membership, Term, JOIN.LEFT_OUTER)
+        .where(Membership.withdrawn.is_null())
+    )
+
+
+def _in_force(day: date) -> tuple[Any, Any]:
+    return (
+        Membership.since.is_null() | (Membership.since <= day),
+        Membership.until.is_null() | (Membership.until >= day),
+    )
+
+
+_BATCH: Final = 500
+
+
+def _in_batches(ids: Sequence[int], query: Any, column: Any) -> Iterable[tuple[Any, ...]]:
+    """The rows of `query` for these ids, few enough at a time for SQLite's limit of variables."""
+    for start in range(0, len(ids), _BATCH):
+        yield from tuples(query.where(column.in_(list(ids[start : start + _BATCH]))))
+
+
+def _person(row: tuple[Any, ...], posts: Iterable[MembershipRow]) -> PersonRow:
+    values = list(row)
+    values[5] = values[5] and Sex(values[5])
+    return replace(PersonRow(*values), memberships=tuple(sorted(posts, key=membership_order)))
+
+
+def _membership(row: tuple[Any, ...], book: AreaBook, today: date) -> MembershipRow:
+    (
+        row_id, person_id, body_id, body, kind, area_id, post, rank, since, until, term_id, term, decision_number,
+        decision_date, chosen, bloc, represents, ended_why, ended_note, revision,
+    ) = row  # fmt: skip
+    last = until if until is not None and until < today else today
+    return MembershipRow(
+        row_id,
+        person_id,
+        body_id,
+        body,
+        BodyKind(kind),
+        area_id,
+        book.name(area_id, last),
+        post,
+        NO_POST_RANK if rank is None else rank,
+        since,
+        until,
+        term_id,
+        term,
+        decision_number,
+        decision_date,
+        chosen and HowChosen(chosen),
+        bloc and Bloc(bloc),
+        represents,
+        ended_why and WhyEnded(ended_why),
+        ended_note,
+        revision,
+    )

@@ -1,0 +1,1 @@
+"""The roster's sheets: read, planned and written back."""

@@ -1,0 +1,254 @@
+"""What importing a sheet would do, row by row, before anything is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from frontdesk.messages import _
+from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
+from frontdesk.roster.sheets.reading import PersonLine
+from frontdesk.roster.sheets.roll import Candidate, HeldPost, Ref, Roll
+from frontdesk.sheet import Outcome
+
+_HELD: Final = ("since", "until", "decision_number", "decision_date")
+
+
+class Choice(StrEnum):
+    """What to do with a row that names somebody already known."""
+
+    JOIN = "join"
+    SKIP = "skip"
+    KEEP_BOTH = "keep_both"
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """A person's word on one row: `number` says whom to join where several may be meant."""
+
+    choice: Choice
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value a row gives: `before` None was not recorded."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """What a row would do, for the preview and for the report.
+
+    `candidates` are the numbers of the people it may mean; `choices` is what may be said about it.
+    """
+
+    row: int
+    name: str
+    outcome: Outcome
+    reason: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    new_post: str | None = None
+    candidates: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole import before it is written: the rows' fates and the people they end in."""
+
+    rows: tuple[PlannedRow, ...]
+    people: tuple[Candidate, ...]
+
+
+def plan(lines: Sequence[PersonLine], roll: Roll, choices: Mapping[int, RowChoice] | None = None) -> Plan:
+    """Lay every line to a person of `roll`, known or new, in the order of the sheet."""
+    planner = _Planner(roll, choices or {})
+    rows = tuple(planner.row(line) for line in lines)
+    return Plan(rows, tuple(planner.touched.values()))
+
+
+class _Planner:
+    """The state of one planning: `touched` are the people met so far."""
+
+    def __init__(self, roll: Roll, choices: Mapping[int, RowChoice]) -> None:
+        self.roll = roll
+        self.choices = choices
+        self.touched: dict[int, Candidate] = {}
+
+    def row(self, line: PersonLine) -> PlannedRow:
+        """The fate of one line; what it says is laid into the person it means."""
+        said = self.choices.get(line.row)
+        if said is not None and said.choice is Choice.SKIP:
+            return PlannedRow(line.row, line.name, Outcome.IGNORED, _("Left out, as you said."), choices=_ANY)
+        area = self.roll.area(line.area) if line.area else None
+        found = self._meant(line, area, said)
+        if len(found) > 1:
+            return PlannedRow(
+                line.row, line.name, Outcome.REJECTED, _which(found), candidates=_numbers(found), choices=_ANY
+            )
+        if not found:
+            person = self._new(line)
+            post = self._lay(person, line, area)[1]
+            person.changes.clear()
+            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), _new_values(person), post)
+        return self._joined(line, area, found[0])
+
+    def _joined(self, line: PersonLine, area: Ref | None, person: Candidate) -> PlannedRow:
+        met = id(person) in self.touched
+        self.touched[id(person)] = person
+        changes, post = self._lay(person, line, area)
+        if not changes and post is None:
+            outcome = Outcome.UNCHANGED
+        else:
+            outcome = Outcome.JOINED if met or post is not None else Outcome.UPDATED
+        reason = ""
+        if met or outcome is Outcome.JOINED:
+            reason = _same_as(person)
+        return PlannedRow(
+            line.row,
+            line.name,
+            outcome,
+            " ".join(filter(None, (reason, _remarks(line)))),
+            tuple(changes),
+            post,
+            (person.number,) if person.number else (),
+            _ANY,
+        )
+
+    def _meant(self, line: PersonLine, area: Ref | None, said: RowChoice | None) -> Sequence[Candidate]:
+        """Whom a line means: nobody known, one, or several it cannot tell apart."""
+        if said is not None and said.choice is Choice.KEEP_BOTH:
+            return ()
+        if said is not None and said.number:
+            chosen = self.roll.numbered(said.number)
+            if chosen is not None:
+                return (chosen,)
+        sought = Sought(line.name, line.values.get("born"), line.values.get("birth_year"), area)
+        if line.number and (numbered := self.roll.numbered(line.number)) is not None:
+            degree, _one = matches([numbered], sought)
+            if degree is not Likeness.NONE or _same_birth(numbered, sought):
+                return (numbered,)
+        people = self.roll.people.get(name_key(line.name), ())
+        degree, found = matches(people, sought)
+        if degree is Likeness.NAME:
+            # A namesake is somebody else, unless the row tells nothing that is not recorded of him already.
+            return [one for one in found if sought.area is None and self._says_nothing_new(one, line, area)][:1]
+        if len(found) > 1:
+            nothing_new = [one for one in found if self._says_nothing_new(one, line, area)]
+            return nothing_new[:1] or found
+        return found
+
+    def _new(self, line: PersonLine) -> Candidate:
+        key = name_key(line.name)
+        person = Candidate(None, None, line.name, key, {}, row=line.row)
+        self.roll.people.setdefault(key, []).append(person)
+        self.touched[id(person)] = person
+        return person
+
+    def _lay(self, person: Candidate, line: PersonLine, area: Ref | None) -> tuple[list[FieldChange], str | None]:
+        """Lay what `line` says into `person`; what an earlier row of this sheet said stands."""
+        changes = []
+        for name, value in _given(person, line).items():
+            before = person.values.get(name)
+            if name not in person.given and before != value:
+                changes.append(FieldChange(name, before, value))
+                person.values[name] = value
+                person.changes[name] = value
+            person.given.add(name)
+        if area is not None:
+            person.areas.add(area)
+        body = self.roll.body(line, area)
+        if body is None:
+            return changes, None
+        post = self.roll.post(line.post) if line.post else None
+        held = _held(person, body, post, line)
+        if held is None:
+            person.posts.append(HeldPost(None, body, area, post, _held_values(line), given=set(_HELD)))
+            return changes, post or ""
+        for name, value in _held_values(line).items():
+            before = held.values.get(name)
+            if value is not None and name not in held.given:
+                held.given.add(name)
+                if before != value:
+                    changes.append(FieldChange(name, before, value))
+                    held.values[name] = held.changes[name] = value
+        if post is not None and held.post is None:
+            held.post = held.changes["post"] = post
+            changes.append(FieldChange("post", None, post))
+        return changes, None
+
+    def _says_nothing_new(self, person: Candidate, line: PersonLine, area: Ref | None) -> bool:
+        if any(person.values.get(name) != value for name, value in _given(person, line).items()):
+            return False
+        body = self.roll.body(line, area)
+        if body is None:
+            return True
+        post = self.roll.post(line.post) if line.post else None
+        held = _held(person, body, post, line)
+        return held is not None and (post is None or held.post is not None)
+
+
+def _given(person: Candidate, line: PersonLine) -> dict[str, Any]:
+    """The values of `line` that say something about `person`: a year says nothing where the day is known."""
+    given = dict(line.values)
+    if line.blank_party and person.values.get("party") is None:
+        given["party"] = False
+    if "birth_year" in given and "born" not in given and person.values.get("birth_year") != given["birth_year"]:
+        given["born"] = None
+    return given
+
+
+def _held(person: Candidate, body: Ref, post: str | None, line: PersonLine) -> HeldPost | None:
+    """The post of `person` that `line` speaks of; ended ones too, so that an old sheet brings nothing back."""
+    wanted = HeldPost(None, body, None, post, {}).key
+    same = [held for held in person.posts if held.key == wanted]
+    if line.since is not None:
+        dated = [held for held in same if held.values.get("since") in (line.since, None)]
+        same = sorted(dated, key=lambda held: held.values.get("since") is None)
+    if not same and post is None:
+        same = [held for held in person.posts if held.body == body]
+    if not same:
+        same = [held for held in person.posts if held.body == body and held.post is None]
+    return min(same, key=lambda held: held.values.get("until") is not None, default=None)
+
+
+def _held_values(line: PersonLine) -> dict[str, Any]:
+    return {name: getattr(line, name) for name in _HELD}
+
+
+def _same_birth(known: Candidate, sought: Sought) -> bool:
+    return known.birth_year is not None and known.birth_year == sought.birth_year and known.born == sought.born
+
+
+def _which(found: Sequence[Candidate]) -> str:
+    people = "; ".join(f"{one.number or _('row {row}').format(row=one.row)} ({_birth(one)})" for one in found)
+    return _("Several people have this name: {people}. Write the date of birth, or choose one.").format(people=people)
+
+
+def _birth(person: Candidate) -> str:
+    return str(person.born.strftime("%d/%m/%Y") if person.born else person.birth_year or "?")
+
+
+def _same_as(person: Candidate) -> str:
+    if person.number:
+        return _("The same person as {number}.").format(number=person.number)
+    return _("The same person as in row {row}.").format(row=person.row)
+
+
+def _remarks(line: PersonLine) -> str:
+    return " ".join(line.remarks)
+
+
+def _numbers(found: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(one.number for one in found if one.number)
+
+
+def _new_values(person: Candidate) -> tuple[FieldChange, ...]:
+    return tuple(FieldChange(name, None, value) for name, value in person.values.items() if value is not None)
+
+
+_ANY: Final = tuple(Choice)

@@ -1,0 +1,255 @@
+"""From the rows of a sheet to what each says of a person."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from frontdesk.messages import _
+from frontdesk.office import AREA_WORDS, AreaKind, area_key, area_kind
+from frontdesk.roster.kinds import BodyKind, Sex
+from frontdesk.roster.rules.bodies import body_kind, listed_kind
+from frontdesk.roster.sheets.fields import MASK, TEXT_FIELDS, UNKNOWN
+from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
+from frontdesk.vietnamese import fold
+
+_GROUP_NUMBER: Final = re.compile(r"^\s*(?:[IVXLC]+|\d+|[A-ZĐa-z])\s*[.)/\-:]\s*")
+_GROUP_COUNT: Final = re.compile(r"\s*[(:].*$")
+_MALE: Final = frozenset(("nam", "m", "male", "trai", "ong"))
+_FEMALE: Final = frozenset(("nu", "f", "female", "gai", "ba"))
+_LINES_OF_TITLES: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """What a row says: `values` are the columns of a person it gives, `born` and `birth_year` among them.
+
+    A key in `values` with None says "none" (religion "Không"). `blank_party`: its party column is blank, which is
+    a no where nothing else is known. `body_kind` is what the sheet's title or the body's name says.
+    """
+
+    row: int
+    name: str
+    values: Mapping[str, Any]
+    number: str | None = None
+    blank_party: bool = False
+    area: str | None = None
+    body: str | None = None
+    body_kind: BodyKind | None = None
+    post: str | None = None
+    since: date | None = None
+    until: date | None = None
+    decision_number: str | None = None
+    decision_date: date | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLines:
+    """A whole sheet read: the people's rows, and what became of the others."""
+
+    lines: tuple[PersonLine, ...]
+    others: tuple[RowOutcome, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the rows of one sheet; `women_ticked`: its one column of sexes ticks the women."""
+
+    fields: frozenset[str]
+    today: date
+    kind: BodyKind | None = None
+    women_ticked: bool = False
+    remarks: list[str] = field(default_factory=list)
+
+    def line(self, row: Row) -> PersonLine:
+        """What `row` says; ValueError, with the sentence to show, where a date in it is impossible."""
+        cells = row.cells
+        self.remarks = []
+        given: dict[str, Any] = {}
+        self._births(cells, given)
+        self._texts(cells, given)
+        self._phones(cells, given)
+        blank_party = self._party(cells, given)
+        name = values.name(cells.get("name", ""))
+        group = _Group.of(row.group)
+        body = values.text(cells.get("body", "")) or group.body
+        area = _mended_area(values.text(cells.get("area", ""))) or group.area
+        since = values.day(cells.get("since", ""), self.today)
+        until = values.day(cells.get("until", ""), self.today)
+        if since and until and until < since:
+            raise ValueError(_("The last day lies before the first."))
+        return PersonLine(
+            row=row.number,
+            name=name,
+            values=given,
+            number=values.text(cells.get("number", "")) or None,
+            blank_party=blank_party,
+            area=area,
+            body=body,
+            body_kind=(body_kind(body) if body else None) or (None if body else self.kind),
+            post=values.text_or_none(cells.get("post", "")),
+            since=since,
+            until=until,
+            decision_number=values.text_or_none(cells.get("decision_number", "")),
+            decision_date=values.day(cells.get("decision_date", ""), self.today),
+            remarks=tuple(self.remarks),
+        )
+
+    def _births(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
+        """Birth and sex, wherever they stand: a date in the column "Nữ" gives both."""
+        found = values.birth(cells.get("born", ""), self.today)
+        for name, sex in (("male", Sex.MALE), ("female", Sex.FEMALE)):
+            cell = cells.get(name, "")
+            if is_blank(cell) or _says_no(cell):
+                continue
+            if "sex" in given:
+                raise ValueError(_("The row is filled in under both “Nam” and “Nữ”."))
+            given["sex"] = sex
+            if not _is_tick(cell):
+                found = values.birth(cell, self.today) or found
+        if self.women_ticked and "sex" not in given:
+            given["sex"] = Sex.MALE
+        if (written := values.text(cells.get("sex", ""))) and "sex" not in given:
+            word = fold(written)
+            if word in _MALE or word in _FEMALE:
+                given["sex"] = Sex.MALE if word in _MALE else Sex.FEMALE
+            else:
+                self.remarks.append(_("“{text}” is no sex and was left out.").format(text=written))
+        if found is not None:
+            given["birth_year"] = found.year
+            if found.day is not None:
+                given["born"] = found.day
+
+    def _texts(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
+        for name in TEXT_FIELDS:
+            written = values.text_or_none(cells.get(name, ""))
+            if written is not None and written != MASK:
+                given[name] = written
+        religion = values.text(cells.get("religion", ""))
+        if religion and religion != MASK:
+            given["religion"] = values.text_or_none(religion)
+
+    def _phones(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
+        try:
+            numbers = values.phones(cells.get("phone", ""))
+        except ValueError as wrong:
+            self.remarks.append(str(wrong))
+            return
+        if numbers:
+            given["phone"] = numbers[0]
+            if numbers[1:]:
+                given["other_phones"] = ", ".join(numbers[1:])
+
+    def _party(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> bool:
+        """Takes what the party columns say; True where there is one and all of them are blank."""
+        blank = False
+        for name, said in (("party", True), ("party_since", True), ("non_party", False)):
+            if name not in self.fields:
+                continue
+            cell = cells.get(name, "")
+            written = values.text(cell)
+            if written in (MASK, UNKNOWN):
+                return False
+            if not written:
+                blank = blank or said
+                continue
+            try:
+                yes = values.yes(cell)
+            except ValueError as unclear:
+                self.remarks.append(str(unclear))
+                continue
+            if name == "non_party" and not yes:
+                continue
+            given["party"] = given.get("party", False) or yes is said
+            if name == "party_since" and yes:
+                given["party_since"] = values.birth(cell, self.today, youngest=0)
+        since = given.pop("party_since", None)
+        if since is not None and since.day is not None:
+            given["party_since"] = since.day
+        return blank and "party" not in given
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What the bold line above a row names: an area, or a body."""
+
+    area: str | None = None
+    body: str | None = None
+
+    @classmethod
+    def of(cls, text: str) -> "_Group":
+        named = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", values.text(text)))
+        if not named:
+            return cls()
+        if area_kind(named) is not AreaKind.RESIDENTIAL_AREA:
+            return cls(area=_mended_area(named))
+        return cls(body=named) if body_kind(named) is not None else cls()
+
+
+def read_lines(recognised: Recognised, today: date) -> SheetLines:
+    """Every row of a recognised sheet: people, rows that had to be rejected, and lines that are no data."""
+    reader = _Reader(frozenset(recognised.mapping), today, women_ticked=_women_ticked(recognised))
+    lines: list[PersonLine] = []
+    others: list[RowOutcome] = []
+    titles: list[str] = []
+    for row in walk(recognised):
+        if isinstance(row, Ignored):
+            if not lines and len(titles) < _LINES_OF_TITLES:
+                titles.append(row.text)
+                reader.kind = listed_kind(titles)
+            others.append(RowOutcome(Outcome.IGNORED, row.number, row.text, row.why))
+            continue
+        what = values.name(row.cells.get("name", ""))
+        try:
+            if not what:
+                raise ValueError(_("The row names nobody."))
+            lines.append(reader.line(row))
+        except ValueError as wrong:
+            others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))
+    return SheetLines(tuple(lines), tuple(others), recognised.notes())
+
+
+def _women_ticked(recognised: Recognised) -> bool:
+    """Whether a column "Nữ" without a column "Nam" ticks the women, so that a blank in it says man."""
+    if "female" not in recognised.mapping or "male" in recognised.mapping or "sex" in recognised.mapping:
+        return False
+    cells = [row.cells.get("female", "") for row in _rows(recognised)]
+    filled = [cell for cell in cells if not is_blank(cell)]
+    return bool(filled) and all(_is_tick(cell) or _says_no(cell) for cell in filled)
+
+
+def _rows(recognised: Recognised) -> Iterable[Row]:
+    return (row for row in walk(recognised) if isinstance(row, Row))
+
+
+def _is_tick(cell: Cell) -> bool:
+    """Whether a cell says yes and nothing besides: no date, no year."""
+    if not isinstance(cell, str | bool | int | float) or len(values.text(cell)) > 3:
+        return fold(values.text(cell)) in _FEMALE | _MALE
+    try:
+        return values.yes(cell) or fold(values.text(cell)) in _FEMALE | _MALE
+    except ValueError:
+        return fold(values.text(cell)) in _FEMALE | _MALE
+
+
+def _says_no(cell: Cell) -> bool:
+    return values.text(cell) in ("-", "–", "0") or fold(values.text(cell)) in ("khong", "ko", "k")
+
+
+def _mended_area(written: str) -> str | None:
+    """An area's name with capitals mended: "KHU PHỐ 1" is Khu phố 1, "THÔN ĐÔNG HÒA" is Thôn Đông Hòa."""
+    if not written:
+        return None
+    if written != written.upper() or not any(letter.isalpha() for letter in written):
+        return written
+    key = area_key(written)
+    for word in AREA_WORDS.values():
+        count = len(word.split())
+        if key.startswith(fold(word) + " ") and fold(" ".join(written.split()[:count])) == fold(word):
+            rest = written.split()[count:]
+            return " ".join([word.capitalize(), *(values.name(part) if len(part) > 1 else part for part in rest)])
+    words = [part for part in written.split() if part.isalpha()]
+    return values.name(written) if len(words) > 1 else written
