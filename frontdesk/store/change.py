@@ -155,6 +155,10 @@ class Change:
         self._journal(table.name, 0, None, {"note": nfc(reason), "blanks": blanked})
         self._blanked = True
 
+    def catch_up(self) -> None:
+        """Write what was gathered so far, so that a deed within this one finds it by number and by search."""
+        self._flush()
+
     def vouch_for_steps(self, steps: list[list[str]]) -> None:
         """Journal which schema steps a new office's file counts as taken."""
         self._journal("schema_migration", 0, None, {"steps": steps})
