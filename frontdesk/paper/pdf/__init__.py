@@ -80,8 +80,8 @@ class _Document(BaseDocTemplate):
         text = " ".join(self.footer.split())
         size = layout.FOOTER_PT * min(1.0, room / max(width_of(text, layout.FOOTER_PT), 1.0))
         canvas.setFont(face_name(), size)
-        # Letters reach a quarter of their size below the base line.
-        canvas.drawString(left, layout.FOOTER_EDGE_MM * layout.POINTS_PER_MM + size / 4, text)
+        # The deepest letters reach less than a third of their size below the base line.
+        canvas.drawString(left, layout.FOOTER_EDGE_MM * layout.POINTS_PER_MM + size / 3, text)
 
 
 def _nothing(canvas: Any, document: Any) -> None:

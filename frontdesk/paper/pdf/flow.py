@@ -58,6 +58,7 @@ class _Entry:
     """A flowable of the story; `keeps_next` forbids a page to end between it and the next."""
 
     flowable: Flowable
+    page_height: float
     keeps_next: bool = False
     is_break: bool = False
 
@@ -82,12 +83,14 @@ class Flow:
             self.entries.pop()
         story: list[Flowable] = []
         held: list[Flowable] = []
-        for entry, after in zip(self.entries, [*self.entries[1:], None], strict=True):
+        for number, entry in enumerate(self.entries):
             held.append(entry.flowable)
+            after = self.entries[number + 1] if number + 1 < len(self.entries) else None
             if not (entry.keeps_next and after is not None and not after.is_break):
-                story.append(Glued(held, self.sheet.height) if len(held) > 1 else held[0])
+                story.append(Glued(held, entry.page_height) if len(held) > 1 else held[0])
                 held = []
-        return story
+        # A paper of nothing is one empty page.
+        return story or [Gap(1, firm=True)]
 
     def _add(self, block: b.Block) -> None:
         match block:
@@ -102,7 +105,7 @@ class Flow:
                 self._turn_to("card" if block.across == block.down == 1 else "cards")
                 name = f"cards{next(self.keys)}"
                 pages = card_pages(block, self.sheet.width, self.sheet.height, self._face, name)
-                self.entries += [_Entry(page, is_break=isinstance(page, PageBreak)) for page in pages]
+                self.entries += [self._entry(page, is_break=isinstance(page, PageBreak)) for page in pages]
             case _:
                 if self.sheet.name.split()[-1] != "text":
                     self._turn_to("text")
@@ -115,8 +118,9 @@ class Flow:
                 entry.keeps_next = not entry.is_break
         if isinstance(block, b.Title | b.Heading):
             level, text, gap = self._outline(block)
-            self.entries.append(_Entry(Bookmark(printable(text), level, f"b{next(self.keys)}", gap), keeps_next=True))
-        made = [_Entry(flowable) for flowable in self.flowables(block, self.sheet.width, self.sheet.height)]
+            mark = Bookmark(printable(text), level, f"b{next(self.keys)}", gap)
+            self.entries.append(self._entry(mark, keeps_next=True))
+        made = [self._entry(flowable) for flowable in self.flowables(block, self.sheet.width, self.sheet.height)]
         if made:
             made[-1].keeps_next = _keeps_next(block)
         if isinstance(block, b.Recipients) and self.entries and isinstance(self._last_block, b.Signatures):
@@ -140,9 +144,12 @@ class Flow:
             self.first_sheet = self.sheet
             return
         self.entries += [
-            _Entry(NextPageTemplate(self.sheet.name), is_break=True),
-            _Entry(PageBreak(), is_break=True),
+            self._entry(NextPageTemplate(self.sheet.name), is_break=True),
+            self._entry(PageBreak(), is_break=True),
         ]
+
+    def _entry(self, flowable: Flowable, *, keeps_next: bool = False, is_break: bool = False) -> _Entry:
+        return _Entry(flowable, self.sheet.height, keeps_next, is_break)
 
     def _face(self, face: Sequence[b.Block], width: float, height: float) -> list[Flowable]:
         return [flowable for block in face for flowable in self.flowables(block, width, height)]

@@ -70,9 +70,7 @@ def _grid(
         sums = CarriedSums(book)
 
         def carrier(count: int, at_head: bool) -> Line:
-            cells = list(sums[count])
-            cells[book.label_column] = CARRIED_BACK if at_head else CARRIED_ON
-            return maker.line(Row(tuple(cells), bold=True, italic=True))
+            return maker.carried_line(CARRIED_BACK if at_head else CARRIED_ON, book.label_column, sums[count])
 
     shared = Book(shape, header, _Rows(rows, maker), page_height, carrier)
     return Grid(shared, 0, len(rows), gap=layout.PARAGRAPH_GAP_PT)
@@ -100,6 +98,15 @@ class _RowMaker:
             for number, (cell, column) in enumerate(zip(row.cells, self.columns, strict=True))
         ]
         return Line(cells, self.least)
+
+    def carried_line(self, label: str, label_column: int, cells: tuple[Cell, ...]) -> Line:
+        """A carried-forward line: its words stand across the columns around `label_column` that show nothing."""
+        shown = [number for number, column in enumerate(self.columns) if column.carry]
+        first = max((number + 1 for number in shown if number < label_column), default=0)
+        end = min((number for number in shown if number > label_column), default=label_column + 1)
+        line = self.line(Row(cells, bold=True, italic=True))
+        words = CellBox.of(label, self.styles[Align.CENTER, True, True], first, end - first)
+        return Line([*line.cells[:first], words, *line.cells[end:]])
 
     def _cell(self, cell: Cell, column: Column, number: int, row: Row) -> CellBox:
         style = self.styles[column.align, row.bold, row.italic]
