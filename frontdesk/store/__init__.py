@@ -6,9 +6,6 @@ models' own queries to read; `check` to prove; backups through `Store`.
 
 from frontdesk.store.attachments import AttachmentRow
 from frontdesk.store.attachments import of as attachments_of
-from frontdesk.store.backup import BackupRow, Manifest
-from frontdesk.store.backup import listing as backups_in
-from frontdesk.store.backup import read as read_backup
 from frontdesk.store.change import Change, News
 from frontdesk.store.checking import Finding, check
 from frontdesk.store.clock import Clock, SystemClock
@@ -28,21 +25,17 @@ from frontdesk.store.journal import Entry
 from frontdesk.store.journal import of_act as entries_of_act
 from frontdesk.store.journal import of_row as history_of
 from frontdesk.store.journal import walk as journal_entries
-from frontdesk.store.keys import Cost, recovery_code, replace_file, wrong_group
+from frontdesk.store.keys import Cost, recovery_code, refuse_weak, replace_file, wrong_group
 from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
 from frontdesk.store.links import of as links_of
-from frontdesk.store.lock import Holder, holder
+from frontdesk.store.lock import Holder
+from frontdesk.store.manifest import BackupRow, Manifest
+from frontdesk.store.manifest import listing as backups_in
+from frontdesk.store.manifest import read as read_backup
 from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
+from frontdesk.store.opening import create, open_store, reset_passphrase, restore_office, verify_backup
 from frontdesk.store.search import Hit, find, matching
-from frontdesk.store.store import (
-    Store,
-    create,
-    open_store,
-    reset_passphrase,
-    restore_office,
-    roles_of,
-    verify_backup,
-)
+from frontdesk.store.store import Store, roles_of
 
 __all__ = [
     "ADMINISTRATORS",
@@ -83,7 +76,6 @@ __all__ = [
     "explain",
     "find",
     "history_of",
-    "holder",
     "journal_entries",
     "links_of",
     "live",
@@ -91,6 +83,7 @@ __all__ = [
     "open_store",
     "read_backup",
     "recovery_code",
+    "refuse_weak",
     "replace_file",
     "reset_passphrase",
     "restore_office",

@@ -1,7 +1,6 @@
 """Files kept with rows, each encrypted under a key of the office, named by its content, never changed."""
 
 import hmac
-import os
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,13 +10,11 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from frontdesk.errors import RuleBroken, Trouble
+from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _
 from frontdesk.store.connection import unavailable
-from frontdesk.store.keys import replace_file
+from frontdesk.store.keys import derived, replace_file
 from frontdesk.store.model import Attachment
 
 FOLDER_NAME: Final = "files"
@@ -42,9 +39,8 @@ class Vault:
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder / FOLDER_NAME
-        derived = HKDF(SHA256(), 64, None, b"front desk files 1").derive(key)
-        self._cipher = AESGCM(derived[:32])
-        self._naming = derived[32:]
+        self._cipher = AESGCM(derived(key, "files"))
+        self._naming = derived(key, "names of files")
 
     def put(self, content: bytes) -> str:
         """Keep `content`, flushed to the disk, and return the digest it is found by; twice the same is kept once."""
@@ -76,15 +72,26 @@ class Vault:
         """Destroy a kept file; only once no row names it any more."""
         self.path(digest).unlink(missing_ok=True)
 
+    def sound(self, digest: str) -> bool:
+        """Whether a kept file is there and is what it was."""
+        try:
+            self.get(digest)
+        except DeskUnavailable:
+            return False
+        return True
+
+    def take_from(self, other: "Vault", digest: str) -> bool:
+        """Keep a copy of what another place of the same office holds; False when that is lost or was changed."""
+        if not other.sound(digest):
+            return False
+        path = self.path(digest)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, other.path(digest).read_bytes())
+        return True
+
     def path(self, digest: str) -> Path:
         """Where the file found by `digest` lies."""
         return self._folder / digest[:2] / digest
-
-    def digests(self) -> set[str]:
-        """Everything that lies in the folder, finished files only."""
-        if not self._folder.is_dir():
-            return set()
-        return {entry.name for entry in os.scandir(self._folder) if entry.is_dir() for entry in os.scandir(entry.path)}
 
 
 def of(owner_id: int) -> list[AttachmentRow]:

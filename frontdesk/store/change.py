@@ -13,7 +13,7 @@ from frontdesk.store.clock import Clock
 from frontdesk.store.connection import Connection
 from frontdesk.store.deed import Deed
 from frontdesk.store.keys import Head
-from frontdesk.store.model import Attachment, Link, Record
+from frontdesk.store.model import Attachment, Link, Record, tuples
 from frontdesk.store.table import Table, stored, table_of, values_of
 from frontdesk.vietnamese.text import nfc
 
@@ -121,7 +121,7 @@ class Change:
     def files_to_forget(self) -> set[str]:
         """The files given up that no row names any more."""
         wanted = Attachment.select(Attachment.digest).where(Attachment.digest.in_(self._forgotten))
-        return self._forgotten - {row.digest for row in wanted} if self._forgotten else set()
+        return self._forgotten - {digest for (digest,) in tuples(wanted)} if self._forgotten else set()
 
     def count(self, series: str) -> int:
         """The next value of `series`, from 1, without gaps: a change that fails gives its values back."""
@@ -162,6 +162,11 @@ class Change:
     def vouch_for_steps(self, steps: list[list[str]]) -> None:
         """Journal which schema steps a new office's file counts as taken."""
         self._journal("schema_migration", 0, None, {"steps": steps})
+
+    @property
+    def blanked(self) -> bool:
+        """Whether something was wiped, so that the log must be emptied after the commit."""
+        return self._blanked
 
     @contextmanager
     def within(self, deed: Deed) -> Iterator[None]:

@@ -51,27 +51,34 @@ def database(path: Path, key: bytes, *, read_only: bool = False, immutable: bool
     )
 
 
-def raw(path: Path, key: bytes, *, read_only: bool = False) -> Connection:
+def raw(path: Path, key: bytes, *, read_only: bool = False, immutable: bool = False) -> Connection:
     """A connection of its own, outside peewee, for copies that must never touch the live file."""
-    mode = "ro" if read_only else "rwc"
+    mode = "immutable=1" if immutable else "mode=ro" if read_only else "mode=rwc"
     connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S
+        f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_S
     )
-    connection.execute(f'PRAGMA key="{passphrase_of(key)}"')
-    for name, value in BASE_PRAGMAS:
-        connection.execute(f"PRAGMA {name}={value}")
+    try:
+        connection.execute(f'PRAGMA key="{passphrase_of(key)}"')
+        for name, value in BASE_PRAGMAS:
+            connection.execute(f"PRAGMA {name}={value}")
+    except sqlcipher.Error:
+        connection.close()
+        raise
     return connection
 
 
-_DATABASE_ERRORS: Final = (sqlcipher.Error, peewee.DatabaseError, sqlite3.Error)
+DATABASE_ERRORS: Final = (sqlcipher.Error, peewee.DatabaseError, sqlite3.Error)
 _SYSTEM_TROUBLES: Final = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
+    errno.EFBIG: Trouble.FULL,
     errno.EROFS: Trouble.READ_ONLY,
     errno.EACCES: Trouble.READ_ONLY,
     errno.EPERM: Trouble.READ_ONLY,
     errno.EIO: Trouble.DAMAGED,
 }
+# A full disk or quota shows as a failed write as soon as the log beside the file has to grow.
+_NO_ROOM: Final = frozenset({"SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE", "SQLITE_FULL"})
 _DATABASE_TROUBLES: Final = (
     ("database or disk is full", Trouble.FULL),
     ("readonly database", Trouble.READ_ONLY),
@@ -115,7 +122,10 @@ def explain(error: BaseException) -> DeskError | None:
     """`error` as something a person can act on; None when it is a bug of ours."""
     if isinstance(error, DeskError):
         return error
-    if isinstance(error, _DATABASE_ERRORS):
+    if isinstance(error, DATABASE_ERRORS):
+        # peewee wraps the driver's error, which alone knows SQLite's own code.
+        if {getattr(each, "sqlite_errorname", "") for each in (error, error.__context__)} & _NO_ROOM:
+            return unavailable(Trouble.FULL)
         text = str(error).lower()
         for words, trouble in _DATABASE_TROUBLES:
             if words in text:

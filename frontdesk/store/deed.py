@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from frontdesk.messages import mark
+from frontdesk.errors import NotAllowed
+from frontdesk.messages import _, mark
 
 
 class Role(StrEnum):
@@ -71,3 +72,12 @@ class Session:
     def may(self, deed: Deed) -> bool:
         """Whether this user's roles include `deed`."""
         return self.alone or bool(self.roles & deed.roles)
+
+
+def refuse_unless(session: Session, deed: Deed) -> None:
+    """Raise NotAllowed, naming who may, unless the session's user may do `deed`."""
+    if not session.may(deed):
+        roles = ", ".join(_(ROLE_TITLES[role]) for role in Role if role in deed.roles)
+        raise NotAllowed(
+            _("Your roles do not include “{deed}”. It can be done by: {roles}.").format(deed=_(deed.title), roles=roles)
+        )

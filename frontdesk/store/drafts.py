@@ -1,7 +1,7 @@
 """Text being typed, kept every two seconds so that a power cut loses no more than that."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,13 +35,16 @@ def of(user: str) -> list[DraftRow]:
     return [DraftRow(row.key, json.loads(bytes(row.content)), row.saved) for row in query]
 
 
-def drop_like(prefix: str) -> None:
-    """Forget every user's drafts whose key begins with `prefix`."""
-    Draft.delete().where(Draft.key.startswith(prefix)).execute()
-
-
 def drop_holding(holds: Callable[[str], bool]) -> None:
-    """Forget every user's drafts with a text that `holds` says yes to."""
+    """Forget every user's drafts with a text, however deep in the form, that `holds` says yes to."""
     for draft in list(Draft.select()):
-        if any(holds(value) for value in json.loads(bytes(draft.content)).values() if isinstance(value, str)):
+        if any(holds(text) for text in _texts(json.loads(bytes(draft.content)))):
             draft.delete_instance()
+
+
+def _texts(content: Any) -> Iterator[str]:
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, dict | list):
+        for inner in content.values() if isinstance(content, dict) else content:
+            yield from _texts(inner)

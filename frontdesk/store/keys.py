@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,9 @@ from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from vn_text import normalize
 
 from frontdesk.errors import RuleBroken, Trouble
@@ -31,6 +34,8 @@ LEAST_PASSPHRASE_LETTERS: Final = 8
 WRONG_COSTS_S: Final = 0.25
 MOST_LANES: Final = 4
 LEAST_LANE_KIB: Final = 8
+MOST_MEMORY_KIB: Final = 1_048_576
+MOST_PASSES: Final = 100
 RECOVERY_GROUPS: Final = 8
 RECOVERY_GROUP_DIGITS: Final = 5
 
@@ -71,11 +76,6 @@ class Keys:
     recovery: Wrapped
     head: Head | None
 
-    @property
-    def failures(self) -> int:
-        """Wrong passphrases since the last right one, over all users."""
-        return sum(wrapped.failures for wrapped in self.users.values())
-
     def name_of(self, user: str) -> str:
         """The key `user` stands under."""
         return sha256(self.name_salt + normalize(user.strip()).casefold().encode()).hexdigest()
@@ -89,14 +89,19 @@ def make(user: str, passphrase: str, cost: Cost) -> tuple[Keys, bytes, str]:
     return with_user(keys, key, user, passphrase, cost), key, code
 
 
-def with_user(keys: Keys, key: bytes, user: str, passphrase: str, cost: Cost) -> Keys:
-    """`keys` with `user` opening by `passphrase` from now on."""
-    if len(passphrase) < LEAST_PASSPHRASE_LETTERS:
+def refuse_weak(passphrase: str) -> None:
+    """Raise RuleBroken when `passphrase` is too short to keep anybody out."""
+    if len(normalize(passphrase)) < LEAST_PASSPHRASE_LETTERS:
         raise RuleBroken(
             "store.passphrase.short",
             _("The passphrase needs at least {count} letters.").format(count=LEAST_PASSPHRASE_LETTERS),
             "passphrase",
         )
+
+
+def with_user(keys: Keys, key: bytes, user: str, passphrase: str, cost: Cost) -> Keys:
+    """`keys` with `user` opening by `passphrase` from now on."""
+    refuse_weak(passphrase)
     return replace(keys, users={**keys.users, keys.name_of(user): _wrap(key, normalize(passphrase), cost)})
 
 
@@ -111,31 +116,28 @@ def unlock(keys: Keys, entry: str, passphrase: str) -> bytes | None:
 
     A wrong try costs at least WRONG_COSTS_S.
     """
-    started = monotonic()
-    wrapped = keys.users.get(entry)
-    if wrapped is not None and (key := _unwrap(wrapped, normalize(passphrase))) is not None:
-        return key
-    while monotonic() - started < WRONG_COSTS_S:
-        _derive(passphrase, keys.name_salt, Cost())
-    return None
+    return _try(keys.users.get(entry), normalize(passphrase), keys.name_salt)
 
 
 def unlock_by_code(keys: Keys, code: str) -> bytes | None:
-    """The file key by the printed recovery code, None when the code is wrong."""
-    return _unwrap(keys.recovery, _digits(code))
+    """The file key by the printed recovery code, None when the code is wrong, which costs as much."""
+    return _try(keys.recovery, _digits(code), keys.name_salt)
 
 
 def after_failure(keys: Keys, entry: str) -> Keys:
     """`keys` with one more wrong try counted; an unknown entry counts for nobody."""
-    if entry not in keys.users:
+    wrapped = keys.users.get(entry)
+    if wrapped is None:
         return keys
-    wrapped = keys.users[entry]
     return replace(keys, users={**keys.users, entry: replace(wrapped, failures=wrapped.failures + 1)})
 
 
 def after_success(keys: Keys, entry: str) -> Keys:
     """`keys` with the wrong tries of the entry forgotten."""
-    return replace(keys, users={**keys.users, entry: replace(keys.users[entry], failures=0)})
+    wrapped = keys.users.get(entry)
+    if wrapped is None or wrapped.failures == 0:
+        return keys
+    return replace(keys, users={**keys.users, entry: replace(wrapped, failures=0)})
 
 
 def recovery_code() -> str:
@@ -189,15 +191,31 @@ def save(folder: Path, keys: Keys) -> None:
     replace_file(folder / FILE_NAME, json.dumps(content, indent=1).encode())
 
 
+def derived(key: bytes, purpose: str, size: int = KEY_BYTES) -> bytes:
+    """A key of its own for one `purpose`, of which the file key cannot be told."""
+    return HKDF(SHA256(), size, None, f"front desk {purpose} 1".encode()).derive(key)
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Write `content` beside `path`, flush it to the disk, then put it in place of `path`."""
     beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as handle:
-        handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
-    beside.replace(path)
+    try:
+        with beside.open("wb") as handle:
+            handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Flush what was written to `path` to the disk."""
+    with path.open("rb+") as handle:
+        os.fsync(handle.fileno())
 
 
 def sync_folder(folder: Path) -> None:
@@ -214,6 +232,15 @@ def _derive(secret: str, salt: bytes, cost: Cost) -> bytes:
     lanes = max(1, min(MOST_LANES, cost.memory_kib // LEAST_LANE_KIB))
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=lanes, memory_cost=cost.memory_kib)
     return kdf.derive(secret.encode())
+
+
+def _try(wrapped: Wrapped | None, secret: str, salt: bytes) -> bytes | None:
+    started = monotonic()
+    if wrapped is not None and (key := _unwrap(wrapped, secret)) is not None:
+        return key
+    while monotonic() - started < WRONG_COSTS_S:
+        _derive(secret, salt, Cost())
+    return None
 
 
 def _wrap(key: bytes, secret: str, cost: Cost) -> Wrapped:
@@ -240,11 +267,14 @@ def _wrapped_to(wrapped: Wrapped) -> dict[str, Any]:
 
 
 def _wrapped_from(content: dict[str, Any]) -> Wrapped:
+    cost = Cost(int(content["memory_kib"]), int(content["passes"]))
+    if not (LEAST_LANE_KIB <= cost.memory_kib <= MOST_MEMORY_KIB and 1 <= cost.passes <= MOST_PASSES):
+        raise ValueError(cost)
     return Wrapped(
-        b64decode(content["salt"]),
-        b64decode(content["nonce"]),
-        b64decode(content["box"]),
-        Cost(int(content["memory_kib"]), int(content["passes"])),
+        b64decode(content["salt"], validate=True),
+        b64decode(content["nonce"], validate=True),
+        b64decode(content["box"], validate=True),
+        cost,
         int(content["failures"]),
     )
 

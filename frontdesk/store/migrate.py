@@ -1,6 +1,8 @@
 """Bringing an older office file to this program's schema, on a copy that then replaces it."""
 
 from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,8 +12,8 @@ from playhouse.migrations import Runner
 from frontdesk.errors import DeskUnavailable, Trouble
 from frontdesk.messages import _
 from frontdesk.store import journal, search
-from frontdesk.store.connection import Connection, database, raw, unavailable
-from frontdesk.store.keys import Head, sync_folder
+from frontdesk.store.connection import Connection, database, explain, raw, unavailable
+from frontdesk.store.keys import Head, sync_file, sync_folder
 from frontdesk.store.model import live
 
 DIRECTORY: Final = Path(__file__).parent / "migrations"
@@ -37,9 +39,9 @@ def lay_out(models: Sequence[type[Model]], directory: Path = DIRECTORY) -> None:
 
 
 def steps_taken(connection: Connection) -> list[list[str]]:
-    """Name and time of each step in the file's history: what the journal vouches for."""
-    rows = connection.execute(f"SELECT name, applied FROM {HISTORY} ORDER BY name").fetchall()
-    return [[str(name), str(applied)] for name, applied in rows]
+    """Row id, name and time of each step in the file's history: what the journal vouches for."""
+    rows = connection.execute(f"SELECT id, name, applied FROM {HISTORY} ORDER BY id").fetchall()
+    return [[str(value) for value in row] for row in rows]
 
 
 def pending(path: Path, key: bytes, directory: Path = DIRECTORY) -> bool:
@@ -65,24 +67,38 @@ def refuse_other_schema(connection: Connection, directory: Path = DIRECTORY) -> 
         )
 
 
-def upgrade(path: Path, key: bytes, directory: Path = DIRECTORY) -> None:
+def upgrade(path: Path, key: bytes, now: datetime, directory: Path = DIRECTORY) -> None:
     """Bring the file at `path` to this program's schema.
 
-    The steps run on a copy beside it: a step that fails leaves the file as it was. The caller holds the
-    office's lock and has made a backup.
+    The steps run on a copy beside it: a step that fails leaves the file as it was, and DeskUnavailable says so.
+    The caller holds the office's lock and has made a backup.
     """
     beside = path.with_name(path.name + ".upgrading")
     remove(beside)
-    connection, copy = raw(path, key), raw(beside, key)
     try:
-        connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        copy.close()
-        connection.close()
-    _run_steps(beside, key, directory, version(directory))
-    remove(path, only_aside=True)
-    beside.replace(path)
+        with closing(raw(path, key)) as connection, closing(raw(beside, key)) as copy:
+            # Nothing may be left in the log of the old file when the new one takes its place.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.backup(copy)
+        try:
+            _run_steps(beside, key, directory, now)
+        except Exception as error:
+            known = explain(error)
+            if isinstance(known, DeskUnavailable) and known.trouble is Trouble.FULL:
+                raise known from error
+            raise DeskUnavailable(
+                Trouble.DAMAGED,
+                _(
+                    "The office's file could not be brought up to this version and was left as it was. "
+                    "Work on with the version before, and send the log to whoever looks after the program."
+                ),
+            ) from error
+        sync_file(beside)
+        remove(path, only_aside=True)
+        beside.replace(path)
+    except BaseException:
+        remove(beside)
+        raise
     sync_folder(path.parent)
 
 
@@ -94,37 +110,29 @@ def remove(path: Path, *, only_aside: bool = False) -> None:
         path.unlink(missing_ok=True)
 
 
-def _run_steps(path: Path, key: bytes, directory: Path, wanted: int) -> None:
+def _run_steps(path: Path, key: bytes, directory: Path, now: datetime) -> None:
     copy = database(path, key)
     copy.connect()
     try:
         copy.pragma("foreign_keys", 0)
         Runner(copy, str(directory)).up()
         with copy.atomic("IMMEDIATE"):
-            _journal_steps(copy.connection())
-            copy.execute_sql(f"PRAGMA user_version = {wanted}")
+            _journal_steps(copy.connection(), now)
+            copy.execute_sql(f"PRAGMA user_version = {version(directory)}")
         broken = copy.execute_sql("PRAGMA foreign_key_check").fetchall()
         healthy = copy.execute_sql("PRAGMA quick_check").fetchone()[0] == "ok"
         if broken or not healthy:
-            raise unavailable(Trouble.DAMAGED)
+            raise ValueError(f"the steps leave a broken file: {broken}")
         copy.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         copy.pragma("journal_mode", "delete")
     finally:
         copy.close()
 
 
-def _journal_steps(connection: Connection) -> None:
-    seq, chained, at = connection.execute("SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone() or (
-        *_nothing(),
-        "",
-    )
-    head = Head(seq, chained)
+def _journal_steps(connection: Connection, now: datetime) -> None:
+    head = Head(*connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone())
     columns, _head = journal.entry(
-        head, head.seq + 1, at, "", "store.upgrade", HISTORY, 0, None,
+        head, head.seq + 1, now.isoformat(sep=" ", timespec="seconds"), "", "store.upgrade", HISTORY, 0, None,
         {"steps": steps_taken(connection)}, journal.new_salt(),
     )  # fmt: skip
     connection.execute(journal.INSERT, columns)
-
-
-def _nothing() -> tuple[int, str]:
-    return journal.NOTHING.seq, journal.NOTHING.hash
