@@ -58,6 +58,9 @@ MOVES: Final[dict[str, Move]] = {
 }
 """The flow, by deed (Thông tri 36/TT-MTTW-BTT; domain §4.3)."""
 
+ASIDE: Final = frozenset({"attach", "detach"})
+"""Steps that do not touch the case: an imported one keeps its own deadline."""
+
 STEP_TITLES: Final[dict[str, str]] = {
     "register": mark("Received"),
     "correct": mark("Entry corrected"),

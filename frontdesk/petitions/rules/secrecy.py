@@ -47,6 +47,16 @@ class Identity:
             ),
         )
 
+    @classmethod
+    def all_of(cls, identities: Iterable["Identity"]) -> "Identity":
+        """Several identities as one."""
+        every = list(identities)
+        return cls(
+            tuple(name for each in every for name in each.names),
+            tuple(address for each in every for address in each.addresses),
+            tuple(number for each in every for number in each.numbers),
+        )
+
     def __bool__(self) -> bool:
         return bool(self.names or self.addresses or self.numbers)
 

@@ -136,7 +136,8 @@ class Base:
         status = flow.check(petition, verb)
         self._keep_old_history(change, petition)
         after = replace(petition, status=status, **columns)
-        after = counted(replace(after, due_own=False), counter or self._counter())
+        if verb not in flow.ASIDE:
+            after = counted(replace(after, due_own=False), counter or self._counter())
         changed = {name: encoded(name, getattr(after, name)) for name in _NAMES if name not in _JOINED}
         change.amend(Petition, petition.id, **{**changed, "revision": petition.revision})
         step = {"petition_id": petition.id, "verb": verb, "day": day, "at": change.at, "user": change.user}

@@ -12,6 +12,7 @@ from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Kind
 from frontdesk.petitions.service.agencies import Agencies
+from frontdesk.petitions.service.base import counted
 from frontdesk.store import BackupRow, Change, Record, history_of, links_of
 from frontdesk.store.model import Attachment
 
@@ -31,12 +32,16 @@ class Secrecy(Agencies):
         Returns the backups of the office's folder that still hold it. What was joined with the petition came from
         the same hand, and goes the same way.
         """
-        identity = identity_of(petition)
-        for alike in (petition.id, *self._joined_with(petition)):
-            self._wipe(change, alike, identity)
+        alike = [petition, *self._by_ids(self._joined_with(petition)).values()]
+        identity = Identity.all_of(map(identity_of, alike))
+        for row in alike:
+            self._wipe(change, row.id, identity)
+        for row in alike[1:]:
+            after = counted(self._by_id(row.id), self._counter())
+            change.amend(Petition, row.id, due=after.due, due_why=after.due_why, due_step=after.due_step)
         if identity:
             self._store.drop_drafts(lambda text: identity.found_in(text) is not None)
-        since = _first_written(petition)
+        since = min(map(_first_written, alike))
         return [backup for backup in self._store.backups() if backup.manifest.made >= since]
 
     def _joined_with(self, petition: PetitionRow) -> list[int]:
