@@ -261,9 +261,7 @@ def history() -> QWidget:
                 "HN-2026-0004",
                 "HN-2026-0004",
             ),
-            Moment(
-                "25/06/2026", "Chuyển Ủy ban nhân dân xã", "Văn bản số 42/MTTQ-BTT, hẹn trả lời trong 15 ngày làm việc."
-            ),
+            Moment("25/06/2026", "Chuyển Ủy ban nhân dân xã", "Văn bản số 42/MTTQ-BTT, hẹn trong 15 ngày làm việc."),
             Moment("16/07/2026", "Quá hạn trả lời", "Đã đôn đốc lần thứ nhất.", tone=Tone.BAD),
             Moment("20/07/2026", "Đã trả lời", "Đưa vào kế hoạch sửa chữa quý III.", tone=Tone.GOOD),
             Moment("05/08/2026", "Báo lại cho người gửi", ahead=True),

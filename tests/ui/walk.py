@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,10 +45,8 @@ def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] = (1
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
-    window.resize(*SCREEN) if window.isWindow() and window.width() > SCREEN[0] else window.adjustSize()
-    window.resize(
-        min(max(window.width(), window.minimumSizeHint().width()), SCREEN[0]), min(window.height(), SCREEN[1])
-    )
+    wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
+    window.resize(wanted.boundedTo(QSize(*SCREEN)))
     window.ensurePolished()
     layout = window.layout()
     if layout is not None:

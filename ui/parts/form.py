@@ -59,7 +59,6 @@ class Form(QWidget):
         column.addLayout(self._grid)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -175,9 +174,10 @@ class Form(QWidget):
         place = self._whole if line is None else line.error
         return "" if place.isHidden() else place.text()
 
-    def keep_drafts(self, keep: Callable[[Mapping[str, Any]], object]) -> None:
+    def keep_drafts(self, keep: Callable[[Mapping[str, Any]], object], *, after_ms: int = DRAFT_AFTER_MS) -> None:
         """Call `keep` with the values 2 s after typing began; it hands them to the lane."""
         self._keep = keep
+        self._timer.setInterval(after_ms)
 
     @Slot()
     def keep_now(self) -> None:

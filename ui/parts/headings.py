@@ -16,6 +16,7 @@ def label(text: str, role: str, *, wraps: bool = True, name: str = "") -> QLabel
     words.setTextFormat(Qt.TextFormat.PlainText)
     words.setProperty("role", role)
     words.setObjectName(name)
+    words.setIndent(0)
     words.setWordWrap(wraps)
     if wraps:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

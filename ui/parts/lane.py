@@ -99,10 +99,8 @@ class _Worker:
     def take(self, job: Job, work: Callable[[], T]) -> None:
         self._pool.submit(job.run, work).add_done_callback(job.arrive)
 
-    def close(self, *, drop_waiting: bool) -> None:
-        if drop_waiting:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-        elif self._on_stop is not None:
+    def close(self) -> None:
+        if self._on_stop is not None:
             self._pool.submit(self._on_stop)
         self._pool.shutdown(wait=True)
 
@@ -170,8 +168,8 @@ class Lane(QObject):
         for job in self._jobs:
             if job.drops_result:
                 job.cancel()
-        self._reads.close(drop_waiting=True)
-        self._writes.close(drop_waiting=False)
+        self._reads.close()
+        self._writes.close()
 
     def _take(
         self,

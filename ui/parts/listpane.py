@@ -258,7 +258,7 @@ class ListPane(QWidget, Generic[R]):
         self._on_filter()
         if self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            if not self.table.currentIndex().isValid():
+            if not self.table.selectionModel().hasSelection():
                 self.table.selectRow(0)
 
     @Slot()

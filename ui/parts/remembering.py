@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QTimer, Slot
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.parts.rowtable import Table
 from ui.parts.table import Column, TableModel
 from ui.parts.theme import SPACE
 
 KEEP_AFTER_MS: Final = 500
+STRETCHED_LEAST: Final = 18
 
 
 class StateStore(Protocol):
@@ -30,9 +32,9 @@ class Widths:
     pixels: tuple[int | None, ...]
 
     @classmethod
-    def of(cls, table: QTableView, columns: Sequence[Column[Any]]) -> "Widths":
+    def of(cls, table: Table, columns: Sequence[Column[Any]]) -> "Widths":
         """From the columns' letters, in the letters of `table`, no narrower than their titles."""
-        digit = table.fontMetrics().horizontalAdvance("0")
+        digit = table.digit()
         title = table.horizontalHeader().fontMetrics().horizontalAdvance
         room = 2 * SPACE.s + SPACE.l
         return cls(
@@ -47,7 +49,7 @@ class Memory(QObject):
     """Keeps the arrangement of one table by its columns' keys, so that new columns do not upset it."""
 
     def __init__(
-        self, table: QTableView, model: TableModel[Any], name: str, state: StateStore | None, widths: Widths
+        self, table: Table, model: TableModel[Any], name: str, state: StateStore | None, widths: Widths
     ) -> None:
         super().__init__(table)
         self._table, self._model, self._state, self._widths = table, model, state, widths
@@ -61,14 +63,14 @@ class Memory(QObject):
         """Arrange the table as it was left, or as its columns say."""
         kept = self._state.get(self._key) if self._state is not None else None
         kept = kept if isinstance(kept, dict) else {}
-        header = self._table.horizontalHeader()
+        header, digit = self._table.horizontalHeader(), self._table.digit()
         for at, (column, width) in enumerate(zip(self._model.columns, self._widths.pixels, strict=True)):
             asked = kept.get(column.key, {})
             self._table.setColumnHidden(at, bool(asked.get("hidden", column.hidden)))
             if width is None:
-                header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+                self._table.let_stretch(at, STRETCHED_LEAST)
             else:
-                self._table.setColumnWidth(at, int(asked.get("width", width)))
+                self._table.setColumnWidth(at, round(asked.get("letters", width / digit) * digit))
         header.setMinimumSectionSize(4 * SPACE.m)
         order = sorted(range(header.count()), key=lambda at: self._kept_place(kept, at))
         for place, at in enumerate(order):
@@ -89,11 +91,16 @@ class Memory(QObject):
                 column.key: {
                     "hidden": self._table.isColumnHidden(at),
                     "place": header.visualIndex(at),
-                    **({"width": header.sectionSize(at)} if self._widths.pixels[at] and header.sectionSize(at) else {}),
+                    **self._width(at),
                 }
                 for at, column in enumerate(self._model.columns)
             },
         )
+
+    def _width(self, at: int) -> dict[str, float]:
+        # In digits, not pixels: the zoom of another day is not this day's.
+        pixels = self._table.horizontalHeader().sectionSize(at)
+        return {"letters": round(pixels / self._table.digit(), 2)} if self._widths.pixels[at] and pixels else {}
 
     def _kept_place(self, kept: dict[str, Any], at: int) -> float:
         # A column that is new since then goes behind the one before it.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
@@ -31,13 +31,30 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._wide: tuple[int, int] | None = None
+        self._digit = self.digit()
         self._fit_rows()
+
+    def digit(self) -> int:
+        """The width of a digit, the measure of columns."""
+        return max(1, self.fontMetrics().horizontalAdvance("0"))
+
+    def let_stretch(self, column: int, least_letters: int) -> None:
+        """Give `column` all the room that is left, but never less than so many digits."""
+        self._wide = (column, least_letters)
+        self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name."""
+        super().resizeEvent(event)
+        self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's name: rows as high as the letters want."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
+            self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's name: Enter opens the row; the rest is Qt's."""
@@ -45,6 +62,28 @@ class Table(QTableView):
             self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        header, before = self.horizontalHeader(), self._digit
+        self._digit = self.digit()
+        if before != self._digit:
+            for at in range(header.count()):
+                if header.sectionResizeMode(at) is QHeaderView.ResizeMode.Interactive:
+                    header.resizeSection(at, round(header.sectionSize(at) * self._digit / before))
+            self._stretch()
+
+    def _stretch(self) -> None:
+        if self._wide is None:
+            return
+        column, letters = self._wide
+        header, least = self.horizontalHeader(), letters * self._digit
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at != column)
+        fits = self.viewport().width() - others >= least
+        mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed
+        if header.sectionResizeMode(column) is not mode:
+            header.setSectionResizeMode(column, mode)
+        if not fits:
+            header.resizeSection(column, least)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.9))

@@ -1,0 +1,75 @@
+"""Every part passes the walk, and the walk finds what it is there to find."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui import gallery
+from tests.ui.walk import check_window, cut, jumps, tab_chain, too_large, unnamed
+from ui.parts.lane import Lane
+from ui.parts.theme import Theme
+
+STILL = {name: make for name, make in gallery.PARTS.items() if name != "calendar"}
+
+
+@pytest.mark.parametrize("name", sorted(STILL))
+def test_every_part_is_named_reached_in_order_and_never_cut(qtbot: QtBot, theme: Theme, name: str) -> None:
+    window = STILL[name]()
+    qtbot.addWidget(window)
+    check_window(window, theme)
+
+
+def test_the_preview_is_named_reached_in_order_and_never_cut(qtbot: QtBot, theme: Theme, lane: Lane) -> None:
+    window = gallery.preview(lane)
+    qtbot.addWidget(window)
+    check_window(window, theme)
+
+
+def window_of(make: Callable[[QWidget], None], qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    window.setObjectName("w")
+    make(window)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def two_lines(window: QWidget) -> tuple[QLineEdit, QLineEdit]:
+    column = QVBoxLayout(window)
+    first, second = QLineEdit(), QLineEdit()
+    for name, line in (("first", first), ("second", second)):
+        line.setObjectName(name)
+        line.setAccessibleName(name)
+        column.addWidget(line)
+    return first, second
+
+
+def test_a_control_without_a_name_is_found(qtbot: QtBot) -> None:
+    window = window_of(lambda window: two_lines(window)[1].setAccessibleName(""), qtbot)
+    assert unnamed(window) == ["w/second"]
+
+
+def test_tab_against_reading_order_is_found(qtbot: QtBot) -> None:
+    def wrong(window: QWidget) -> None:
+        first, second = two_lines(window)
+        QWidget.setTabOrder(second, first)
+
+    window = window_of(wrong, qtbot)
+    assert [line.objectName() for line in tab_chain(window)] == ["second", "first"]
+    assert jumps(window) == ["w/second → w/first"]
+
+
+def test_a_cut_label_and_a_cut_button_are_found(qtbot: QtBot) -> None:
+    def narrow(window: QWidget) -> None:
+        row = QHBoxLayout(window)
+        for part in (QLabel("Ủy ban Mặt trận Tổ quốc"), QPushButton("Lưu và in biên bản")):
+            part.setMaximumWidth(40)
+            row.addWidget(part)
+
+    assert len(cut(window_of(narrow, qtbot))) == 2
+
+
+def test_a_window_larger_than_the_screen_is_found(qtbot: QtBot) -> None:
+    assert too_large(window_of(lambda window: QVBoxLayout(window).addSpacing(900), qtbot))
