@@ -5,47 +5,74 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from frontdesk import fund as fund_room
+from frontdesk import meetings as meetings_room
 from frontdesk import office as office_room
+from frontdesk import petitions as petitions_room
+from frontdesk import roster as roster_room
+from frontdesk.fund import Fund
+from frontdesk.meetings import Meetings
 from frontdesk.office import ImportAsk, ListAsk, Office, PaperAsk, PaperKind
 from frontdesk.paper import Paper
+from frontdesk.petitions import Petitions
+from frontdesk.roster import Roster
 from frontdesk.sheet import ImportReport
 from frontdesk.store import Deed, Finding, Record, Store, check, entities, journal_entries
 
-MODELS: Final[tuple[type[Record], ...]] = (*office_room.MODELS,)
-DEEDS: Final[tuple[Deed, ...]] = (*office_room.DEEDS,)
-PAPERS: Final[dict[str, PaperKind]] = {}
+ROOMS: Final = (office_room, roster_room, petitions_room, meetings_room, fund_room)
+SLICES: Final = (roster_room, petitions_room, meetings_room, fund_room)
+MODELS: Final[tuple[type[Record], ...]] = tuple(model for room in ROOMS for model in room.MODELS)
+DEEDS: Final[tuple[Deed, ...]] = tuple(deed for room in ROOMS for deed in room.DEEDS)
+PAPERS: Final[dict[str, PaperKind]] = {kind.name: kind for room in SLICES for kind in getattr(room, "PAPERS", ())}
 
 
 @dataclass(frozen=True)
 class Services:
-    """Everything commands and windows work through."""
+    """Everything commands and windows work through; a slice's service stands under the slice's name."""
 
     store: Store
     office: Office
+    roster: Roster
+    petitions: Petitions
+    meetings: Meetings
+    fund: Fund
 
     def listing(self, what: str, ask: ListAsk) -> list[dict[str, Any]]:
         """The rows of a list of interfaces.md by its name."""
         lists = {
+            "roster": self.roster.listing,
             "areas": self.office.list_areas,
+            "meetings": self.meetings.listing,
+            "petitions": self.petitions.listing,
+            "tasks": self.meetings.task_list,
+            "vouchers": self.fund.voucher_list,
+            "balances": self.fund.balance_list,
+            "households": self.fund.household_list,
             "journal": self.journal,
         }
         return lists[what](ask)
 
     def paper(self, kind: str, ask: PaperAsk) -> Paper:
         """A paper by its name, whichever slice prints it."""
+        for room in SLICES:
+            if any(each.name == kind for each in getattr(room, "PAPERS", ())):
+                service = getattr(self, room.__name__.rpartition(".")[2])
+                return service.paper(kind, ask)  # type: ignore[no-any-return]
         raise KeyError(kind)
 
     def import_sheet(self, what: str, ask: ImportAsk) -> ImportReport:
-        """Read a sheet into the slice it belongs to."""
-        raise KeyError(what)
+        """Read a sheet ("roster", "petitions" or "vouchers") into the slice it belongs to."""
+        slices = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
+        return slices[what].import_sheet(ask)  # type: ignore[attr-defined, no-any-return]
 
     def import_meetings(self, text: str, *, dry_run: bool) -> Sequence[str]:
-        """Read meetings from JSON and return their numbers."""
-        raise KeyError(text)
+        """Read meetings from JSON, all or none, and return their numbers."""
+        return self.meetings.import_json(text, dry_run=dry_run)
 
     def export_sheet(self, what: str, path: Path, ask: ListAsk) -> None:
-        """Write a slice's sheet."""
-        raise KeyError(what)
+        """Write the sheet that the matching import takes back."""
+        slices = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
+        slices[what].export_sheet(path, ask)  # type: ignore[attr-defined]
 
     def journal(self, ask: ListAsk) -> list[dict[str, Any]]:
         """What was done: `at, user, deed, what, number`, oldest first."""
@@ -69,10 +96,21 @@ class Services:
 
     def check(self, fingerprint: str | None = None) -> list[Finding]:
         """All checks: the store's, then those of each slice; with what a paper's fingerprint proves."""
-        return check(self.store, MODELS)
+        findings = check(self.store, MODELS)
+        for service in (self.roster, self.petitions, self.meetings, self.fund):
+            findings += service.check()
+        if fingerprint is not None:
+            findings.append(self.fund.check_fingerprint(fingerprint))
+        return findings
 
 
 def build(store: Store) -> Services:
-    """The services over an open store."""
+    """The services over an open store, each slice's settings declared to the office."""
     office = Office(store)
-    return Services(store, office)
+    for room in SLICES:
+        office.declare(getattr(room, "SETTINGS", ()))
+    roster = Roster(store, office)
+    petitions = Petitions(store, office, roster)
+
+    meetings = Meetings(store, office, roster, petitions)
+    return Services(store, office, roster, petitions, meetings, Fund(store, office))
