@@ -169,7 +169,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(title)
         hint = Hint(why)
         self._field = TextField(most=REASON_MOST)
-        self._field.setObjectName("reason")
+        self._field.control.setObjectName("reason")
         self._field.name_for_access(why)
         self._buttons = QDialogButtonBox()
         self._yes: QPushButton = self._buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
