@@ -1,6 +1,6 @@
 """What every desk is given, how its deeds reach the writing lane, and how the shell finds it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ from frontdesk.errors import DeskError
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.store import Deed
+from ui.desk.drafting import DraftKeeper
 from ui.parts.ask import Ask
 from ui.parts.errors import explain
 from ui.parts.form import Form
@@ -53,6 +54,17 @@ class Env:
     def may(self, deed: Deed) -> bool:
         """Whether the signed-in user may do `deed`; a window does not offer what it may not."""
         return not self.services.store.read_only and self.services.store.session.may(deed)
+
+    def keep_drafts(self, form: Form, key: str, *, secret: Collection[str] = ()) -> bool:
+        """Keep what is typed in `form` from now on, and give back what was left there; whether there was something.
+
+        Call it once the form shows what it begins with. `key` is `draft_key(desk, number)`, or `draft_key(desk)` for
+        a new record: the desk Hôm nay lists the drafts and leads back to the form. Fields named in `secret` are never
+        kept. A deed done with ``form=`` forgets the draft.
+        """
+        if self.services.store.read_only:
+            return False
+        return DraftKeeper(form, key, self.services.store, self.lane, self.notices, secret).begin()
 
     def do(
         self,
@@ -104,6 +116,8 @@ class Doing(QObject):
         if self._form is not None:
             self._form.clear_errors()
             self._form.mark_clean()
+            for keeper in self._form.findChildren(DraftKeeper):
+                keeper.drop()
         if self._undo is not None and self._says:
             self._back = self._undo(result)
             self._env.notices.say(self._says, action=_("Undo"), slot=self._take_back)
@@ -132,6 +146,7 @@ class DeskPage(Protocol):
     """What the shell asks of a desk's main widget (a QWidget that has these methods).
 
     `title` names the open record for the window's title, "" for the list; `help_page` the help for where one stands.
+    Both are read anew whenever the focus moves; a page that changes them otherwise has a signal `title_changed`.
     """
 
     title: str
