@@ -89,9 +89,9 @@ def new_salt() -> str:
     return secrets.token_hex(16)
 
 
-def walk(after_seq: int = 0) -> Iterator[Entry]:
-    """The entries of the live file in order, from the one after `after_seq`; memory stays flat."""
-    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.seq > after_seq)
+def walk() -> Iterator[Entry]:
+    """Every entry of the live file in order; memory stays flat."""
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS))
     for row in tuples(query.order_by(Journal.seq)):
         yield Entry(*row)
 

@@ -7,9 +7,9 @@ a column added by a step stands last and is worded differently.
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from peewee import Model
+from peewee import Model, SchemaManager
 from playhouse.migrations import Runner
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
@@ -20,19 +20,22 @@ from frontdesk.store.connection import Connection
 Schema = Mapping[tuple[str, str], Any]
 """By kind and name: columns and references of a table, columns of an index, text of anything else."""
 
+_COLUMNS: Final = 'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY name'
+_REFERENCES: Final = 'SELECT "from", "table", "to", on_update, on_delete FROM pragma_foreign_key_list(?) ORDER BY 1'
+_OWN_INDEXES: Final = "SELECT \"unique\", partial FROM pragma_index_list(?) WHERE origin <> 'c'"
+_INDEX: Final = 'SELECT "unique", partial FROM pragma_index_list(?) WHERE name = ?'
+_INDEX_COLUMNS: Final = 'SELECT name, "desc", coll FROM pragma_index_xinfo(?) WHERE key ORDER BY seqno'
+
 
 def wanted(models: Sequence[type[Model]], directory: Path) -> Schema:
     """The schema of a fresh office with `models`, made in memory."""
     with closing(SqlCipherDatabase(":memory:")) as fresh:
         fresh.connect()
-        connection = fresh.connection()
         for model in models:
-            manager = model._schema
-            for query in (manager._create_table(safe=False), *manager._create_indexes(safe=False)):
-                connection.execute(*query.query())
-        connection.execute(search.CREATE)
+            SchemaManager(model, fresh).create_all(safe=False)
+        fresh.execute_sql(search.CREATE)
         Runner(fresh, str(directory)).up(fake=True)
-        return of(connection)
+        return of(fresh.connection())
 
 
 def of(connection: Connection) -> Schema:
@@ -47,22 +50,19 @@ def of(connection: Connection) -> Schema:
 
 def differences(found: Schema, expected: Schema) -> list[str]:
     """What a file has too much, lacks, or has in another form, in sentences."""
+    changed = {key for key in found.keys() & expected.keys() if found[key] != expected[key]}
     said = (
         (_("{kind} {name} does not belong here"), found.keys() - expected.keys()),
         (_("{kind} {name} is missing"), expected.keys() - found.keys()),
-        (_("{kind} {name} is not as it was made"), {key for key in found.keys() & expected if found[key] != expected[key]}),
+        (_("{kind} {name} is not as it was made"), changed),
     )
     return [text.format(kind=kind, name=name) for text, keys in said for kind, name in sorted(keys)]
 
 
 def _shape(connection: Connection, kind: str, name: str, table: str, sql: str | None) -> Any:
-    if kind == "table" and sql is not None and not sql.upper().startswith("CREATE VIRTUAL"):
-        columns = connection.execute("SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?)", (name,))
-        references = connection.execute("SELECT \"from\", \"table\", \"to\", on_update, on_delete FROM pragma_foreign_key_list(?)", (name,))
-        keys = connection.execute("SELECT \"unique\", partial FROM pragma_index_list(?) WHERE origin <> 'c'", (name,))
-        return [sorted(map(repr, rows.fetchall())) for rows in (columns, references, keys)]
+    if kind == "table" and not (sql or "").upper().startswith("CREATE VIRTUAL"):
+        return [connection.execute(query, (name,)).fetchall() for query in (_COLUMNS, _REFERENCES, _OWN_INDEXES)]
     if kind == "index":
-        unique = connection.execute("SELECT \"unique\", partial FROM pragma_index_list(?) WHERE name = ?", (table, name))
-        columns = connection.execute("SELECT name, \"desc\", coll FROM pragma_index_xinfo(?) WHERE key ORDER BY seqno", (name,))
-        return (table, unique.fetchall(), columns.fetchall())
+        columns = connection.execute(_INDEX_COLUMNS, (name,)).fetchall()
+        return [table, connection.execute(_INDEX, (table, name)).fetchall(), columns]
     return " ".join((sql or "").split())
