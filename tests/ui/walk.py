@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
+    QApplication,
     QCalendarWidget,
     QCheckBox,
     QHeaderView,
@@ -48,9 +49,9 @@ def show_at_screen(window: QWidget) -> None:
     wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
     window.resize(wanted.boundedTo(QSize(*SCREEN)))
     window.ensurePolished()
-    layout = window.layout()
-    if layout is not None:
-        layout.activate()
+    # A new font asks for a new layout, and that for another round where words wrap.
+    for _round in range(3):
+        QApplication.sendPostedEvents()
 
 
 def focusable(window: QWidget) -> list[QWidget]:

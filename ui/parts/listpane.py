@@ -111,7 +111,10 @@ class ListPane(QWidget, Generic[R]):
 
     def add_tool(self, tool: QWidget) -> None:
         """Put a button beside the filter: new, print list, export."""
+        before = self._last_tool or self._named or self._box
         self._tools.addWidget(tool)
+        self.setTabOrder(before, tool)
+        self._last_tool = tool
 
     def shown_columns(self) -> tuple[Column[R], ...]:
         """The columns as the person has chosen and ordered them, for printing or exporting the list."""
@@ -149,6 +152,7 @@ class ListPane(QWidget, Generic[R]):
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._on_filter_entered)
         self._named: QComboBox | None = None
+        self._last_tool: QWidget | None = None
         self._tools = QHBoxLayout()
         self._tools.setSpacing(SPACE.s)
         top = QHBoxLayout()

@@ -65,6 +65,11 @@ def test_what_went_wrong_stays_until_it_is_put_away(notices: Notices, weight: We
     notice = notices.say("x", weight)
     assert notice._timer.isActive() is not stays
     if not stays:
+        # A notice under the mouse waits for it to leave.
+        notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        notice._timer.timeout.emit()
+        assert notices.texts == ("x",)
+        notice.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
         notice._timer.timeout.emit()
         assert notices.texts == ()
 

@@ -115,5 +115,5 @@ def test_months_and_days_are_vietnamese(vietnamese: None) -> None:
 def test_in_english_qt_is_left_alone(qapp: QApplication) -> None:
     before = QLocale()
     install(qapp, "en")
-    assert qapp.findChildren(QtTexts) == []
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
     QLocale.setDefault(before)
