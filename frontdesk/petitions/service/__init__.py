@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from frontdesk.office import Office
-from frontdesk.petitions.service.records import Records
+from frontdesk.petitions.service.exporting import Exporting
 from frontdesk.store import Store
 
 if TYPE_CHECKING:
     from frontdesk.roster import Roster
 
 
-class Petitions(Records):
+class Petitions(Exporting):
     """What people tell the Front, kept until it is answered."""
 
     def __init__(self, store: Store, office: Office, roster: "Roster") -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from peewee import JOIN, Select
@@ -53,6 +54,7 @@ _DAYS: Final = frozenset(
 _FLAGS: Final = frozenset({"remote", "again", "upward", "satisfied", "due_own"})
 _JOINED: Final = {"area": Area.name, "forwarded_to": Agency.name}
 _OPEN_END: Final = "?"
+_MOST_VARIABLES: Final = 10_000
 
 
 class Counter:
@@ -100,7 +102,10 @@ class Base:
         return next(rows(query().where(Petition.id == petition_id)))
 
     def _by_ids(self, ids: Iterable[int]) -> dict[int, PetitionRow]:
-        return {row.id: row for row in rows(query().where(Petition.id.in_(list(ids))))}
+        found: dict[int, PetitionRow] = {}
+        for batch in batched(ids, _MOST_VARIABLES):
+            found.update({row.id: row for row in rows(query().where(Petition.id.in_(batch)))})
+        return found
 
     def _counter(self) -> Counter:
         return Counter(self._office, self.rules())
@@ -199,8 +204,8 @@ def encoded(name: str, value: Any) -> Any:
 
 
 def rows(chosen: Select) -> Iterator[PetitionRow]:
-    """The rows ."""
-    for values in tuples(query):
+    """The rows of a query that began with `query()`."""
+    for values in tuples(chosen):
         yield PetitionRow(*(_decoded(name, value) for name, value in zip(_NAMES, values, strict=True)))
 
 
@@ -245,3 +250,10 @@ def _rule(row: DeadlineRule) -> RuleRow:
         row.id,
         row.revision,
     )
+
+
+def batched(ids: Iterable[int], size: int) -> Iterator[list[int]]:
+    """`ids` in lists of at most `size`, for SQL takes only so many variables."""
+    left = iter(ids)
+    while batch := list(islice(left, size)):
+        yield batch

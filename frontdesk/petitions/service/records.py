@@ -68,9 +68,7 @@ class Records(Timing):
             )
         with self._store.change(deeds.DETACH) as change:
             change.amend(Attachment, found.id, ended=True)
-            return self._step(
-                change, petition, "detach", self._store.today, text=f"{ask.name}: {ask.reason}"
-            )
+            return self._step(change, petition, "detach", self._store.today, text=f"{ask.name}: {ask.reason}")
 
     def files(self, number: str) -> list[AttachmentRow]:
         """The files of a petition, oldest first."""

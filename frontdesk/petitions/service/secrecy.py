@@ -50,8 +50,7 @@ class Secrecy(Agencies):
 
     def _wipe(self, change: Change, petition_id: int, identity: Identity) -> None:
         columns = {**stripped(Petition, petition_id, identity), **dict.fromkeys(IDENTITY_COLUMNS)}
-        if "summary" in columns:
-            columns["likeness_key"] = likeness_key(columns["summary"])
+        columns["likeness_key"] = likeness_key(columns.get("summary") or self._by_id(petition_id).summary)
         change.blank(Petition, petition_id, _REASON, **columns, kind=Kind.DENUNCIATION)
         for step in PetitionStep.select(PetitionStep.id).where(PetitionStep.petition == petition_id):
             change.blank(PetitionStep, step.id, _REASON, **stripped(PetitionStep, step.id, identity))

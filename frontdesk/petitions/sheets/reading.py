@@ -1,0 +1,212 @@
+"""From the rows of a register to what each says of a petition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from frontdesk.messages import _
+from frontdesk.petitions.rules.secrecy import Identity
+from frontdesk.petitions.rules.words import Kind, Route, Status
+from frontdesk.petitions.sheets import words
+from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
+from frontdesk.vietnamese import excerpt, fold, nfc
+
+_TICKED_KINDS: Final = {
+    "is_denunciation": Kind.DENUNCIATION,
+    "is_complaint": Kind.COMPLAINT,
+    "is_report": Kind.REPORT,
+    "is_proposal": Kind.PROPOSAL,
+}
+_TICKED_ROUTES: Final = {
+    "is_forwarded": Route.FORWARD,
+    "is_accepted": Route.ACCEPT,
+    "is_returned": Route.RETURN,
+    "is_guided": Route.GUIDE,
+    "is_filed": Route.FILE,
+}
+_DONE_BY_ROUTE: Final = {Route.GUIDE: Status.GUIDED, Route.RETURN: Status.RETURNED, Route.FILE: Status.FILED}
+_TEXTS: Final = (
+    "field", "place", "forward_document", "result", "answer_document", "satisfaction", "meeting", "remark",
+)  # fmt: skip
+_SENDER_TEXTS: Final = ("sender_address", "sender_identity", "representatives")
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionLine:
+    """What a row says: `columns` are those of a petition it gives; `area` and `agency` are names still to be found.
+
+    `due` is the deadline the register itself gives. `remarks` are sentences about what was left out.
+    """
+
+    row: int
+    number: str | None
+    columns: Mapping[str, Any]
+    area: str | None
+    agency: str | None
+    due: date | None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """What the row is classed as."""
+        return Kind(self.columns["kind"])
+
+    @property
+    def what(self) -> str:
+        """The row in a few words, never with the name of a denouncer."""
+        said = (self.columns.get("book_number"), self.columns.get("sender"), self.columns["summary"])
+        return excerpt(" · ".join(filter(None, said)), 80)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLines:
+    """A whole register read: its petitions, and what became of the other rows."""
+
+    lines: tuple[PetitionLine, ...]
+    others: tuple[RowOutcome, ...]
+    notes: tuple[str, ...]
+
+
+def read_lines(recognised: Recognised, today: date) -> SheetLines:
+    """Read every row under the header; a row that cannot be read is rejected with its reason."""
+    lines: list[PetitionLine] = []
+    others: list[RowOutcome] = []
+    for row in walk(recognised):
+        if isinstance(row, Ignored):
+            others.append(RowOutcome(Outcome.IGNORED, row.number, excerpt(row.text, 80), row.why))
+            continue
+        try:
+            lines.append(_line(row, today))
+        except ValueError as error:
+            others.append(RowOutcome(Outcome.REJECTED, row.number, _known_by(row), str(error)))
+    return SheetLines(tuple(lines), tuple(others), recognised.notes())
+
+
+def _line(row: Row, today: date) -> PetitionLine:
+    cells = row.cells
+    columns: dict[str, Any] = {
+        "summary": nfc(values.text(cells.get("summary", ""))),
+        "received": _received(cells, today),
+        "book_number": values.text(cells.get("book_number", "")) or None,
+        "kind": _kind(cells),
+        "people": _people(cells),
+        "channel": words.channel(cells.get("channel", "")),
+        "satisfied": words.satisfied(cells.get("satisfied", "")),
+    }
+    if not columns["summary"]:
+        raise ValueError(_("The row does not say what the petition asks."))
+    columns |= {name: values.text(cells.get(name, "")) or None for name in _TEXTS}
+    for name in ("forwarded", "answered", "told"):
+        columns[name] = values.day(cells.get(name, ""), today)
+    remarks = (*_put_sender(cells, columns), *_odd_days(columns, today))
+    agency = values.text_or_none(cells.get("agency", ""))
+    columns["route"] = _route(cells, agency, columns["forwarded"])
+    columns |= _standing(words.status(cells.get("status", "")), columns, agency)
+    area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells) or "")
+    return PetitionLine(
+        row.number,
+        values.text(cells.get("number", "")) or None,
+        columns,
+        area,
+        agency,
+        values.day(cells.get("due", ""), today),
+        remarks,
+    )
+
+
+def _known_by(row: Row) -> str:
+    """A rejected row in a few words: its number and matter, but of a denunciation the number alone."""
+    secret = "to cao" in fold(values.text(row.cells.get("kind", ""))) or row.cells.get("is_denunciation")
+    names = ("book_number",) if secret else ("book_number", "summary")
+    return excerpt(" · ".join(filter(None, (values.text(row.cells.get(name, "")) for name in names))), 80)
+
+
+def _received(cells: Mapping[str, Cell], today: date) -> date:
+    received = values.day(cells.get("received", ""), today)
+    if received is None:
+        raise ValueError(_("The row does not say when the petition came."))
+    return received
+
+
+def _odd_days(columns: Mapping[str, Any], today: date) -> tuple[str, ...]:
+    """What is strange about the days of a row; a register is taken as it was kept, so none is refused."""
+    known = [columns[name] for name in ("received", "forwarded", "answered", "told") if columns[name] is not None]
+    remarks = []
+    if known != sorted(known):
+        remarks.append(_("The days of this row do not follow each other; they were taken as they stand."))
+    if known[-1] > today:
+        remarks.append(_("A day of this row is yet to come; it was taken as it stands."))
+    return tuple(remarks)
+
+
+def _kind(cells: Mapping[str, Cell]) -> Kind:
+    ticked = (kind for name, kind in _TICKED_KINDS.items() if not is_blank(cells.get(name, "")))
+    found = words.kind(cells.get("kind", "")) or next(ticked, None)
+    if found is None:
+        raise ValueError(_("The row does not say what kind of petition it is."))
+    return found
+
+
+def _route(cells: Mapping[str, Cell], agency: str | None, forwarded: date | None) -> Route | None:
+    ticked = (route for name, route in _TICKED_ROUTES.items() if not is_blank(cells.get(name, "")))
+    found = words.route(cells.get("route", "")) or next(ticked, None)
+    return found or (Route.FORWARD if agency and forwarded else None)
+
+
+def _people(cells: Mapping[str, Cell]) -> int:
+    return values.whole(cells.get("people", "")) or 1
+
+
+def _address(cells: Mapping[str, Cell]) -> str | None:
+    return words.sender_and_address(cells.get("sender_and_address", ""))[1] or values.text_or_none(
+        cells.get("sender_address", "")
+    )
+
+
+def _put_sender(cells: Mapping[str, Cell], columns: dict[str, Any]) -> tuple[str, ...]:
+    """Take the sender over, but for a denunciation; ValueError where a denunciation's text says who sent it."""
+    both, address = words.sender_and_address(cells.get("sender_and_address", ""))
+    phones = values.phones(cells.get("sender_phone", ""))
+    given: dict[str, Any] = {name: values.text_or_none(cells.get(name, "")) for name in _SENDER_TEXTS}
+    given["sender"] = words.sender(cells.get("sender", "")) or both
+    given["sender_address"] = address or given["sender_address"]
+    given["sender_phone"] = ", ".join(phones) or None
+    if given["sender_identity"] == words.MASK:
+        given["sender_identity"] = None
+    if columns["kind"] is not Kind.DENUNCIATION:
+        columns |= given
+        return ()
+    identity = Identity.of(
+        given["sender"],
+        given["sender_address"],
+        given["sender_phone"],
+        given["sender_identity"],
+        given["representatives"],
+    )
+    if any(identity.found_in(columns[name]) for name in ("summary", *_TEXTS)):
+        raise ValueError(_("The text says who sent the denunciation. Take the name out of the sheet first."))
+    return (_("The sender of a denunciation was not taken over."),) if identity else ()
+
+
+def _standing(said: Status | None, columns: Mapping[str, Any], agency: str | None) -> dict[str, Any]:
+    """How far the case had come: its status, the day it was settled, accepted or closed."""
+    route, received = columns["route"], columns["received"]
+    done = columns["answered"] or columns["forwarded"] or received
+    if columns["answered"] is not None:
+        status = Status.TOLD if columns["told"] else Status.ANSWERED
+    elif columns["forwarded"] is not None or (route is Route.FORWARD and agency):
+        status = Status.FORWARDED
+    elif route in _DONE_BY_ROUTE:
+        status = _DONE_BY_ROUTE[route]
+    else:
+        status = Status.CLASSIFIED if route is Route.ACCEPT else Status.RECEIVED
+    status = said or status
+    settled = None if status in (Status.RECEIVED, Status.CLASSIFIED, Status.FORWARDED) else done
+    return {
+        "status": status,
+        "settled": settled,
+        "accepted": received if route is Route.ACCEPT else None,
+        "closed": done if status is Status.CLOSED else None,
+        "closed_as": "settled" if status is Status.CLOSED else None,
+    }
