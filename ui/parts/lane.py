@@ -8,11 +8,10 @@ thread, where `sys.excepthook` stands.
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from frontdesk.errors import DeskError
 
@@ -130,6 +129,9 @@ class Lane(QObject):
         self._reads = _Worker("read", on_start, on_stop)
         self._jobs: list[Job] = []
         self._closed = False
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.close)
 
     def submit(
         self,
@@ -160,8 +162,9 @@ class Lane(QObject):
         owner.destroyed.connect(job.cancel)
         return job
 
+    @Slot()
     def close(self) -> None:
-        """Finish every write, drop the reads that wait, and end both threads."""
+        """Finish every write (also done as the application quits), drop the reads that wait, and end both threads."""
         if self._closed:
             return
         self._closed = True
@@ -205,8 +208,3 @@ class Lane(QObject):
 
     def _tell(self) -> None:
         self.busy_changed.emit(tuple(job for job in self._jobs if job.says))
-
-
-def bind(work: Callable[..., T], *args: object, **named: object) -> Callable[[], T]:
-    """`work` with its arguments, as a lane takes it."""
-    return partial(work, *args, **named)

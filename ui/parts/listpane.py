@@ -61,6 +61,8 @@ class ListPane(QWidget, Generic[R]):
         super().__init__(parent)
         self.setObjectName(name)
         self._filters = tuple(filters)
+        self._last_tool: QWidget | None = None
+        self._tools = QHBoxLayout()
         first = self._filters[0][0] if self._filters else ""
         self.model = TableModel(source, columns, row_id=row_id, query=Query(named=first, sort=sort))
         self.table = Table()
@@ -152,8 +154,6 @@ class ListPane(QWidget, Generic[R]):
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self._on_filter_entered)
         self._named: QComboBox | None = None
-        self._last_tool: QWidget | None = None
-        self._tools = QHBoxLayout()
         self._tools.setSpacing(SPACE.s)
         top = QHBoxLayout()
         top.setSpacing(SPACE.s)
