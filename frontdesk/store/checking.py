@@ -141,7 +141,11 @@ def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]
 
 
 def _search_faults(records: Sequence[type[Record]]) -> list[str]:
-    """Build the index anew in memory and compare term by term."""
+    """Build the index anew in memory and compare term by term.
+
+    Two things of FTS5's own depend on its whole past and are not vouched for: the running sums that only ranking
+    reads (nothing here ranks), and the generation a text was written in.
+    """
     with closing(sqlcipher.connect(":memory:", isolation_level=None)) as fresh:
         fresh.execute(search.CREATE)
         fresh.execute(search.SECURE_DELETE)
@@ -159,7 +163,7 @@ def _search_faults(records: Sequence[type[Record]]) -> list[str]:
         connection.execute(search.VOCABULARY)
         try:
             fresh.execute(search.VOCABULARY)
-            queries = (search.TERMS, search.SIZES, search.CONFIGURATION, search.AVERAGES)
+            queries = (search.TERMS, search.SIZES, search.CONFIGURATION)
             same = all(_same(connection, fresh, query) for query in queries)
         finally:
             connection.execute(search.DROP_VOCABULARY)

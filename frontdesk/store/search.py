@@ -27,7 +27,6 @@ DROP_VOCABULARY: Final = "DROP TABLE temp.search_terms"
 TERMS: Final = "SELECT term, doc, col, offset FROM temp.search_terms"
 SIZES: Final = f"SELECT id, sz FROM {TABLE}_docsize ORDER BY id"
 CONFIGURATION: Final = f"SELECT k, v FROM {TABLE}_config ORDER BY k"
-AVERAGES: Final = f"SELECT block FROM {TABLE}_data WHERE id = 1"
 _WORD: Final = re.compile(r"\w+")
 
 
