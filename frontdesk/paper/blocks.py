@@ -255,7 +255,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures as a drawing in greys and patterns an old printer can tell apart; a pie takes the first series."""
+    """Figures as a drawing whose shades an old printer keeps apart; a pie takes the first series, nothing negative."""
 
     kind: ChartKind
     categories: tuple[str, ...]
@@ -276,7 +276,7 @@ class Code:
 
     def __post_init__(self) -> None:
         if not (self.digits.isascii() and self.digits.isdigit()):
-            raise ValueError(self.digits)
+            raise ValueError(f"digits only, not {self.digits!r}")
 
 
 @dataclass(frozen=True, slots=True)

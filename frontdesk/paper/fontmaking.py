@@ -46,7 +46,7 @@ def make_face(face: Face) -> bytes:
 def _subset(*, italic: bool) -> bytes:
     """The variable font with the letters we keep; both weights are cut from it."""
     name = "NotoSerif-Italic[wdth,wght].ttf" if italic else "NotoSerif[wdth,wght].ttf"
-    font: Any = TTFont(Path(fontpkg_noto_serif.__file__).parent / "files" / name, recalcTimestamp=False, lazy=True)
+    path = Path(fontpkg_noto_serif.__file__).parent / "files" / name
     options = subset.Options()
     options.layout_features = []
     options.hinting = False
@@ -54,11 +54,14 @@ def _subset(*, italic: bool) -> bytes:
     options.glyph_names = True
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "MVAR", "STAT"]
     subsetter = subset.Subsetter(options)
-    letters = font.getBestCmap()
-    subsetter.populate(unicodes=[code for code in letters if any(low <= code <= high for low, high in _KEPT_RANGES)])
-    subsetter.subset(font)
     stream = io.BytesIO()
-    font.save(stream)
+    with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+        letters = font.getBestCmap()
+        subsetter.populate(
+            unicodes=[code for code in letters if any(low <= code <= high for low, high in _KEPT_RANGES)]
+        )
+        subsetter.subset(font)
+        font.save(stream)
     return stream.getvalue()
 
 

@@ -52,7 +52,7 @@ def drawing_of(block: Chart, width: float, height: float) -> Drawing:
         text = String(width / 2, height - layout.CHART_PT - 4, printable(heading), textAnchor="middle")
         text.fontName, text.fontSize = face_name(bold=True), layout.CHART_PT + 1
         drawing.add(text)
-    if not block.categories or not block.series:
+    if not _figures(block):
         return drawing
     names = _legend_names(block)
     legend_room = _add_legend(drawing, names, width) if names else 4.0
@@ -150,6 +150,10 @@ def _pie(block: Chart) -> Any:
     return chart
 
 
+def _figures(block: Chart) -> list[int | Decimal]:
+    return [value for series in block.series for value in series.values if value is not None]
+
+
 def _data(block: Chart) -> list[list[float | None]]:
     return [[None if value is None else float(value) for value in series.values] for series in block.series]
 
@@ -161,10 +165,10 @@ def _axes(chart: Any, block: Chart) -> None:
     names.labels.fontSize = values.labels.fontSize = layout.CHART_PT - 1
     if sum(width_of(name, layout.CHART_PT) for name in names.categoryNames) > 380:
         names.labels.angle, names.labels.boxAnchor, names.labels.dy = 30, "ne", -2
-    figures = [value for series in block.series for value in series.values if value is not None]
-    values.valueMin = min(0, float(min(figures, default=0)))
+    figures = _figures(block)
+    values.valueMin = min(0.0, float(min(figures)))
     # Room for the figure above the highest bar.
-    values.valueMax = max(float(max(figures, default=0)) * 1.1, 0) or 1
+    values.valueMax = max(float(max(figures)) * 1.1, 0.0) or 1.0
     if all(value == int(value) for value in figures) and max(figures) < 5:
         values.valueStep = 1
     values.labelTextFormat = lambda value: figure_text(Decimal(f"{value:.10g}"))
@@ -176,8 +180,7 @@ def _short(name: str) -> str:
 
 
 def _value_axis_room(block: Chart) -> float:
-    figures = [value for series in block.series for value in series.values if value is not None]
-    widest = max((figure_text(int(value)) for value in figures), key=len, default="0")
+    widest = max((figure_text(int(value)) for value in _figures(block)), key=len)
     return width_of(widest, layout.CHART_PT) + 16
 
 
