@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from frontdesk.messages import _
 from frontdesk.store import Store
 from ui.parts.fields import Choice
 from ui.parts.form import Form
-from ui.parts.lane import Lane, bind
+from ui.parts.lane import Lane
 from ui.parts.notices import Notices, Weight
 
 NEW: Final = "new"
@@ -55,7 +56,7 @@ class DraftKeeper(QObject):
 
     def drop(self) -> None:
         """Forget the draft: it was saved, or given up."""
-        self._lane.submit(bind(self._store.drop_draft, self._key), None, self._on_failed, self)
+        self._lane.submit(partial(self._store.drop_draft, self._key), None, self._on_failed, self)
 
     @Slot()
     def discard(self) -> None:
@@ -65,7 +66,7 @@ class DraftKeeper(QObject):
 
     def _keep(self, values: Mapping[str, Any]) -> None:
         kept = encode({name: value for name, value in values.items() if name not in self._secret})
-        self._lane.submit(bind(self._store.keep_draft, self._key, kept), None, self._on_failed, self)
+        self._lane.submit(partial(self._store.keep_draft, self._key, kept), None, self._on_failed, self)
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
