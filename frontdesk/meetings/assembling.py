@@ -90,7 +90,7 @@ PARTS: Final = {
 
 _PLAIN: Final = (
     "id", "revision", "number", "status", "paper_number", "series", "title", "starts", "ends", "place", "convened",
-    "invitation_note", "subject", "plan", "news_title", "news_text", "withdrawn_because",
+    "invitation_note", "invited", "subject", "plan", "news_title", "news_text", "withdrawn_because",
 )  # fmt: skip
 _FOLDED: Final = ("kind", "was", "chair_name", "chair_position", "secretary_name", "secretary_position", "quorum_share")
 
@@ -134,14 +134,14 @@ def insert(change: Change, row: MeetingRow) -> int:
         for rank, part in enumerate(getattr(row, kind.field), 1):
             insert_part(change, name, meeting_id, rank, part)
     for rank, text in enumerate(row.conclusion, 1):
-        change.write(Conclusion, {"meeting_id": meeting_id, "rank": rank, "text": text, "ended": False})
+        change.write(Conclusion, {"meeting_id": meeting_id, "rank": rank, "text": text, "ended": 0})
     return meeting_id
 
 
 def insert_part(change: Change, name: PartName, meeting_id: int, rank: int, part: Any) -> int:
     """Write a new entry of a part at `rank`."""
     kind = PARTS[name]
-    where = {"meeting_id": meeting_id, "rank": rank, "ended": False}
+    where = {"meeting_id": meeting_id, "rank": rank, "ended": 0}
     row_id = change.write(kind.model, {**part_values(kind, part), **where, **_derived(part, rank)})
     if isinstance(part, AgendaRow):
         insert_outcomes(change, meeting_id, row_id, part.outcomes)
@@ -153,7 +153,7 @@ def insert_outcomes(
 ) -> None:
     """Write new outcomes of an agenda item, ranked after `after`."""
     for rank, outcome in enumerate(outcomes, after + 1):
-        where = {"meeting_id": meeting_id, "item_id": item_id, "rank": rank, "ended": False}
+        where = {"meeting_id": meeting_id, "item_id": item_id, "rank": rank, "ended": 0}
         change.write(Outcome, {**where, "kind": outcome.kind, "text": outcome.text})
 
 

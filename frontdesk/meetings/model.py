@@ -48,6 +48,7 @@ class Meeting(Record):
     convened = IntegerField(null=True)
     quorum_share = TextField(null=True)
     invitation_note = TextField(null=True)
+    invited = DateField(null=True)
     subject = TextField(null=True)
     plan = TextField(null=True)
     news_title = TextField(null=True)
@@ -69,13 +70,13 @@ class Meeting(Record):
 
 
 class Part(Record):
-    """What every part of a meeting has."""
+    """What every part of a meeting has. `ended`: the act that took the entry out, 0 while it stands."""
 
     topic = "meetings"
     meeting = ForeignKeyField(Meeting)
-    meeting_id: int
+    meeting_id: Any
     rank = IntegerField()
-    ended = BooleanField(default=False)
+    ended = IntegerField(default=0)
 
     class Meta:
         @staticmethod
@@ -139,7 +140,7 @@ class Outcome(Part):
 
     searchable = ("text",)
     item = ForeignKeyField(AgendaItem)
-    item_id: int
+    item_id: Any
     kind = TextField()
     text = TextField()
 
@@ -291,6 +292,19 @@ class Minutes(Part):
         return Described(None, values["paper_number"])
 
 
+class IssuedPaper(Part):
+    """A paper of a meeting that has a number of its own: invitation, notice of conclusion, …"""
+
+    kind = TextField()
+    paper_number = TextField()
+    day = DateField()
+
+    @classmethod
+    def describe(cls, values: Mapping[str, Any]) -> Described:
+        """The paper's number."""
+        return Described(None, values["paper_number"])
+
+
 class Template(Record):
     """How meetings of a kind begin, where the office changed the default; `content` is JSON."""
 
@@ -318,5 +332,6 @@ MODELS: tuple[type[Record], ...] = (
     Recommendation,
     Publication,
     Minutes,
+    IssuedPaper,
     Template,
 )

@@ -228,3 +228,8 @@ def _shown(value: Any) -> str:
         case str():
             return f"“{excerpt(nfc(value, one_line=True), 30)}”"
     return excerpt(str(value), 30)
+
+
+def clock_of(text: str, field: str) -> time:
+    """The time that a text like "08:00" says; RuleBroken beside `field` when it says none."""
+    return _clock(time, text, field)

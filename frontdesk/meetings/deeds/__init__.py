@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from frontdesk.meetings.deeds import records
+from frontdesk.meetings.deeds import afterwards, entries, records
 from frontdesk.store import Deed
 
-DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS,)
+DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS, *entries.DEEDS, *afterwards.DEEDS)

@@ -18,8 +18,8 @@ class Issuer:
 
     author: str
     letterhead: Letterhead
-    signer: Signer
-    recipients: tuple[str, ...]
+    signer: Signer | None = None
+    recipients: tuple[str, ...] = ()
     closing: str = ""
     contact: str = ""
 

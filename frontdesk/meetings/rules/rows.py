@@ -308,6 +308,7 @@ class MeetingRow(PartRow):
     conclusion: tuple[str, ...] = ()
     tasks: tuple[TaskRow, ...] = ()
     invitation_note: str | None = None
+    invited: date | None = None
     subject: str | None = None
     plan: str | None = None
     team: tuple[TeamRow, ...] = ()

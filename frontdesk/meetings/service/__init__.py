@@ -1,7 +1,7 @@
 """The service of meetings: one class, one method a deed, each part in its file."""
 
-from frontdesk.meetings.service.exchanging import Exchanging
+from frontdesk.meetings.service.printing import Printing
 
 
-class Meetings(Exchanging):
+class Meetings(Printing):
     """Meetings from the invitation to the answer."""

@@ -12,6 +12,8 @@ from frontdesk.meetings.rules.rows import MeetingRow, PartRow, Status
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
 from frontdesk.office import Office
+from frontdesk.petitions import Petitions
+from frontdesk.roster import Roster
 from frontdesk.store import Change, Deed, Store, tuples
 
 _Part = TypeVar("_Part", bound=PartRow)
@@ -30,9 +32,11 @@ class Head:
 class Desk:
     """A meeting and its entries by number and place; nothing of a final or withdrawn one can be changed."""
 
-    def __init__(self, store: Store, office: Office) -> None:
+    def __init__(self, store: Store, office: Office, roster: Roster, petitions: Petitions) -> None:
         self._store = store
         self._office = office
+        self._roster = roster
+        self._petitions = petitions
 
     def meeting(self, number: str) -> MeetingRow:
         """The meeting whole; RuleBroken when there is none of this number."""
@@ -56,6 +60,11 @@ class Desk:
             message = _("{number} was withdrawn. Take it up again before changing anything.")
             raise RuleBroken("meetings.withdrawn", message.format(number=head.number), "number")
         return head
+
+    def _standing(self, number: str) -> Head:
+        """The meeting, final or not, refused when it was withdrawn; for what goes on after the minutes."""
+        head = self._head(number)
+        return self._open(number) if head.status is Status.WITHDRAWN else head
 
     def _entries(self, meeting_id: int, name: PartName) -> list[Any]:
         return load_parts(PARTS[name], [meeting_id])[meeting_id]

@@ -27,6 +27,7 @@ from frontdesk.meetings.model import (
 )
 from frontdesk.meetings.rules.rows import Kind, MeetingRow, Status
 from frontdesk.meetings.rules.warnings import warnings
+from frontdesk.meetings.service.base import Head
 from frontdesk.meetings.service.passing_on import PassingOn
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
@@ -66,7 +67,7 @@ class Exchanging(PassingOn):
                 if number is None:
                     number = change.number(NUMBERS, row.starts.year)
                     meeting_id = insert(change, replace(row, number=number, status=Status.DRAFT))
-                    self._pass_on_all(change, meeting_id)
+                    self._pass_on_all(change, Head(meeting_id, number, Status.DRAFT, row.starts))
                     known.learn(row, number)
                 numbers.append(number)
         return tuple(numbers)
@@ -78,6 +79,14 @@ class Exchanging(PassingOn):
     def listing(self, ask: ListAsk) -> list[dict[str, Any]]:
         """The meetings as JSON objects that `import_json` takes, by start."""
         return [write_meeting(row) for row in self._listed(ask)]
+
+    def latest(self) -> str | None:
+        """The number of the meeting held last, None when none was held yet."""
+        held = Meeting.select(Meeting.number).where(
+            Meeting.status != Status.WITHDRAWN, Meeting.starts <= self._store.clock.now()
+        )
+        newest = held.order_by(Meeting.starts.desc(), Meeting.id.desc()).limit(1)
+        return next((number for (number,) in tuples(newest)), None)
 
     def _listed(self, ask: ListAsk) -> Iterator[MeetingRow]:
         query = narrowed(Meeting.select(Meeting.id), ask).order_by(Meeting.starts, Meeting.id)
@@ -132,7 +141,9 @@ class _Known:
 
     def __init__(self, rows: Sequence[MeetingRow]) -> None:
         self._by_key: defaultdict[tuple[datetime, str], list[_Alias]] = defaultdict(list)
-        starts = [row.starts for row in rows] or [datetime.min]
+        if not rows:
+            return
+        starts = [row.starts for row in rows]
         query = Meeting.select(Meeting.starts, Meeting.title, Meeting.number, Meeting.was)
         for begins, title, number, was in tuples(query.where(Meeting.starts.between(min(starts), max(starts)))):
             self._by_key[begins, title].append(_Alias(number, json.loads(was).get("number") if was else None))

@@ -1,0 +1,165 @@
+"""Chương trình, danh sách đại biểu, sơ đồ chỗ ngồi, danh mục tham luận, danh mục nhiệm vụ."""
+
+from collections.abc import Iterator, Sequence
+
+from frontdesk.meetings.papers.parts import Issuer, delegate_table, person
+from frontdesk.meetings.papers.words import TASK_WORDS
+from frontdesk.meetings.rules.lines import BroughtAlong, TaskLine
+from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Shows, TaskRow
+from frontdesk.paper import Align, Block, Column, Paper, Paragraph, Row, Signatures, Signer, Table, Title
+from frontdesk.vietnamese import short_date, spoken_time
+
+_TIME_MM = 24.0
+_NUMBER_MM = 11.0
+
+
+def agenda(row: MeetingRow, issuer: Issuer, brought: BroughtAlong) -> Paper:
+    """The agenda; items that show open tasks or unanswered petitions list them as they stand."""
+    rows = tuple(Row((_time(item), _content(item, brought), item.presenter)) for item in row.agenda)
+    table = Table((Column("Thời gian", _TIME_MM), Column("Nội dung", weight=2.2), Column("Người thực hiện")), rows)
+    blocks = (issuer.letterhead, Title("CHƯƠNG TRÌNH", row.title), *_when_and_where(row), table, *_signed(issuer))
+    return Paper(f"Chương trình {row.title}", issuer.author, blocks)
+
+
+def delegates(row: MeetingRow, issuer: Issuer) -> Paper:
+    """The list of delegates with room to sign."""
+    blocks = (issuer.letterhead, Title("DANH SÁCH ĐẠI BIỂU", row.title), *_when_and_where(row), delegate_table(row))
+    return Paper(f"Danh sách đại biểu {row.title}", issuer.author, blocks)
+
+
+def seating(row: MeetingRow, issuer: Issuer) -> Paper:
+    """Who sits where: the chair, then the delegates by seat as recorded; who has none stands last."""
+    seated = sorted((each for each in row.delegates if each.seat), key=lambda each: _seat_key(each.seat or ""))
+    rest = [each for each in row.delegates if not each.seat]
+    officers = [("Chủ tọa", row.chair), ("Thư ký", row.secretary)]
+    places = [(place, person(officer), "") for place, officer in officers if officer is not None]
+    places += [(each.seat or "", each.name, each.post) for each in (*seated, *rest)]
+    table = Table(
+        (Column("Chỗ ngồi", 30, align=Align.CENTER), Column("Họ và tên"), Column("Chức vụ, đơn vị", weight=1.2)),
+        tuple(Row(place) for place in places),
+    )
+    blocks = (issuer.letterhead, Title("SƠ ĐỒ CHỖ NGỒI", row.title), *_when_and_where(row), table)
+    return Paper(f"Sơ đồ chỗ ngồi {row.title}", issuer.author, blocks)
+
+
+def papers_read(row: MeetingRow, issuer: Issuer) -> Paper:
+    """The list of papers, in the order they are read."""
+    table = Table(
+        (Column("STT", _NUMBER_MM, align=Align.CENTER), Column("Tên tham luận", weight=1.6), Column("Người trình bày")),
+        tuple(Row((number, paper.title, paper.speaker)) for number, paper in enumerate(row.papers, 1)),
+    )
+    blocks = (issuer.letterhead, Title("DANH MỤC THAM LUẬN", row.title), *_when_and_where(row), table)
+    return Paper(f"Danh mục tham luận {row.title}", issuer.author, blocks)
+
+
+def tasks(row: MeetingRow, issuer: Issuer) -> Paper:
+    """The tasks of a meeting with what has become of them."""
+    table = Table(
+        (
+            Column("STT", _NUMBER_MM, align=Align.CENTER),
+            Column("Nội dung công việc", weight=1.6),
+            Column("Người thực hiện"),
+            Column("Thời hạn", 26, align=Align.CENTER),
+            Column("Kết quả", weight=1.1),
+        ),
+        tuple(
+            Row((number, task.what, task.assignee, task.due_now, _progress(task)))
+            for number, task in enumerate(row.tasks, 1)
+        ),
+    )
+    title = Title("DANH MỤC NHIỆM VỤ", f"Theo kết luận {row.title}")
+    return Paper(f"Danh mục nhiệm vụ {row.title}", issuer.author, (issuer.letterhead, title, table, *_signed(issuer)))
+
+
+def open_tasks(lines: Sequence[TaskLine], issuer: Issuer) -> Paper:
+    """The tasks of all meetings, overdue ones marked."""
+    table = Table(
+        (
+            Column("STT", _NUMBER_MM, align=Align.CENTER),
+            Column("Nội dung công việc", weight=1.6),
+            Column("Người thực hiện"),
+            Column("Thời hạn", 26, align=Align.CENTER),
+            Column("Theo hội nghị", 32),
+            Column("Kết quả"),
+        ),
+        tuple(
+            Row((number, line.what, line.assignee, line.due, line.meeting, _state(line)), bold=line.overdue)
+            for number, line in enumerate(lines, 1)
+        ),
+    )
+    blocks: tuple[Block, ...] = (issuer.letterhead, Title("DANH MỤC NHIỆM VỤ", "Theo kết luận các hội nghị"), table)
+    return Paper("Danh mục nhiệm vụ", issuer.author, (*blocks, *_signed(issuer)))
+
+
+def assignment(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[TaskRow]) -> Paper:
+    """The notice to one assignee of the tasks a meeting gave them."""
+    table = Table(
+        (
+            Column("STT", _NUMBER_MM, align=Align.CENTER),
+            Column("Nội dung công việc", weight=2),
+            Column("Thời hạn", 28, align=Align.CENTER),
+        ),
+        tuple(Row((number, task.what, task.due_now)) for number, task in enumerate(given, 1)),
+    )
+    lead = f"Căn cứ kết luận tại {row.title}, {issuer.author} thông báo đến {assignee} các việc được giao như sau:"
+    title = Title("THÔNG BÁO", "Về việc giao nhiệm vụ")
+    blocks = (issuer.letterhead, title, Paragraph(lead), table, *_signed(issuer))
+    return Paper(f"Thông báo giao nhiệm vụ {assignee}", issuer.author, blocks)
+
+
+def _when_and_where(row: MeetingRow) -> Iterator[Block]:
+    place = f", tại {row.place}" if row.place else ""
+    yield Paragraph(f"({spoken_time(row.starts)}{place})", align=Align.CENTER, italic=True, first_line=False)
+
+
+def _signed(issuer: Issuer) -> tuple[Block, ...]:
+    return (Signatures((issuer.signer or Signer(()),)),)
+
+
+def _time(item: AgendaRow) -> str:
+    if item.at is None:
+        return f"{item.minutes} phút" if item.minutes is not None else ""
+    return f"{item.at:%H:%M}" if item.minutes is None else f"{item.at:%H:%M}\n({item.minutes} phút)"
+
+
+def _content(item: AgendaRow, brought: BroughtAlong) -> str:
+    lines = [item.title]
+    if item.shows is Shows.OPEN_TASKS:
+        lines += [f"- {_task_line(line)}" for line in brought.tasks]
+    elif item.shows is Shows.PETITIONS:
+        lines += [f"- {petition.number}: {petition.summary}" for petition in brought.petitions]
+    return "\n".join(lines)
+
+
+def _task_line(line: TaskLine) -> str:
+    due = f", hạn {short_date(line.due)}" if line.due is not None else ""
+    late = " (quá hạn)" if line.overdue else ""
+    return f"{line.what}{f': {line.assignee}' if line.assignee else ''}{due}{late}"
+
+
+def _state(line: TaskLine) -> str:
+    if line.result:
+        return line.result
+    return "Quá hạn" if line.overdue else TASK_WORDS[line.status].capitalize()
+
+
+def _progress(task: TaskRow) -> str:
+    parts = [TASK_WORDS[task.status].capitalize(), task.result, task.document]
+    return "; ".join(each for each in parts if each)
+
+
+def _seat_key(seat: str) -> tuple[str, int, str]:
+    """Row A before B, seat 2 before 10."""
+    letters = seat.rstrip("0123456789")
+    digits = seat[len(letters) :]
+    return (letters, int(digits) if digits else 0, seat)
+
+
+def assignees(row: MeetingRow) -> tuple[str, ...]:
+    """Who has tasks of a meeting, each once, in order."""
+    return tuple(dict.fromkeys(task.assignee for task in row.tasks if task.assignee))
+
+
+def tasks_of(row: MeetingRow, assignee: str) -> tuple[TaskRow, ...]:
+    """The tasks somebody was given."""
+    return tuple(task for task in row.tasks if task.assignee == assignee)

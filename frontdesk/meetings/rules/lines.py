@@ -1,0 +1,49 @@
+"""Rows of lists that run over all meetings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontdesk.meetings.rules.rows import TaskStatus
+from frontdesk.petitions import PetitionRow, Status
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task in the list over all meetings. `which`: its place in its meeting, from 1."""
+
+    id: int
+    revision: int
+    meeting: str
+    title: str
+    which: int
+    what: str
+    assignee: str | None
+    due: date | None
+    status: TaskStatus
+    overdue: bool
+    result: str | None
+    document: str | None
+
+
+@dataclass(frozen=True)
+class BroughtAlong:
+    """What an earlier meeting of the series left: tasks still open, petitions not yet answered."""
+
+    tasks: tuple[TaskLine, ...]
+    petitions: tuple[PetitionRow, ...]
+
+
+@dataclass(frozen=True)
+class OpinionLine:
+    """What became of an opinion, from meeting to answer; `petition` None: it was not passed on."""
+
+    meeting: str
+    day: date
+    speaker: str | None
+    text: str
+    answer: str | None
+    petition: str | None
+    status: Status | None
+    forwarded_to: str | None
+    answered: date | None
+    result: str | None

@@ -1,0 +1,167 @@
+"""The papers of a meeting; printing a draft takes no number and writes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from frontdesk.errors import RuleBroken
+from frontdesk.meetings.deeds import afterwards as deeds
+from frontdesk.meetings.model import IssuedPaper
+from frontdesk.meetings.papers.ballots import ballots, vote_count
+from frontdesk.meetings.papers.conclusions import conclusion, extract, news
+from frontdesk.meetings.papers.invitations import group_invitation, invitations
+from frontdesk.meetings.papers.lists import (
+    agenda,
+    assignment,
+    delegates,
+    open_tasks,
+    papers_read,
+    seating,
+    tasks,
+    tasks_of,
+)
+from frontdesk.meetings.papers.parts import Issuer
+from frontdesk.meetings.papers.supervision import supervision
+from frontdesk.meetings.rules.rows import MeetingRow
+from frontdesk.meetings.service.base import next_rank
+from frontdesk.meetings.service.publishing import Publishing
+from frontdesk.meetings.settings import CONTACT, INVITATION_RECIPIENTS, RECIPIENTS
+from frontdesk.messages import _, mark
+from frontdesk.office import ListAsk, PaperAsk, PaperKind
+from frontdesk.paper import Paper
+from frontdesk.store import tuples
+
+PAPERS: Final = (
+    PaperKind("agenda", mark("agenda")),
+    PaperKind("invitations", mark("invitations")),
+    PaperKind("delegates", mark("list of delegates")),
+    PaperKind("ballot", mark("ballot papers")),
+    PaperKind("vote-count", mark("record of the count")),
+    PaperKind("minutes", mark("minutes")),
+    PaperKind("extract", mark("extract of the minutes")),
+    PaperKind("conclusion", mark("notice of conclusion")),
+    PaperKind("paper-list", mark("list of papers read")),
+    PaperKind("seating", mark("seating")),
+    PaperKind("tasks", mark("task list"), asks=("number", "since", "until")),
+    PaperKind("news", mark("news item")),
+    PaperKind("supervision", mark("plan of supervision")),
+)
+_NUMBERED: Final = {
+    "agenda": "CTr", "invitations": "GM", "vote-count": "BB", "extract": "TrS", "conclusion": "TB",
+    "supervision": "KH",
+}  # fmt: skip
+"""The papers that have a number of their own, and the kind of their book (NĐ 30/2020, Phụ lục III)."""
+_DRAFTED: Final = frozenset({"conclusion", "extract"})
+"""The papers marked DỰ THẢO until they have their number; the others are printed to be signed and numbered by hand."""
+_SIMPLE: Final[dict[str, Callable[[MeetingRow, Issuer], Paper]]] = {
+    "invitations": invitations,
+    "delegates": delegates,
+    "ballot": ballots,
+    "vote-count": vote_count,
+    "extract": extract,
+    "conclusion": conclusion,
+    "paper-list": papers_read,
+    "seating": seating,
+    "tasks": tasks,
+    "news": news,
+    "supervision": supervision,
+}
+
+
+@dataclass(frozen=True)
+class IssuedRow:
+    """A paper of a meeting that has its number."""
+
+    kind: str
+    paper_number: str
+    day: date
+
+
+class Printing(Publishing):
+    """Every paper of a meeting, as it stands."""
+
+    def paper(self, kind: str, ask: PaperAsk) -> Paper:
+        """The paper called `kind`; the task list of all meetings when no number is given."""
+        if kind == "tasks" and not ask.number:
+            wanted = ListAsk(since=ask.since, until=ask.until, status="open")
+            return open_tasks(self.task_page(wanted), self._sender("tasks", self._store.today))
+        if not ask.number:
+            raise RuleBroken("meetings.paper.number", _("Say which meeting: its number is needed."), "number")
+        row = self.meeting(ask.number)
+        if kind == "minutes":
+            return self._minutes(row)
+        issuer = self._sender(kind, self._day(kind, row), row)
+        if kind == "agenda":
+            return agenda(row, issuer, self.brought_along(ask.number))
+        return _SIMPLE[kind](row, issuer)
+
+    def kept(self, kind: str, ask: PaperAsk) -> bytes | None:
+        """The very PDF that was finalised, for a second print equal to the byte; None where none is kept."""
+        return self.kept_minutes(ask.number) if kind == "minutes" and ask.number else None
+
+    def group_invitation(self, number: str, group: str) -> Paper:
+        """One invitation for a whole group, such as "Các đồng chí Ủy viên Ủy ban"."""
+        row = self.meeting(number)
+        return group_invitation(row, self._sender("invitations", self._day("invitations", row), row), group)
+
+    def assignment_notice(self, number: str, assignee: str) -> Paper:
+        """The notice to one assignee of what a meeting gave them to do."""
+        row = self.meeting(number)
+        given = tasks_of(row, assignee)
+        if not given:
+            message = _("{assignee} has no task of {number}.").format(assignee=assignee, number=row.number)
+            raise RuleBroken("meetings.task.assignee", message, "assignee")
+        return assignment(row, self._sender("conclusion", self._store.today), assignee, given)
+
+    def issue(self, ask: deeds.Issue) -> IssuedRow:
+        """Give a paper of a meeting the next number of its book; it has one number however often it is printed."""
+        if ask.paper not in _NUMBERED:
+            message = _("“{paper}” has no number of its own. These have: {papers}.")
+            raise RuleBroken(
+                "meetings.issue.kind", message.format(paper=ask.paper, papers=", ".join(_NUMBERED)), "paper"
+            )
+        with self._store.change(deeds.ISSUE) as change:
+            head = self._standing(ask.number)
+            issued = self._issued(head.id).get(ask.paper)
+            if issued is not None:
+                return issued
+            day = ask.day or self._store.today
+            number = self._office.take_number(change, _NUMBERED[ask.paper], day.year)
+            rank = next_rank(IssuedPaper, head.id)
+            change.write(
+                IssuedPaper,
+                {
+                    "meeting_id": head.id,
+                    "rank": rank,
+                    "ended": 0,
+                    "kind": ask.paper,
+                    "paper_number": number,
+                    "day": day,
+                },
+            )
+        return IssuedRow(ask.paper, number, day)
+
+    def _issued(self, meeting_id: int) -> dict[str, IssuedRow]:
+        query = IssuedPaper.select(IssuedPaper.kind, IssuedPaper.paper_number, IssuedPaper.day)
+        return {values[0]: IssuedRow(*values) for values in tuples(query.where(IssuedPaper.meeting_id == meeting_id))}
+
+    def _sender(self, kind: str, day: date | None, row: MeetingRow | None = None) -> Issuer:
+        issued = self._issued(row.id).get(kind) if row is not None and row.id is not None else None
+        symbol = self._office.symbol(_NUMBERED[kind]) if kind in _NUMBERED else ""
+        draft = kind in _DRAFTED and issued is None
+        head = self._office.letterhead(
+            symbol, issued.paper_number if issued is not None else None, issued.day if issued is not None else day,
+            draft=draft,
+        )  # fmt: skip
+        recipients = INVITATION_RECIPIENTS if kind == "invitations" else RECIPIENTS
+        return Issuer(
+            self._office.author(), head, self._office.signer("chair"), tuple(self._office.setting(recipients)),
+            contact=str(self._office.setting(CONTACT)),
+        )  # fmt: skip
+
+    def _day(self, kind: str, row: MeetingRow) -> date | None:
+        """The day on a paper not yet issued: an invitation is dated when it was sent, what goes before is open."""
+        if kind == "invitations":
+            return row.invited
+        return None if kind in ("agenda", "supervision", "conclusion") else (row.ends or row.starts).date()

@@ -1,0 +1,107 @@
+"""Supervision and social criticism: subject, plan, team, visits, and recommendations followed until answered."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from frontdesk.errors import RuleBroken
+from frontdesk.meetings.assembling import PartName
+from frontdesk.meetings.deeds import afterwards as deeds
+from frontdesk.meetings.model import Meeting, Recommendation
+from frontdesk.meetings.rules.rows import MeetingRow, RecommendationRow, Status, TeamRow, VisitRow
+from frontdesk.meetings.service.following import Following
+from frontdesk.messages import _
+from frontdesk.office import ListAsk
+from frontdesk.store import matching, tuples
+from frontdesk.vietnamese import nfc
+
+
+@dataclass(frozen=True)
+class RecommendationLine:
+    """A recommendation in the list over all meetings; open until `answered`."""
+
+    id: int
+    revision: int
+    meeting: str
+    title: str
+    text: str
+    addressee: str | None
+    due: date | None
+    answered: date | None
+    answer: str | None
+    overdue: bool
+
+
+class Supervising(Following):
+    """What is planned, seen, recommended and answered."""
+
+    def plan_supervision(self, ask: deeds.PlanSupervision) -> MeetingRow:
+        """Record the subject and the plan."""
+        given = {key: value for key in ("subject", "plan") if (value := getattr(ask, key)) is not None}
+        with self._store.change(deeds.PLAN_SUPERVISION) as change:
+            head = self._open(ask.number)
+            change.amend(Meeting, head.id, revision=ask.revision, **given)
+        return self.meeting(head.number)
+
+    def add_member(self, ask: deeds.AddMember) -> TeamRow:
+        """Add a member of the team."""
+        row: TeamRow = self._add_asked(deeds.ADD_MEMBER, PartName.MEMBER, ask)
+        return row
+
+    def add_visit(self, ask: deeds.AddVisit) -> VisitRow:
+        """Add a working visit."""
+        row: VisitRow = self._add_asked(deeds.ADD_VISIT, PartName.VISIT, ask)
+        return row
+
+    def edit_visit(self, ask: deeds.EditVisit) -> VisitRow:
+        """Correct a visit or record what was found."""
+        row: VisitRow = self._edit_asked(deeds.EDIT_VISIT, PartName.VISIT, ask)
+        return row
+
+    def add_recommendation(self, ask: deeds.AddRecommendation) -> RecommendationRow:
+        """Recommend something; recommendations often come after the minutes, so final ones do not hinder it."""
+        with self._store.change(deeds.ADD_RECOMMENDATION) as change:
+            head = self._standing(ask.number)
+            row = RecommendationRow(ask.text, ask.addressee, ask.due)
+            return self._add(change, head.id, PartName.RECOMMENDATION, row)
+
+    def answer_recommendation(self, ask: deeds.AnswerRecommendation) -> RecommendationRow:
+        """Record the answer; the day counts as today unless given."""
+        if not nfc(ask.answer):
+            raise RuleBroken("meetings.recommendation.answer", _("Write what was answered."), "answer")
+        with self._store.change(deeds.ANSWER_RECOMMENDATION) as change:
+            head = self._standing(ask.number)
+            before: RecommendationRow = self._entry(head.id, PartName.RECOMMENDATION, ask.which)
+            after = replace(
+                before,
+                answer=ask.answer,
+                document=ask.document or before.document,
+                answered=ask.day or self._store.today,
+            )
+            return self._amend(change, PartName.RECOMMENDATION, before, after, ask.revision)
+
+    def recommendations(self, ask: ListAsk) -> list[RecommendationLine]:
+        """The recommendations of all meetings, the unanswered first; status "open" or "answered" narrows."""
+        query = (
+            Recommendation.select(
+                Recommendation.id, Recommendation.revision, Meeting.number, Meeting.title, Recommendation.text,
+                Recommendation.addressee, Recommendation.due, Recommendation.answered, Recommendation.answer,
+            )
+            .join(Meeting)
+            .where(Recommendation.ended == 0, Meeting.status != Status.WITHDRAWN)
+        )  # fmt: skip
+        if ask.status in ("open", "answered"):
+            query = query.where(Recommendation.answered.is_null(ask.status == "open"))
+        found = matching(ask.search or "", Recommendation.topic)
+        if found is not None:
+            query = query.where(Recommendation.id.in_(found))
+        ordered = query.order_by(
+            ~Recommendation.answered.is_null(), Recommendation.due.asc(nulls="last"), Recommendation.id
+        )
+        return [_line(values, self._store.today) for values in tuples(ordered)]
+
+
+def _line(values: Any, today: date) -> RecommendationLine:
+    row_id, revision, number, title, text, addressee, due, answered, answer = values
+    overdue = answered is None and due is not None and due < today
+    return RecommendationLine(row_id, revision, number, title, text, addressee, due, answered, answer, overdue)
