@@ -57,7 +57,7 @@ from frontdesk.paper.blocks import (
     Title,
     Together,
 )
-from frontdesk.paper.printing import missing_letters, print_docx, print_paper, print_pdf, print_xlsx
+from frontdesk.paper.printing import chart_png, missing_letters, print_docx, print_paper, print_pdf, print_xlsx
 from frontdesk.paper.render import PageImage, page_count, render_pages
 
 __all__ = [
@@ -99,6 +99,7 @@ __all__ = [
     "Text",
     "Title",
     "Together",
+    "chart_png",
     "missing_letters",
     "page_count",
     "print_docx",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.paper.blocks import Paper
+from frontdesk.paper.blocks import Chart, Paper
 from frontdesk.paper.output import Target, write_whole
 
 
@@ -41,6 +41,12 @@ def print_paper(paper: Paper, path: Path) -> None:
         case _other:
             text = _("“{name}” is no kind of file this program prints. End the name in .pdf, .docx or .xlsx.")
             raise RuleBroken("paper.unknown_format", text.format(name=path.name), "out")
+
+
+def chart_png(chart: Chart, width_mm: float, dpi: float = 150) -> bytes:
+    """`chart` as a PNG `width_mm` wide, in colour: the drawing that stands on paper, for a screen."""
+    picture: bytes = importlib.import_module("frontdesk.paper.pdf.picture").chart_png(chart, width_mm, dpi)
+    return picture
 
 
 def missing_letters(text: str) -> tuple[str, ...]:

@@ -2,8 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from frontdesk.paper import Chart, ChartKind, Series
-from frontdesk.paper.pdf.picture import chart_png
+from frontdesk.paper import Chart, ChartKind, Series, chart_png
 from tests.frontdesk.paper.reading import pages_of
 
 MONTHS = ("Tháng 1", "Tháng 2", "Tháng 3")
