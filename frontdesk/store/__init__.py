@@ -33,7 +33,15 @@ from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
 from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
-from frontdesk.store.opening import create, open_store, reset_passphrase, restore_office, verify_backup
+from frontdesk.store.opening import (
+    create,
+    is_office,
+    is_shared,
+    open_store,
+    reset_passphrase,
+    restore_office,
+    verify_backup,
+)
 from frontdesk.store.search import Hit, find, matching
 from frontdesk.store.store import Store, roles_of
 
@@ -76,6 +84,8 @@ __all__ = [
     "explain",
     "find",
     "history_of",
+    "is_office",
+    "is_shared",
     "journal_entries",
     "links_of",
     "live",

@@ -109,6 +109,16 @@ def open_store(
     return Store(folder, key, held, session, clock, lock, wrong_tries)
 
 
+def is_office(folder: Path) -> bool:
+    """Whether there is an office in `folder`, whatever its state."""
+    return (folder / keys.FILE_NAME).is_file() or (folder / DATABASE_NAME).is_file() or restoring.waiting(folder)
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether several people use the office in `folder`, so that whoever signs in must say who they are."""
+    return len(keys.load(folder).users) > 1
+
+
 def restore_office(
     folder: Path, backup_folder: Path, user: str | None, passphrase: str, clock: Clock | None = None
 ) -> None:

@@ -135,6 +135,16 @@ class Store:
         """Take the key from `user`."""
         self._amend_keys(lambda held: keys.without_user(held, user))
 
+    def recognises(self, passphrase: str) -> bool:
+        """Whether this is the signed-in user's passphrase, to unlock a window; a wrong one costs time and counts."""
+        entry = self._keys.name_of(self.session.user)
+        if keys.unlock(self._keys, entry, passphrase) is not None:
+            return True
+        if not self.read_only:
+            with suppress(OSError):
+                self._amend_keys(lambda held: keys.after_failure(held, entry))
+        return False
+
     def back_up(self, target: Path | None = None, *, thorough: bool = False) -> manifest.BackupRow:
         """Make a checked backup, in the office's own folder or in `target`, and thin the old ones there."""
         self._anchor(journal.head())
