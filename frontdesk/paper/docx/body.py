@@ -13,6 +13,7 @@ from frontdesk.paper import layout
 from frontdesk.paper.docx import heads, tables, wml
 from frontdesk.paper.docx.wml import CellSpec, Element, Look, RowSpec
 from frontdesk.paper.measures import text_width_mm
+from frontdesk.paper.pdf.picture import chart_png
 from frontdesk.paper.wording import numbered_texts
 
 _BODY: Final = Look(
@@ -131,8 +132,6 @@ class Body:
         return [paragraph, *([wml.paragraph(caption, under)] if caption else [])]
 
     def _chart(self, block: b.Chart, width_mm: float) -> list[Element]:
-        from frontdesk.paper.pdf.picture import chart_png
-
         return self._picture(chart_png(block, width_mm, 200), width_mm, "")
 
     def _code(self, block: b.Code) -> list[Element]:
