@@ -123,14 +123,21 @@ def explain(error: BaseException) -> DeskError | None:
     if isinstance(error, DeskError):
         return error
     if isinstance(error, DATABASE_ERRORS):
-        # peewee wraps the driver's error, which alone knows SQLite's own code.
-        if {getattr(each, "sqlite_errorname", "") for each in (error, error.__context__)} & _NO_ROOM:
+        # peewee wraps the driver's error, which alone knows SQLite's own code; and on a full disk SQLite rolls back
+        # by itself, so that the last error says only that there was nothing left to roll back.
+        chain = _with_causes(error)
+        if {getattr(each, "sqlite_errorname", "") for each in chain} & _NO_ROOM:
             return unavailable(Trouble.FULL)
-        text = str(error).lower()
-        for words, trouble in _DATABASE_TROUBLES:
-            if words in text:
-                return unavailable(trouble)
-        return None
+        said = " ".join(str(each).lower() for each in chain)
+        return next((unavailable(trouble) for words, trouble in _DATABASE_TROUBLES if words in said), None)
     if isinstance(error, OSError) and error.errno in _SYSTEM_TROUBLES:
         return unavailable(_SYSTEM_TROUBLES[error.errno])
     return None
+
+
+def _with_causes(error: BaseException) -> list[BaseException]:
+    """`error` and the database's errors that it came out of, newest first."""
+    chain = [error]
+    while isinstance(cause := chain[-1].__context__, DATABASE_ERRORS):
+        chain.append(cause)
+    return chain

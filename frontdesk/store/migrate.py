@@ -46,25 +46,26 @@ def steps_taken(connection: Connection) -> list[list[str]]:
 
 def pending(path: Path, key: bytes, directory: Path = DIRECTORY) -> bool:
     """Whether the file at `path` is older than this program; one of a newer program is refused."""
-    connection = raw(path, key, read_only=True)
-    try:
-        found = version_of(connection)
-    finally:
-        connection.close()
-    if found > version(directory):
-        raise unavailable(Trouble.NEWER)
-    return found < version(directory)
+    with closing(raw(path, key)) as connection:
+        return _age(connection, directory) < 0
 
 
 def refuse_other_schema(connection: Connection, directory: Path = DIRECTORY) -> None:
     """Raise DeskUnavailable when an open file is newer than this program, or older and not to be upgraded now."""
-    found = version_of(connection)
-    if found > version(directory):
-        raise unavailable(Trouble.NEWER)
-    if found < version(directory):
+    if _age(connection, directory) < 0:
         raise DeskUnavailable(
             Trouble.READ_ONLY, _("This office is of an older version. Open it once for writing to bring it up to date.")
         )
+
+
+def _age(connection: Connection, directory: Path) -> int:
+    """How many steps a file is ahead of this program, below 0 when it is behind; refused when ahead, or no office."""
+    found = version_of(connection)
+    if found > version(directory):
+        raise unavailable(Trouble.NEWER)
+    if found < 1:
+        raise unavailable(Trouble.DAMAGED)
+    return found - version(directory)
 
 
 def upgrade(path: Path, key: bytes, now: datetime, directory: Path = DIRECTORY) -> None:

@@ -1,0 +1,93 @@
+"""Finding any row by the beginnings of its words."""
+
+import pytest
+
+from frontdesk.store import Store, find, matching
+from frontdesk.store.search import expression
+from tests.frontdesk.store.toy import WRITE, Note, Shelf, add_note, faults
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Nguyễn", "nguyen", "NGUYEN", "ngu", "n", "thi nguyen", "nguyen bich", "duong 3", "  nguyễn,  bích!  ", "Đường"],
+)
+def test_any_beginnings_of_words_in_any_order_and_without_marks_find(store: Store, typed: str) -> None:
+    note = add_note(store, "Nguyễn Thị Bích", text="Đường 3 khu phố Hòa Bình")
+    assert [hit.id for hit in find(typed)] == [note]
+
+
+@pytest.mark.parametrize("typed", ["guyen", "nguyen van", "bichh", "xyz"])
+def test_what_begins_no_word_finds_nothing(store: Store, typed: str) -> None:
+    add_note(store, "Nguyễn Thị Bích")
+    assert find(typed) == []
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "!?", '"', "*", "-"])
+def test_nothing_typed_asks_nothing(typed: str) -> None:
+    assert expression(typed) is None
+    assert find(typed) == []
+    assert matching(typed, "notes") is None
+
+
+@pytest.mark.parametrize("typed", ['"', "a OR b", "NEAR(a b)", "text:a", "a*", "(", "a AND", "col : x", "^a", "'; --"])
+def test_what_is_typed_is_never_taken_for_a_query(store: Store, typed: str) -> None:
+    add_note(store, "Họp")
+    assert find(typed) == []
+
+
+def test_the_newest_come_first_and_only_so_many(store: Store) -> None:
+    ids = [add_note(store, f"Họp lần {each}") for each in range(5)]
+    assert [hit.id for hit in find("họp", limit=3)] == ids[:1:-1]
+
+
+def test_a_hit_says_what_it_is(store: Store) -> None:
+    note = add_note(store, "Đơn của khu phố 3", number="KN-2026-0001")
+    hit = find("khu pho")[0]
+    assert (hit.id, hit.table, hit.number, hit.title) == (note, "note", "KN-2026-0001", "Đơn của khu phố 3")
+
+
+def test_a_topic_narrows_and_is_no_word_of_the_text(store: Store) -> None:
+    note = add_note(store, "Tủ sách")
+    assert [hit.id for hit in find("tu", topic="notes")] == [note]
+    assert find("tu", topic="shelves") == []
+    assert find("notes") == []
+
+
+def test_a_list_filters_by_a_subquery(store: Store) -> None:
+    ids = [add_note(store, f"Họp lần {each}") for each in range(3)]
+    add_note(store, "Việc khác")
+    found = Note.select(Note.id).where(Note.id.in_(matching("hop", "notes"))).order_by(Note.id)
+    assert [note.id for note in found] == ids
+
+
+def test_an_amended_row_is_found_by_its_new_words_only(store: Store) -> None:
+    note = add_note(store, "Họp giao ban")
+    with store.change(WRITE) as change:
+        change.amend(Note, note, name="Hội nghị")
+    assert find("giao ban") == []
+    assert [hit.title for hit in find("hoi nghi")] == ["Hội nghị"]
+
+
+def test_a_row_amended_twice_in_one_deed_is_found_by_its_last_words(store: Store) -> None:
+    note = add_note(store, "Một")
+    with store.change(WRITE) as change:
+        change.amend(Note, note, name="Hai")
+        change.amend(Note, note, name="Một", text="Ba")
+    assert [hit.id for hit in find("mot ba")] == [note]
+    assert find("hai") == []
+    assert faults(store) == {}
+
+
+def test_a_row_emptied_is_found_no_more(store: Store) -> None:
+    note = add_note(store, "Một")
+    with store.change(WRITE) as change:
+        change.amend(Note, note, name="", text=None)
+    assert find("mot") == []
+    assert faults(store) == {}
+
+
+def test_secret_sensitive_and_unsearchable_columns_are_not_found(store: Store) -> None:
+    add_note(store, "Họp", hidden="Bí Mật", faith="Phật giáo")
+    with store.change(WRITE) as change:
+        change.write(Shelf, {"name": "Tủ gỗ"})
+    assert [find(typed) for typed in ("bi mat", "phat", "tu go")] == [[], [], []]
