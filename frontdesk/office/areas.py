@@ -56,7 +56,7 @@ _GLUED: Final = re.compile(r"\b(kp|tdp|kdc)(\d+)\b")
 
 @dataclass(frozen=True)
 class AreaRow:
-    """A residential area; `until` None: it still is one, `merged_into_id` names what it became."""
+    """A residential area; `until` is its last day, None: it still is one; `merged_into_id` names what it became."""
 
     id: int
     name: str

@@ -30,13 +30,14 @@ class PaperKind:
 
 @dataclass(frozen=True)
 class PaperAsk:
-    """What to print; each paper reads the keys it names."""
+    """What to print; each paper reads the keys it names. `sensitive` shows masked columns, and is journalled."""
 
     number: str | None = None
     since: date | None = None
     until: date | None = None
     fund: str | None = None
     account: str | None = None
+    sensitive: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,36 +1,158 @@
 """The committee roster: areas' bodies, people, posts and terms, and what they earned."""
 
-from typing import Final
-
-from frontdesk.office import PaperKind
 from frontdesk.roster.deeds import DEEDS
+from frontdesk.roster.deeds.bodies import (
+    AmendBody,
+    ChangeTerm,
+    EditTerm,
+    EndBody,
+    FoundBody,
+    MergeAreas,
+    OpenTerm,
+    RenameArea,
+    ResumeBody,
+    Seat,
+    SetPost,
+)
+from frontdesk.roster.deeds.merits import (
+    Attend,
+    Commend,
+    CopyModel,
+    EditCourse,
+    EditModel,
+    HoldCourse,
+    NoteModel,
+    NoteVisit,
+    WithdrawCommendation,
+    WithdrawTurn,
+)
+from frontdesk.roster.deeds.people import (
+    Admit,
+    AmendMembership,
+    Appoint,
+    Correct,
+    EditPeople,
+    EndMembership,
+    JoinPeople,
+    ReinstatePerson,
+    ResumeMembership,
+    SetPhoto,
+    WithdrawMembership,
+    WithdrawPerson,
+)
 from frontdesk.roster.deeds.privacy import BlankPerson, ShowSensitive
-from frontdesk.roster.kinds import BODY_NAMES, BodyKind, HowChosen, Sex, WhyEnded
+from frontdesk.roster.deeds.sheets import UndoImport
+from frontdesk.roster.flow import TermFlow
+from frontdesk.roster.kinds import (
+    BLOC_WORDS,
+    BODY_NAMES,
+    BODY_TITLES,
+    HOW_CHOSEN_TITLES,
+    HOW_CHOSEN_WORDS,
+    LEVEL_WORDS,
+    WHY_ENDED_TITLES,
+    WHY_ENDED_WORDS,
+    Bloc,
+    BodyKind,
+    HowChosen,
+    Level,
+    Sex,
+    WhyEnded,
+)
 from frontdesk.roster.model import MODELS
+from frontdesk.roster.papers import PAPERS
+from frontdesk.roster.rules.changes import Change, ChangeRow
+from frontdesk.roster.rules.composition import Composition, CountLine
+from frontdesk.roster.rules.merits import CommendationRow, CourseRow, ModelRow, ReminderRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, MemberRow, MembershipRow, PersonRow, TermRow
+from frontdesk.roster.rules.warnings import BodyWarning
 from frontdesk.roster.service import Roster
+from frontdesk.roster.service.importing import Preview
 from frontdesk.roster.service.reading import PeopleFilter, PeopleSort, Status
-
-PAPERS: Final[tuple[PaperKind, ...]] = ()
+from frontdesk.roster.service.statistics import Among
+from frontdesk.roster.settings import SETTINGS
+from frontdesk.roster.sheets.planning import Choice, FieldChange, PlannedRow, RowChoice
 
 __all__ = [
+    "BLOC_WORDS",
     "BODY_NAMES",
+    "BODY_TITLES",
     "DEEDS",
+    "HOW_CHOSEN_TITLES",
+    "HOW_CHOSEN_WORDS",
+    "LEVEL_WORDS",
     "MODELS",
     "PAPERS",
+    "SETTINGS",
+    "WHY_ENDED_TITLES",
+    "WHY_ENDED_WORDS",
+    "Admit",
+    "AmendBody",
+    "AmendMembership",
+    "Among",
+    "Appoint",
+    "Attend",
     "BlankPerson",
+    "Bloc",
     "BodyKind",
     "BodyRow",
+    "BodyWarning",
+    "Change",
+    "ChangeRow",
+    "ChangeTerm",
+    "Choice",
+    "Commend",
+    "CommendationRow",
+    "Composition",
+    "CopyModel",
+    "Correct",
+    "CountLine",
+    "CourseRow",
+    "EditCourse",
+    "EditModel",
+    "EditPeople",
+    "EditTerm",
+    "EndBody",
+    "EndMembership",
+    "FieldChange",
+    "FoundBody",
+    "HoldCourse",
     "HowChosen",
+    "JoinPeople",
+    "Level",
     "MemberRow",
     "MembershipRow",
+    "MergeAreas",
+    "ModelRow",
+    "NoteModel",
+    "NoteVisit",
+    "OpenTerm",
     "PeopleFilter",
     "PeopleSort",
     "PersonRow",
+    "PlannedRow",
+    "Preview",
+    "ReinstatePerson",
+    "ReminderRow",
+    "RenameArea",
+    "ResumeBody",
+    "ResumeMembership",
     "Roster",
+    "RowChoice",
+    "Seat",
+    "SetPhoto",
+    "SetPost",
     "Sex",
     "ShowSensitive",
     "Status",
+    "TermFlow",
     "TermRow",
+    "TurnRow",
+    "UndoImport",
+    "VisitRow",
     "WhyEnded",
+    "WithdrawCommendation",
+    "WithdrawMembership",
+    "WithdrawPerson",
+    "WithdrawTurn",
 ]

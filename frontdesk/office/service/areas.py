@@ -23,7 +23,7 @@ class Areas(Settings):
         if on is None:
             query = query.where(Area.until.is_null())
         else:
-            query = query.where(Area.since.is_null() | (Area.since <= on), Area.until.is_null() | (Area.until > on))
+            query = query.where(Area.since.is_null() | (Area.since <= on), Area.until.is_null() | (Area.until >= on))
         return [_row(area) for area in query]
 
     def area(self, area_id: int) -> AreaRow:

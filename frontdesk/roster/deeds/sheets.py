@@ -17,4 +17,4 @@ class UndoImport:
 IMPORT: Final = Deed("roster.import_sheet", CLERKS, mark("import a roster sheet"), inverse="roster.undo_import")
 UNDO_IMPORT: Final = Deed("roster.undo_import", CLERKS, mark("undo an import"), UndoImport)
 
-DEEDS: Final = (IMPORT,)
+DEEDS: Final = (IMPORT, UNDO_IMPORT)

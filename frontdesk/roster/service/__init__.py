@@ -1,7 +1,7 @@
 """The roster's service: one class, a deed a method, each part in its file."""
 
-from frontdesk.roster.service.privacy import Privacy
+from frontdesk.roster.service.checking import Checking
 
 
-class Roster(Privacy):
+class Roster(Checking):
     """Everything the office keeps about the people of the Front."""

@@ -102,15 +102,14 @@ class Base:
 
     def bodies(self, kind: BodyKind | None = None, area: str | None = None, on: date | None = None) -> list[BodyRow]:
         """The bodies there are on a day (None: today), in the order of protocol and areas."""
-        day = on or self.today
-        query = Body.select().where(
-            Body.since.is_null() | (Body.since <= day), Body.until.is_null() | (Body.until >= day)
-        )
+        day, book = on or self.today, AreaBook()
+        query = Body.select()
+        if area is not None:
+            ids, day = self.area_scope(area, on)
+            query = query.where(Body.area.in_(ids))
         if kind is not None:
             query = query.where(Body.kind == kind.value)
-        book = AreaBook()
-        if area is not None:
-            query = query.where(Body.area.in_(book.group(self.area_id(area), day)))
+        query = query.where(Body.since.is_null() | (Body.since <= day), Body.until.is_null() | (Body.until >= day))
         places = {each.value: place for place, each in enumerate(BodyKind)}
         rows = sorted(query, key=lambda row: (places[row.kind], row.sort_key, row.id))
         return [body_row(row, book, self.today) for row in rows]
@@ -144,6 +143,14 @@ class Base:
         if found is None:
             raise RuleBroken("roster.area.unknown", _("There is no area “{name}”.").format(name=name), "area")
         return found.id
+
+    def area_scope(self, name: str, on: date | None) -> tuple[list[int], date]:
+        """The ids an area covers, and the day they are meant for: `on`, today, or an ended area's last day."""
+        found = self._office.find_area(name)
+        if found is None:
+            raise RuleBroken("roster.area.unknown", _("There is no area “{name}”.").format(name=name), "area")
+        day = on or (found.until if found.until is not None and found.until < self.today else self.today)
+        return AreaBook().group(found.id, day), day
 
     def ensure_post(self, change: Change, name: str | None) -> int | None:
         """The id of the post called `name`, made with the rank its words say when it is not known yet."""

@@ -105,7 +105,7 @@ class Reading(Base):
 
         One row a person, under the highest post, unless `each_post`; masked.
         """
-        rows = self._members(on or self.today, body=body, area=area, kind=kind)
+        rows = self._members(on, body=body, area=area, kind=kind)
         shown = rows if each_post else one_each(rows)
         return [replace(row, person=row.person.masked_row()) for row in shown]
 
@@ -171,10 +171,11 @@ class Reading(Base):
     def _holding(self, query: Any, wanted: PeopleFilter) -> Any:
         """`query` narrowed by the posts people hold or held."""
         day = wanted.on or self.today
-        held = Membership.select(fn.COUNT(1)).where(Membership.person == Person.id, Membership.withdrawn.is_null())
         conditions = []
         if wanted.area is not None:
-            conditions.append(Membership.area.in_(AreaBook().group(self.area_id(wanted.area), day)))
+            ids, day = self.area_scope(wanted.area, wanted.on)
+            conditions.append(Membership.area.in_(ids))
+        held = Membership.select(fn.COUNT(1)).where(Membership.person == Person.id, Membership.withdrawn.is_null())
         if wanted.body is not None:
             conditions.append(Membership.body == self.body(wanted.body).id)
         if wanted.kind is not None:
@@ -183,12 +184,12 @@ class Reading(Base):
             conditions.append(Membership.until.is_null() | (Membership.until >= wanted.since))
         if wanted.until is not None:
             conditions.append(Membership.since.is_null() | (Membership.since <= wanted.until))
-        serving = _in_force(day)
+        serving = in_force(day)
         if wanted.status is Status.SERVING or wanted.on is not None:
             conditions.extend(serving)
         if conditions:
-            ids = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
-            query = query.where(Person.id.in_(ids))
+            holders = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
+            query = query.where(Person.id.in_(holders))
         if wanted.status is Status.FORMER:
             query = query.where(held.where(*serving) == 0)
         return query
@@ -202,14 +203,17 @@ class Reading(Base):
         return [_person(found[each], posts.get(each, [])) for each in ids if each in found]
 
     def _members(
-        self, day: date, *, body: str | None = None, area: str | None = None, kind: BodyKind | None = None
+        self, on: date | None, *, body: str | None = None, area: str | None = None, kind: BodyKind | None = None
     ) -> list[MemberRow]:
-        """Everybody with a post on `day`, a row a post, unmasked, in order of protocol."""
-        query = _memberships().join_from(Membership, Person).where(Person.withdrawn.is_null(), *_in_force(day))
+        """Everybody with a post on a day (None: today), a row a post, unmasked, in order of protocol."""
+        day = on or self.today
+        query = _memberships().join_from(Membership, Person).where(Person.withdrawn.is_null())
         if body is not None:
             query = query.where(Membership.body == self.body(body, area).id)
         elif area is not None:
-            query = query.where(Membership.area.in_(AreaBook().group(self.area_id(area), day)))
+            ids, day = self.area_scope(area, on)
+            query = query.where(Membership.area.in_(ids))
+        query = query.where(*in_force(day))
         if kind is not None:
             query = query.where(Body.kind == kind.value)
         held = self._memberships(tuples(query), day)
@@ -247,7 +251,8 @@ def _memberships() -> Any:
     )
 
 
-def _in_force(day: date) -> tuple[Any, Any]:
+def in_force(day: date) -> tuple[Any, Any]:
+    """The conditions a post meets that is held on `day`."""
     return (
         Membership.since.is_null() | (Membership.since <= day),
         Membership.until.is_null() | (Membership.until >= day),

@@ -1,0 +1,167 @@
+"""Deeds on bodies, their terms and posts, and on the areas they belong to."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from frontdesk.messages import mark
+from frontdesk.office import AreaKind
+from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen
+from frontdesk.store import CLERKS, Deed
+
+
+@dataclass(frozen=True)
+class FoundBody:
+    """A body there is from now on; its name is made from its kind and area where none is given."""
+
+    kind: BodyKind
+    name: str | None = None
+    area: str | None = None
+    project: str | None = field(default=None, metadata={"help": mark("the project a supervision board follows")})
+    households: int | None = None
+    since: date | None = None
+    decision_number: str | None = None
+    decision_date: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class AmendBody:
+    """Correct what is recorded of a body."""
+
+    body: str
+    name: str | None = None
+    area: str | None = None
+    project: str | None = None
+    households: int | None = None
+    since: date | None = None
+    decision_number: str | None = None
+    decision_date: date | None = None
+    note: str | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class EndBody:
+    """A body ends with `until` (today if not given), and every post in it."""
+
+    body: str
+    until: date | None = None
+    why: str | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class ResumeBody:
+    """Take the end of a body back, with the posts that ended with it."""
+
+    body: str
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class SetPost:
+    """Where a post stands in the order of protocol: the lower, the earlier."""
+
+    post: str
+    rank: int
+
+
+@dataclass(frozen=True)
+class OpenTerm:
+    """A term of a body that is known already, running or past."""
+
+    body: str
+    name: str
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class EditTerm:
+    """Correct a term of a body."""
+
+    body: str
+    name: str
+    new_name: str | None = None
+    since: date | None = None
+    until: date | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A seat in a new term: who, and as what; `post` None keeps the post held so far."""
+
+    number: str
+    post: str | None = None
+    bloc: Bloc | None = None
+    represents: str | None = None
+
+
+@dataclass(frozen=True)
+class ChangeTerm:
+    """End a body's term the day before `day` and begin the next with these seats; all others leave."""
+
+    body: str
+    name: str
+    day: date
+    seats: tuple[Seat, ...]
+    chosen: HowChosen = HowChosen.CONSULTED
+    decision_number: str | None = None
+    decision_date: date | None = None
+
+
+@dataclass(frozen=True)
+class RenameArea:
+    """Give an area another name from `day` on; what was before stays under the old one."""
+
+    area: str
+    name: str
+    day: date
+    kind: AreaKind | None = None
+
+
+@dataclass(frozen=True)
+class MergeAreas:
+    """Make one area of several from `day` on.
+
+    `into` is a new name, or that of one of them, which then goes on. `carry` takes the members of the old areas'
+    bodies over into the new one's; without it the new bodies begin empty.
+    """
+
+    areas: tuple[str, ...]
+    into: str
+    day: date
+    kind: AreaKind | None = None
+    households: int | None = None
+    carry: bool = True
+    decision_number: str | None = None
+    decision_date: date | None = None
+
+
+FOUND_BODY: Final = Deed("roster.found_body", CLERKS, mark("found a body"), FoundBody, "roster.end_body")
+AMEND_BODY: Final = Deed("roster.amend_body", CLERKS, mark("correct a body"), AmendBody)
+END_BODY: Final = Deed("roster.end_body", CLERKS, mark("end a body"), EndBody, "roster.resume_body")
+RESUME_BODY: Final = Deed(
+    "roster.resume_body", CLERKS, mark("take the end of a body back"), ResumeBody, "roster.end_body"
+)
+SET_POST: Final = Deed("roster.set_post", CLERKS, mark("set the rank of a post"), SetPost)
+OPEN_TERM: Final = Deed("roster.open_term", CLERKS, mark("enter a term"), OpenTerm)
+EDIT_TERM: Final = Deed("roster.edit_term", CLERKS, mark("correct a term"), EditTerm)
+CHANGE_TERM: Final = Deed("roster.change_term", CLERKS, mark("change the term of a body"), ChangeTerm)
+RENAME_AREA: Final = Deed("roster.rename_area", CLERKS, mark("rename an area"), RenameArea)
+MERGE_AREAS: Final = Deed("roster.merge_areas", CLERKS, mark("merge areas"), MergeAreas)
+
+DEEDS: Final = (
+    FOUND_BODY,
+    AMEND_BODY,
+    END_BODY,
+    RESUME_BODY,
+    SET_POST,
+    OPEN_TERM,
+    EDIT_TERM,
+    CHANGE_TERM,
+    RENAME_AREA,
+    MERGE_AREAS,
+)

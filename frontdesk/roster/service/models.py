@@ -1,0 +1,159 @@
+"""Good models, study visits, and whom to congratulate when."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+from frontdesk.roster.deeds.merits import (
+    COPY_MODEL,
+    EDIT_MODEL,
+    NOTE_MODEL,
+    NOTE_VISIT,
+    CopyModel,
+    EditModel,
+    NoteModel,
+    NoteVisit,
+)
+from frontdesk.roster.model import GoodModel, Membership, ModelCopy, Person, StudyVisit
+from frontdesk.roster.rules.merits import (
+    ModelRow,
+    ReminderRow,
+    VisitRow,
+    birthdays,
+    elders,
+)
+from frontdesk.roster.service.base import AreaBook, given
+from frontdesk.roster.service.merits import Merits, between, tidy_name
+from frontdesk.roster.service.reading import in_force
+from frontdesk.roster.settings import ELDER_AGES, REMIND_DAYS
+from frontdesk.store import links_of, tuples
+from frontdesk.vietnamese import fold
+
+_VISITOR = "visitor"
+_SEEN = "seen"
+
+
+class Models(Merits):
+    """What people began and saw elsewhere, and whom to congratulate."""
+
+    def note_model(self, ask: NoteModel) -> ModelRow:
+        """Enter a good model; its name is its own."""
+        name = tidy_name(ask.name, "name")
+        if next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None) is not None:
+            raise RuleBroken("roster.model.known", _("There already is “{name}”.").format(name=name), "name")
+        with self._store.change(NOTE_MODEL) as change:
+            model_id = change.write(
+                GoodModel,
+                name=name,
+                key=fold(name),
+                founder=ask.founder,
+                area_id=self.area_id(ask.area) if ask.area else None,
+                since=ask.since,
+                description=ask.description,
+            )
+        return self._model(model_id)
+
+    def edit_model(self, ask: EditModel) -> ModelRow:
+        """Correct a good model."""
+        model_id = self._model_id(ask.name)
+        columns = given(founder=ask.founder, since=ask.since, until=ask.until, description=ask.description)
+        if ask.area is not None:
+            columns["area_id"] = self.area_id(ask.area)
+        if ask.new_name is not None:
+            columns.update(name=tidy_name(ask.new_name, "new_name"), key=fold(ask.new_name))
+        with self._store.change(EDIT_MODEL) as change:
+            change.amend(GoodModel, model_id, revision=ask.revision, **columns)
+        return self._model(model_id)
+
+    def copy_model(self, ask: CopyModel) -> ModelRow:
+        """Enter where a model was copied to."""
+        model_id = self._model_id(ask.name)
+        area_id = self.area_id(ask.area) if ask.area else None
+        place = ask.place or (AreaBook().name(area_id) if area_id else None)
+        with self._store.change(COPY_MODEL) as change:
+            change.write(
+                ModelCopy,
+                model_id=model_id,
+                place=tidy_name(place or "", "place"),
+                area_id=area_id,
+                since=ask.since,
+                note=ask.note,
+            )
+        return self._model(model_id)
+
+    def models(self) -> list[ModelRow]:
+        """The good models in the order they were entered, with the places they were copied to."""
+        return self._models()
+
+    def note_visit(self, ask: NoteVisit) -> VisitRow:
+        """Enter a study visit; people and models seen are linked."""
+        people = [self.live_person(number) for number in ask.visitors]
+        models = [self._model_id(name) for name in ask.models]
+        head_count = ask.head_count if ask.head_count is not None else len(people) or None
+        if head_count is not None and head_count < len(people):
+            raise RuleBroken("roster.visit.count", _("Fewer people than are named."), "head_count")
+        with self._store.change(NOTE_VISIT) as change:
+            visit_id = change.write(
+                StudyVisit,
+                day=ask.day,
+                place=tidy_name(ask.place, "place"),
+                purpose=ask.purpose,
+                head_count=head_count,
+                result=ask.result,
+            )
+            for person_id in people:
+                change.link(visit_id, person_id, _VISITOR)
+            for model_id in models:
+                change.link(visit_id, model_id, _SEEN)
+        return next(row for row in self.visits() if row.id == visit_id)
+
+    def visits(self, since: date | None = None, until: date | None = None) -> list[VisitRow]:
+        """The study visits of a period, the newest first."""
+        columns = (StudyVisit.id, StudyVisit.day, StudyVisit.place, StudyVisit.purpose, StudyVisit.head_count)
+        query = StudyVisit.select(*columns, StudyVisit.result).order_by(StudyVisit.day.desc(), StudyVisit.id.desc())
+        rows = []
+        for row in list(tuples(between(query, StudyVisit.day, since, until))):
+            linked = {kind: tuple(link.other.title for link in links_of(row[0], kind)) for kind in (_VISITOR, _SEEN)}
+            rows.append(VisitRow(*[*row, linked[_VISITOR], linked[_SEEN]]))
+        return rows
+
+    def birthdays(self, start: date | None = None, end: date | None = None) -> list[ReminderRow]:
+        """Serving people whose birthday falls on these days (from today, as many days as the setting says)."""
+        first = start or self.today
+        last = end or first + timedelta(days=int(self._office.setting(REMIND_DAYS)))
+        return birthdays(self._serving(), first, last)
+
+    def elders(self, year: int | None = None) -> list[ReminderRow]:
+        """Serving people who reach an age of mừng thọ in a year (None: this one); the ages are a setting."""
+        ages = [int(age) for age in self._office.setting(ELDER_AGES)]
+        return elders(self._serving(), year or self.today.year, ages, self.today)
+
+    def _serving(self) -> Sequence[Any]:
+        held = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *in_force(self.today))
+        query = Person.select(Person.id).where(Person.withdrawn.is_null(), Person.id.in_(held))
+        return [row.masked_row() for row in self._people([row[0] for row in tuples(query)])]
+
+    def _model_id(self, name: str) -> int:
+        found = next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None)
+        if found is None:
+            raise RuleBroken("roster.model.unknown", _("There is no model “{name}”.").format(name=name), "name")
+        return int(found[0])
+
+    def _model(self, model_id: int) -> ModelRow:
+        return self._models(GoodModel.id == model_id)[0]
+
+    def _models(self, *conditions: Any) -> list[ModelRow]:
+        book = AreaBook()
+        copies: dict[int, list[str]] = {}
+        for model_id, place in tuples(ModelCopy.select(ModelCopy.model, ModelCopy.place).order_by(ModelCopy.id)):
+            copies.setdefault(model_id, []).append(place)
+        query = GoodModel.select(
+            GoodModel.id, GoodModel.name, GoodModel.founder, GoodModel.area, GoodModel.since, GoodModel.until,
+            GoodModel.description, GoodModel.revision,
+        ).order_by(GoodModel.id)  # fmt: skip
+        rows = tuples(query.where(*conditions) if conditions else query)
+        return [
+            ModelRow(*[*row[:3], book.name(row[3]), *row[4:7], tuple(copies.get(row[0], ())), row[7]]) for row in rows
+        ]

@@ -1,0 +1,131 @@
+"""The roster's papers, from what is kept to blocks of a page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+from frontdesk.office import PaperAsk
+from frontdesk.paper import Paper
+from frontdesk.roster.kinds import BodyKind
+from frontdesk.roster.model import Commendation, Turn
+from frontdesk.roster.papers.badges import badges
+from frontdesk.roster.papers.common import Head, Whose
+from frontdesk.roster.papers.figures import changes_paper, composition_paper
+from frontdesk.roster.papers.lists import directory, member_list, particulars
+from frontdesk.roster.papers.subject import Dossier, HistoryRow, deed_word, subject_paper
+from frontdesk.roster.rules.rows import MemberRow
+from frontdesk.roster.service.reading import one_each
+from frontdesk.roster.service.sheets import Sheets
+from frontdesk.roster.service.statistics import Among
+from frontdesk.store import attachments_of, history_of, links_of
+
+_EVERYBODY: Final = "Những người tham gia công tác Mặt trận"
+
+
+class Papers(Sheets):
+    """Printing takes no number and writes nothing, but that sensitive columns asked for are journalled."""
+
+    def paper(self, kind: str, ask: PaperAsk) -> Paper:
+        """A paper of PAPERS by its name; KeyError for another."""
+        papers: dict[str, Callable[[PaperAsk], Paper]] = {
+            "roster": lambda asked: particulars(self._head(), *self._listed(asked)),
+            "members": lambda asked: member_list(self._head(), *self._listed(asked)),
+            "directory": lambda asked: directory(self._head(), *self._listed(asked)),
+            "composition": self._composition_paper,
+            "changes": self._changes_paper,
+            "badges": self._badges,
+            "data-subject": self._subject,
+        }
+        return papers[kind](ask)
+
+    def _head(self) -> Head:
+        return Head(self._office.letterhead("", None, None), self._office.author(), self._office.signer("chair"))
+
+    def _whose(self, ask: PaperAsk) -> tuple[Whose, Among]:
+        """Whose paper it is: the body or area named, else the committee, else everybody."""
+        if ask.number is None:
+            committees = self.bodies(BodyKind.COMMITTEE, on=ask.until)
+            if not committees:
+                return Whose(_EVERYBODY, ask.until or self.today), Among(on=ask.until)
+            return Whose(committees[0].name, ask.until or self.today), Among(body=committees[0].name, on=ask.until)
+        body = self.find_body(ask.number)
+        if body is not None:
+            return Whose(body.name, ask.until or self.today), Among(body=body.name, on=ask.until)
+        if self._office.find_area(ask.number) is None:
+            raise RuleBroken(
+                "roster.paper.whose",
+                _("“{name}” is neither a body nor an area. Write it as the lists do.").format(name=ask.number),
+                "number",
+            )
+        area, day = self.area_scope(ask.number, ask.until)
+        name = self._office.area(area[0]).name if len(area) == 1 else self._office.find_area(ask.number)
+        title = name if isinstance(name, str) else (name.name if name else ask.number)
+        return Whose(title, day), Among(area=ask.number, on=ask.until)
+
+    def _listed(self, ask: PaperAsk) -> tuple[Whose, Sequence[MemberRow]]:
+        whose, among = self._whose(ask)
+        rows = one_each_body(self._members(among.on, body=among.body, area=among.area))
+        if ask.sensitive:
+            self.note_shown(len({row.person.id for row in rows}), whose.title)
+            return whose, rows
+        return whose, [replace(row, person=row.person.masked_row()) for row in rows]
+
+    def _composition_paper(self, ask: PaperAsk) -> Paper:
+        whose, among = self._whose(ask)
+        return composition_paper(self._head(), whose, self.composition(among))
+
+    def _changes_paper(self, ask: PaperAsk) -> Paper:
+        until = ask.until or self.today
+        since = ask.since or date(until.year, 1, 1)
+        if until < since:
+            raise RuleBroken("roster.changes.days", _("The last day lies before the first."), "until")
+        body = self.body(ask.number) if ask.number else None
+        rows = self.changes(since, until, None if body is None else body.name)
+        return changes_paper(self._head(), body.name if body else "Các tổ chức của Mặt trận", since, until, rows)
+
+    def _badges(self, ask: PaperAsk) -> Paper:
+        if ask.number is not None and ask.number.upper().startswith("NG-"):
+            person = self.person(ask.number)
+            posts = person.serving(self.today) or person.memberships
+            if not posts:
+                raise RuleBroken(
+                    "roster.badge.no_post", _("{number} holds no post.").format(number=ask.number), "number"
+                )
+            rows = [MemberRow(person, posts[0])]
+        else:
+            _whose, among = self._whose(ask)
+            rows = one_each(self._members(among.on, body=among.body, area=among.area))
+        return badges(self._office.author(), self._office.issuer_lines(), rows)
+
+    def _subject(self, ask: PaperAsk) -> Paper:
+        if ask.number is None:
+            raise RuleBroken("roster.subject.number", _("Say whose (NG-…)."), "number")
+        person_id = self.person_id(ask.number)
+        person = self._people([person_id])[0]
+        if ask.sensitive:
+            self.note_shown(1, "phiếu thông tin cá nhân", person.number)
+        visits = {link.other.id for link in links_of(person_id, "visitor")}
+        history = [HistoryRow(entry.at, entry.user, deed_word(entry.deed)) for entry in history_of(person_id)]
+        dossier = Dossier(
+            person if ask.sensitive else person.masked_row(),
+            self._turns(Turn.person == person_id),
+            self._commendations(Commendation.person == person_id),
+            [visit for visit in self.visits() if visit.id in visits],
+            [file.name for file in attachments_of(person_id)],
+            [
+                " ".join(filter(None, (link.other.number, link.other.title)))
+                for link in links_of(person_id)
+                if link.other.id not in visits
+            ],
+            history,
+        )
+        return subject_paper(self._head(), dossier)
+
+
+def one_each_body(rows: Sequence[MemberRow]) -> list[MemberRow]:
+    """The first row of each person in each body."""
+    kept = {(row.membership.body_id, row.person.id): row for row in reversed(rows)}
+    return list(kept.values())[::-1]

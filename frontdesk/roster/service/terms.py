@@ -1,0 +1,162 @@
+"""Terms of bodies, and the change from one to the next."""
+
+from datetime import timedelta
+from typing import Any
+
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
+from frontdesk.roster.deeds.bodies import CHANGE_TERM, EDIT_TERM, OPEN_TERM, ChangeTerm, EditTerm, OpenTerm, Seat
+from frontdesk.roster.kinds import WhyEnded
+from frontdesk.roster.model import Body, Membership, Term
+from frontdesk.roster.rules.rows import BodyRow, MembershipRow, TermRow
+from frontdesk.roster.service.base import given
+from frontdesk.roster.service.people import People
+from frontdesk.store import Change, tuples
+from frontdesk.vietnamese import fold
+
+_COLUMNS = (Term.id, Term.body, Body.name, Term.name, Term.since, Term.until, Term.revision)
+
+
+class Terms(People):
+    """Deeds on terms. Terms are data: their names and days are the office's."""
+
+    def terms(self, body: str | None = None) -> list[TermRow]:
+        """The terms of a body, or all of them, the newest first."""
+        query = Term.select(*_COLUMNS).join_from(Term, Body).order_by(Term.since.desc(), Term.id.desc())
+        if body is not None:
+            query = query.where(Term.body == self.body(body).id)
+        return [TermRow(*row) for row in tuples(query)]
+
+    def open_term(self, ask: OpenTerm) -> TermRow:
+        """Enter a term; posts of the body that began in it and belong to none yet are laid to it."""
+        body = self.body(ask.body)
+        self._check_term(body, ask.name, ask.since, ask.until, None)
+        with self._store.change(OPEN_TERM) as change:
+            term_id = self._open(change, body, ask.name, ask.since, ask.until)
+            query = Membership.select(Membership.id, Membership.since, Membership.until).where(
+                Membership.body == body.id, Membership.term.is_null(), Membership.withdrawn.is_null()
+            )
+            for row_id, since, until in list(tuples(query)):
+                began = since is None or (since >= ask.since and (ask.until is None or since <= ask.until))
+                if began and (until is None or until >= ask.since):
+                    change.amend(Membership, row_id, term_id=term_id)
+        return self._term(term_id)
+
+    def edit_term(self, ask: EditTerm) -> TermRow:
+        """Correct a term's name or days."""
+        body = self.body(ask.body)
+        found = self._named_term(body, ask.name)
+        since, until = ask.since or found.since, ask.until or found.until
+        self._check_term(body, ask.new_name or found.name, since, until, found.id)
+        with self._store.change(EDIT_TERM) as change:
+            change.amend(
+                Term,
+                found.id,
+                revision=ask.revision,
+                **given(name=ask.new_name, since=ask.since, until=ask.until),
+            )
+        return self._term(found.id)
+
+    def change_term(self, ask: ChangeTerm) -> TermRow:
+        """End a body's term and begin the next: who has a seat goes on or comes in, all others leave.
+
+        The posts so far end the day before; the new ones begin on `day`. A seat without a post keeps the highest
+        one its holder had. Refused where a post already begins on that day or later.
+        """
+        body = self.body(ask.body)
+        last = ask.day - timedelta(days=1)
+        seats = self._checked_seats(ask, body)
+        running = [row.membership for row in self._members(last, body=body.name) if row.membership.body_id == body.id]
+        before = {row.person_id: row for row in reversed(running)}
+        with self._store.change(CHANGE_TERM) as change:
+            for term in self.terms(body.name):
+                if term.until is None or term.until >= ask.day:
+                    change.amend(Term, term.id, until=last)
+            for held in running:
+                change.amend(Membership, held.id, until=last, ended_why=WhyEnded.TERM_OVER)
+            term_id = self._open(change, body, ask.name, ask.day, None)
+            for person_id, seat in seats:
+                self._seat(change, ask, body, term_id, (person_id, seat), before.get(person_id))
+        return self._term(term_id)
+
+    def _seat(
+        self,
+        change: Change,
+        ask: ChangeTerm,
+        body: BodyRow,
+        term_id: int,
+        taken: tuple[int, Seat],
+        held: MembershipRow | None,
+    ) -> None:
+        person_id, seat = taken
+        post = seat.post or (held.post if held else None)
+        represents = seat.represents or (held.represents if held else None)
+        columns: dict[str, Any] = {
+            "person_id": person_id,
+            "body_id": body.id,
+            "area_id": body.area_id if held is None else held.area_id,
+            "post_id": self.ensure_post(change, post),
+            "term_id": term_id,
+            "since": ask.day,
+            "chosen": ask.chosen,
+            "decision_number": ask.decision_number,
+            "decision_date": ask.decision_date,
+            "bloc": seat.bloc or (held.bloc if held else None),
+            "represents": represents,
+        }
+        change.write(Membership, columns)
+
+    def _checked_seats(self, ask: ChangeTerm, body: BodyRow) -> list[tuple[int, Seat]]:
+        self._check_term(body, ask.name, ask.day, None, None, changing=True)
+        if not ask.seats:
+            raise RuleBroken("roster.term.empty", _("Say who sits in the new term."), "seats")
+        seats = [(self.live_person(seat.number), seat) for seat in ask.seats]
+        taken = [(person_id, fold(seat.post or "")) for person_id, seat in seats]
+        if len(set(taken)) < len(taken):
+            raise RuleBroken("roster.term.twice", _("Somebody has the same seat twice."), "seats")
+        late = Membership.select(Membership.id).where(
+            Membership.body == body.id, Membership.since >= ask.day, Membership.withdrawn.is_null()
+        )
+        if next(tuples(late.limit(1)), None) is not None:
+            raise RuleBroken(
+                "roster.term.late",
+                _("A post in this body begins on that day or later. Correct it first, or choose a later day."),
+                "day",
+            )
+        return seats
+
+    def _check_term(
+        self, body: BodyRow, name: str, since: Any, until: Any, own: int | None, *, changing: bool = False
+    ) -> None:
+        """Terms of a body have names of their own and do not overlap."""
+        if not name.strip():
+            raise RuleBroken("roster.term.nameless", _("A term needs a name."), "name")
+        if until is not None and until < since:
+            raise RuleBroken("roster.term.days", _("The last day lies before the first."), "until")
+        for other in self.terms(body.name):
+            if other.id == own or other.body_id != body.id:
+                continue
+            if fold(other.name) == fold(name):
+                raise RuleBroken("roster.term.known", _("There already is a term “{name}”.").format(name=name), "name")
+            ends_before = other.until is not None and other.until < since
+            if changing and (ends_before or other.since < since):
+                continue
+            if not ends_before and not (until is not None and until < other.since):
+                raise RuleBroken(
+                    "roster.term.overlap", _("The term overlaps “{name}”.").format(name=other.name), "since"
+                )
+
+    def _open(self, change: Change, body: BodyRow, name: str, since: Any, until: Any) -> int:
+        return change.write(Term, body_id=body.id, name=" ".join(name.split()), since=since, until=until)
+
+    def _named_term(self, body: BodyRow, name: str) -> TermRow:
+        found = [term for term in self.terms(body.name) if fold(term.name) == fold(name)]
+        if not found:
+            raise RuleBroken(
+                "roster.term.unknown", _("“{body}” has no term “{name}”.").format(body=body.name, name=name), "name"
+            )
+        return found[0]
+
+    def _term(self, term_id: int) -> TermRow:
+        row = next(tuples(Term.select(*_COLUMNS).join_from(Term, Body).where(Term.id == term_id)))
+        return TermRow(*row)
