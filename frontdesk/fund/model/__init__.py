@@ -12,7 +12,6 @@ from frontdesk.fund.model.works import (
     HouseSource,
     Item,
     Share,
-    SupportProgramme,
 )
 from frontdesk.store import Record
 
@@ -41,6 +40,5 @@ __all__ = [
     "Reopening",
     "Share",
     "StatementLine",
-    "SupportProgramme",
     "Voucher",
 ]

@@ -1,4 +1,4 @@
-"""What the fund does: support programmes, houses, distributions, gifts in kind."""
+"""What the fund does: houses, distributions, gifts in kind."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,23 +9,6 @@ from frontdesk.fund.model.funds import MoneyFund
 from frontdesk.fund.model.people import Household
 from frontdesk.fund.model.vouchers import Voucher
 from frontdesk.store import Described, Record
-
-
-class SupportProgramme(Record):
-    """A way of helping with its usual amount: nhà Đại đoàn kết, thẻ BHYT, quà Tết. `norm_vnd` None: no norm."""
-
-    topic = "programmes"
-    name = TextField()
-    key = TextField(unique=True)
-    purpose = TextField()
-    norm_vnd = IntegerField(null=True)
-    unit = TextField()
-    ended = BooleanField()
-
-    @classmethod
-    def describe(cls, values: Mapping[str, Any]) -> Described:
-        """The programme's name."""
-        return Described(None, values["name"])
 
 
 class House(Record):
@@ -141,7 +124,6 @@ class GoodsLine(Record):
 
 
 MODELS: tuple[type[Record], ...] = (
-    SupportProgramme,
     House,
     HouseSource,
     Distribution,

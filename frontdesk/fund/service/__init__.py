@@ -1,11 +1,22 @@
 """The fund's service: one class, one method a deed; each part stands in its file."""
 
-from frontdesk.fund.service.importing import Importing
-from frontdesk.office import Office
-from frontdesk.store import Store
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from frontdesk.fund import hledger
+from frontdesk.fund.model import Ledger, MoneyFund, Opening, Voucher
+from frontdesk.fund.rules.kinds import LedgerKind
+from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund.service.printing import Printing
+from frontdesk.fund.service.rows import rows_of, voucher_query
+from frontdesk.office import ListAsk, Office
+from frontdesk.store import Store, tuples
+
+_BATCH = 2_000
 
 
-class Fund(Importing):
+class Fund(Printing):
     """The fund's books, a deed a method.
 
     `roster` and `meetings` are the slices below; the fund knows their papers by number only.
@@ -13,3 +24,34 @@ class Fund(Importing):
 
     def __init__(self, store: Store, office: Office, roster: object = None, meetings: object = None) -> None:
         super().__init__(store, office)
+
+    def listing(self, ask: ListAsk) -> list[dict[str, Any]]:
+        """The vouchers; `balance_list` and `household_list` give the other lists."""
+        return self.voucher_list(ask)
+
+    def export_hledger(self, path: Path) -> int:
+        """Write all posted money as a journal hledger reads; returns how many vouchers it holds."""
+        count = 0
+        columns = (MoneyFund.name, Ledger.kind, Ledger.name, Opening.day, Opening.amount_vnd, Ledger.id)
+        openings = {}
+        for fund, kind, name, day, amount, ledger_id in tuples(
+            Opening.select(*columns).join(Ledger).join(MoneyFund).order_by(Opening.seal_no)
+        ):
+            openings[ledger_id] = (fund, LedgerKind(kind), name, day, amount)
+        with path.open("w", encoding="utf-8", newline="\n") as journal:
+            journal.writelines(f"{line}\n" for line in hledger.opening_lines(openings.values()))
+            for line in hledger.voucher_lines(self._in_order()):
+                journal.write(f"{line}\n")
+                count += 1
+        return count
+
+    def _in_order(self) -> Iterator[VoucherRow]:
+        """The posted vouchers by seal, a batch at a time."""
+        after = 0
+        while True:
+            query = voucher_query().where(Voucher.seal_no > after).order_by(Voucher.seal_no).limit(_BATCH)
+            batch = list(rows_of(query))
+            yield from batch
+            if not batch:
+                return
+            after = batch[-1].seal_no or after + _BATCH

@@ -1,6 +1,7 @@
 """What all parts of the fund's service share: the store, funds and accounts by name."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.model import Ledger, MoneyFund
@@ -88,3 +89,8 @@ class Desk:
         if found is not None:
             return int(found[0])
         return change.write(Ledger, {"fund_id": fund_id, "kind": kind, "name": spelled, "key": key})
+
+
+def narrowed(query: Any, conditions: Sequence[Any]) -> Any:
+    """`query` with all of `conditions`, which may be none."""
+    return query.where(*conditions) if conditions else query

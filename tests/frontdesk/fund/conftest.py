@@ -1,8 +1,11 @@
 """An office with a fund, and a short way of moving money in it."""
 
+import atexit
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,23 +32,28 @@ class StandingClock:
         """Stand at eight in the morning of `day`."""
         self.moment = datetime(day.year, day.month, day.day, 8)
 
+    @classmethod
+    def standing_on(cls, day: date) -> "StandingClock":
+        """A clock of its own, standing on `day`."""
+        return cls(datetime(day.year, day.month, day.day, 8))
+
 
 @pytest.fixture
 def clock() -> StandingClock:
     return StandingClock(datetime(2026, 8, 3, 8, 0))
 
 
-@pytest.fixture(scope="session")
-def blank_fund(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("blank") / "office"
-    models = [*office.MODELS, *fund.MODELS]
-    moment = StandingClock(datetime(2026, 1, 1, 8, 0))
+@cache
+def blank_office() -> Path:
+    """An office with its first user and nothing else, made once a run; never opened, only copied."""
+    folder = Path(tempfile.mkdtemp(prefix="fund-blank-")) / "office"
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
     create(
         folder,
         USER,
         PASSPHRASE,
-        models,
-        clock=moment,
+        [*office.MODELS, *fund.MODELS],
+        clock=StandingClock.standing_on(date(2026, 1, 1)),
         cost=Cost(memory_kib=8, passes=1),
         first=lambda change: lay_out(change, "00070"),
     )
@@ -53,8 +61,8 @@ def blank_fund(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(blank_fund: Path, tmp_path: Path, clock: StandingClock) -> Iterator[Store]:
-    folder = Path(shutil.copytree(blank_fund, tmp_path / "office"))
+def store(tmp_path: Path, clock: StandingClock) -> Iterator[Store]:
+    folder = Path(shutil.copytree(blank_office(), tmp_path / "office"))
     opened = open_store(folder, USER, PASSPHRASE, clock=clock)
     yield opened
     opened.close()

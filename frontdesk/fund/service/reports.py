@@ -1,0 +1,115 @@
+"""What came in and went out, by source, purpose, month and day, drawn from the vouchers each time."""
+
+from datetime import date
+from typing import Any, Final
+
+from peewee import fn
+
+from frontdesk.fund.model import Donor, Ledger, Voucher
+from frontdesk.fund.rules.kinds import Account, Consent, LedgerKind, VoucherKind
+from frontdesk.fund.rules.people import public_name
+from frontdesk.fund.rules.reports import FundReport, GiftLine, Sum
+from frontdesk.fund.service.entering import day_before, opening_of
+from frontdesk.fund.service.statements import Statements
+from frontdesk.store import tuples
+
+_SIDES: Final = {
+    LedgerKind.SOURCE: (Voucher.credit, VoucherKind.RECEIPT),
+    LedgerKind.PURPOSE: (Voucher.debit, VoucherKind.PAYMENT),
+}
+
+
+class Reports(Statements):
+    """Figures."""
+
+    def report(self, fund: str | None, since: date, until: date) -> FundReport:
+        """What a fund received and paid from one day to another, and what it holds."""
+        ledgers = {account: self._ledger_id(fund, LedgerKind(account.value)) for account in Account}
+        held = {account: self._held_at(ledger, until) for account, ledger in ledgers.items()}
+        goods = self._goods_values(fund, since, until)
+        return FundReport(
+            self._fund_name(fund),
+            since,
+            until,
+            sum(self._held_before(ledger, since) for ledger in ledgers.values()),
+            self.sums(fund, LedgerKind.SOURCE, since, until),
+            self.sums(fund, LedgerKind.PURPOSE, since, until),
+            held[Account.CASH],
+            held[Account.BANK],
+            self.held(fund, until),
+            goods.get(VoucherKind.GIFT_IN.value, 0),
+            goods.get(VoucherKind.GIFT_OUT.value, 0),
+            self.fingerprint(),
+        )
+
+    def sums(self, fund: str | None, kind: LedgerKind, since: date, until: date) -> tuple[Sum, ...]:
+        """What came from each source or went to each purpose, the largest first."""
+        side, _voucher_kind = _SIDES[kind]
+        total = fn.SUM(Voucher.amount_vnd)
+        query = (
+            Voucher.select(Ledger.name, total, fn.COUNT(Voucher.id))
+            .join(Ledger, on=side == Ledger.id)
+            .where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)
+            .where(Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .group_by(Ledger.id)
+            .order_by(total.desc(), Ledger.id)
+        )
+        return tuple(Sum(*values) for values in tuples(query))
+
+    def by_month(self, fund: str | None, year: int) -> list[tuple[int, int, int]]:
+        """What a fund received and paid in each month of a year: month, in, out."""
+        moved = {LedgerKind.SOURCE: [0] * 13, LedgerKind.PURPOSE: [0] * 13}
+        month = fn.SUBSTR(Voucher.day, 6, 2)
+        for kind, (side, _voucher_kind) in _SIDES.items():
+            query = (
+                Voucher.select(month, fn.SUM(Voucher.amount_vnd))
+                .join(Ledger, on=side == Ledger.id)
+                .where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)
+                .where(Voucher.day.between(date(year, 1, 1), date(year, 12, 31)), Voucher.seal_no.is_null(False))
+                .group_by(month)
+            )
+            for number, amount in tuples(query):
+                moved[kind][int(number)] = amount
+        return [(each, moved[LedgerKind.SOURCE][each], moved[LedgerKind.PURPOSE][each]) for each in range(1, 13)]
+
+    def gifts(self, fund: str | None, since: date, until: date) -> list[GiftLine]:
+        """The gifts of a fund as the public may read them, each donor named as they consented."""
+        source = Ledger.alias()
+        query = (
+            Voucher.select(
+                Voucher.day, Voucher.number, Voucher.counterparty, Voucher.text, Voucher.amount_vnd, Donor.name,
+                Donor.consent,
+            )
+            .join(source, on=Voucher.credit == source.id)
+            .join_from(Voucher, Donor, "LEFT OUTER", on=Voucher.donor == Donor.id)
+            .where(source.kind == LedgerKind.SOURCE.value, Voucher.fund == (self._fund_id(fund) or 0))
+            .where(Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .order_by(Voucher.day, Voucher.seal_no)
+        )  # fmt: skip
+        standing = self.standing_consent()
+        lines = []
+        for day, number, counterparty, text, amount, name, consent in tuples(query):
+            chosen = Consent(consent) if consent else standing
+            shown = public_name(name or counterparty, chosen) if name or counterparty else ""
+            lines.append(GiftLine(day, number, shown, text if chosen is Consent.SHOWN else "", amount))
+        return lines
+
+    def _goods_values(self, fund: str | None, since: date, until: date) -> dict[str, int]:
+        """The estimated value of gifts in kind received and handed out, apart from money."""
+        query = (
+            Voucher.select(Voucher.kind, fn.SUM(Voucher.amount_vnd))
+            .where(Voucher.fund == (self._fund_id(fund) or 0), Voucher.debit.is_null(True))
+            .where(Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .group_by(Voucher.kind)
+        )
+        return {kind: amount or 0 for kind, amount in tuples(query)}
+
+    def _held_at(self, ledger_id: int | None, day: date) -> int:
+        return 0 if ledger_id is None else self._balance_of(ledger_id, day)
+
+    def _held_before(self, ledger_id: int | None, day: date) -> int:
+        """What an account holds when a day begins; an opening balance set within the period counts as held before."""
+        if ledger_id is None:
+            return 0
+        opening: Any = opening_of(ledger_id)
+        return int(opening[1]) if opening and opening[0] >= day else self._balance_of(ledger_id, day_before(day))

@@ -1,0 +1,187 @@
+"""The chain against the paper: a fingerprint read from a page finds whatever was changed behind it."""
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from frontdesk.errors import RuleBroken
+from frontdesk.fund import Fund
+from frontdesk.fund.deeds.closing import CloseMonth, ConfirmClosing, Reopen
+from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, SetOpening, TakeIn, Transfer
+from frontdesk.fund.rules.proof import NOTHING, following, parse_fingerprint
+from frontdesk.store import live
+
+START = date(2026, 1, 2)
+MONEY = ("amount_vnd", "text", "counterparty", "number", "book_number", "approval", "reason", "documents")
+
+
+def filled(desk: Fund) -> None:
+    """Books with everything that is sealed in them."""
+    rng = random.Random(7)
+    desk.set_opening(SetOpening(5_000_000, day=START))
+    for step in range(24):
+        day = START + timedelta(days=step * 3)
+        draft = desk.receive(Receive(rng.randrange(1, 90) * 10_000, f"Ủng hộ {step}", "Ông An", day=day))
+        desk.post(Post(draft.draft or ""))
+        if step % 3 == 1:
+            paid = desk.pay(Pay(100_000 + step, "Quà Tết", "Bà Bình", "Quà Tết", "15/QĐ-BVĐ", day=day))
+            desk.post(Post(paid.draft or ""))
+        if step == 10:
+            desk.confirm_closing(ConfirmClosing(desk.close_month(CloseMonth("2026-01")).number))
+            desk.reopen(Reopen("KS-2026-0001", "Bổ sung chứng từ"))
+            desk.confirm_closing(ConfirmClosing(desk.close_month(CloseMonth("2026-01")).number))
+    desk.post(Post(desk.take_in(TakeIn((Goods("Gạo", 20, "kg", 15_000),), "Nhận gạo", "Cửa hàng Hoa")).draft or ""))
+    desk.post(Post(desk.transfer(Transfer(250_000)).draft or ""))
+    desk.reverse(Reverse("PT-2026-0020", "Ghi nhầm"))
+
+
+def tamper(rng: random.Random, upto: int) -> str:
+    """Change something behind the paper, as somebody with the open file could; returns what."""
+    connection = live.connection()
+    ids = [row[0] for row in connection.execute("SELECT id FROM voucher WHERE seal_no <= ?", (upto,))]
+    chosen, other = rng.sample(ids, 2)
+    match rng.choice(("digit", "row", "order", "date", "tail", "text", "opening", "closing", "party", "seal", "goods")):
+        case "digit":
+            amount = connection.execute("SELECT amount_vnd FROM voucher WHERE id = ?", (chosen,)).fetchone()[0]
+            changed = amount + rng.choice((-1, 1)) * 10 ** rng.randrange(7)
+            connection.execute("UPDATE voucher SET amount_vnd = ? WHERE id = ?", (changed, chosen))
+            return "digit"
+        case "row":
+            connection.execute("PRAGMA defer_foreign_keys = 1")
+            connection.execute("DELETE FROM goods_line WHERE voucher_id = ?", (chosen,))
+            connection.execute("UPDATE voucher SET reverses_id = NULL WHERE reverses_id = ?", (chosen,))
+            connection.execute("DELETE FROM voucher WHERE id = ?", (chosen,))
+            return "row"
+        case "order":
+            seals = dict(
+                connection.execute("SELECT id, seal_no FROM voucher WHERE id IN (?, ?)", (chosen, other)).fetchall()
+            )
+            connection.execute("UPDATE voucher SET seal_no = -1 WHERE id = ?", (chosen,))
+            connection.execute("UPDATE voucher SET seal_no = ? WHERE id = ?", (seals[chosen], other))
+            connection.execute("UPDATE voucher SET seal_no = ? WHERE id = ?", (seals[other], chosen))
+            return "order"
+        case "date":
+            day = (date(2026, 1, 1) + timedelta(days=rng.randrange(1000, 2000))).isoformat()
+            connection.execute("UPDATE voucher SET day = ? WHERE id = ?", (day, chosen))
+            return "date"
+        case "tail":
+            cut = rng.randrange(1, upto + 1)
+            connection.execute("PRAGMA defer_foreign_keys = 1")
+            for table in ("opening", "reopening"):
+                connection.execute(f"DELETE FROM {table} WHERE seal_no >= ?", (cut,))
+            for table in ("voucher", "closing"):
+                connection.execute(f"UPDATE {table} SET seal_no = NULL, seal = NULL WHERE seal_no >= ?", (cut,))
+            connection.execute("UPDATE voucher SET status = 'draft' WHERE seal_no IS NULL")
+            return "tail"
+        case "text":
+            column = rng.choice(MONEY)
+            connection.execute(f"UPDATE voucher SET {column} = 'X9' || coalesce({column}, '') WHERE id = ?", (chosen,))
+            return column
+        case "opening":
+            connection.execute("UPDATE opening SET amount_vnd = amount_vnd + ?", (rng.randrange(1, 10**6),))
+            return "opening"
+        case "closing":
+            column = rng.choice(("cash_vnd", "bank_vnd", "in_vnd", "out_vnd"))
+            connection.execute(f"UPDATE closing SET {column} = {column} + 1 WHERE seal_no IS NOT NULL")
+            return "closing"
+        case "party":
+            connection.execute("UPDATE ledger SET name = name || '?' WHERE kind IN ('cash', 'source')")
+            return "account"
+        case "seal":
+            connection.execute("UPDATE voucher SET seal = '0' || substr(seal, 2, 62) || 'x' WHERE id = ?", (chosen,))
+            return "seal"
+        case _:
+            connection.execute("UPDATE goods_line SET quantity = quantity + ?", (rng.randrange(1, 50),))
+            return "goods"
+
+
+def recompute(desk: Fund) -> None:
+    """Give every entry the seal its changed content asks for, as a careful tamperer would."""
+    places = {
+        seal_no: table
+        for table in ("voucher", "opening", "closing", "reopening")
+        for (seal_no,) in live.connection().execute(f"SELECT seal_no FROM {table} WHERE seal_no IS NOT NULL")
+    }
+    resealed = [(sealed.no, sealed.value) for sealed, _agrees in desk._walk()]
+    for old, (number, value) in zip(sorted(places), resealed, strict=True):
+        table = places[old]
+        live.connection().execute(f"UPDATE {table} SET seal_no = ?, seal = ? WHERE seal_no = ?", (number, value, old))
+
+
+def test_a_thousand_tamperings_are_each_found_by_the_fingerprint_on_the_paper(desk: Fund) -> None:
+    filled(desk)
+    printed = desk.fingerprint()
+    upto = parse_fingerprint(printed).no
+    for step in range(3):
+        desk.post(Post(desk.receive(Receive(10_000 + step, "Sau khi in", "Ông An")).draft or ""))
+    assert desk.check_fingerprint(printed).ok
+    rng, missed = random.Random(20_260_803), []
+    for number in range(1_000):
+        with live.atomic() as step_back:
+            what = tamper(rng, upto)
+            careful = number % 2 == 0 and what != "seal"
+            if careful:
+                recompute(desk)
+            if desk.check_fingerprint(printed).ok:
+                missed.append((number, what, careful))
+            step_back.rollback()
+    assert missed == []
+    assert desk.check_fingerprint(printed).ok
+
+
+def test_everything_sealed_is_checked_without_a_paper_too(desk: Fund) -> None:
+    filled(desk)
+    assert [finding.fault for finding in desk.check() if not finding.ok] == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE voucher SET amount_vnd = amount_vnd + 1 WHERE number = 'PT-2026-0003'",
+        "UPDATE voucher SET status = 'posted' WHERE status = 'reversed'",
+        "UPDATE voucher SET status = 'reversed' WHERE number = 'PT-2026-0001'",
+        "UPDATE day_total SET in_vnd = in_vnd + 1 WHERE in_vnd > 0",
+        "UPDATE opening SET amount_vnd = 1",
+        "UPDATE closing SET cash_vnd = 1",
+        "UPDATE voucher SET kind = 'gift' WHERE number = 'PT-2026-0003'",
+        "UPDATE voucher SET day = 'soon' WHERE number = 'PT-2026-0003'",
+    ],
+)
+def test_a_change_past_the_program_is_found_by_check(desk: Fund, statement: str) -> None:
+    filled(desk)
+    live.connection().execute(statement)
+    assert any(not finding.ok for finding in desk.check())
+
+
+def test_a_fingerprint_may_be_typed_loosely(desk: Fund) -> None:
+    filled(desk)
+    printed = desk.fingerprint()
+    loosely: list[Callable[[str], str]] = [
+        str.lower,
+        lambda text: f"  {text} ",
+        lambda text: text.replace(".", " "),
+        lambda text: text.replace("-", " "),
+        lambda text: text.replace("0", "O") if "0" in text.split("-", 2)[2] and "0" not in text[:5] else text,
+    ]
+    for type_it in loosely:
+        assert desk.check_fingerprint(type_it(printed)).ok
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1-5-12", "1-5-3F2A.9C1D.77E0.B4C", "3F2A.9C1D.77E0.B4C2"])
+def test_what_is_no_fingerprint_is_refused_with_an_example(desk: Fund, text: str) -> None:
+    with pytest.raises(RuleBroken, match="like 1-0-") as refused:
+        desk.check_fingerprint(text)
+    assert refused.value.code == "fund.fingerprint.unreadable"
+
+
+def test_empty_books_have_a_fingerprint(desk: Fund) -> None:
+    assert desk.fingerprint() == NOTHING.fingerprint
+    assert desk.check_fingerprint(NOTHING.fingerprint).ok
+
+
+def test_the_text_form_of_version_1_never_changes() -> None:
+    fields = ["PT-2026-0001", None, "receipt", "2026-01-05", 500_000, ["cash", "Tiền mặt"]]
+    sealed = following(NOTHING, "voucher", fields)
+    assert sealed.fingerprint == "1-1-2FEE.FB80.D64A.8281"
