@@ -21,13 +21,17 @@ from frontdesk.office.model import MODELS
 from frontdesk.office.service import Office, lay_out
 from frontdesk.office.service.letterhead import DEFAULT_SIGNERS, BookRow
 from frontdesk.office.service.users import UserRow
+from frontdesk.office.settings import DAILY_BACKUP, IDLE_MINUTES, STICK_DAYS
 
 __all__ = [
     "AREA_TITLES",
     "AREA_WORDS",
+    "DAILY_BACKUP",
     "DEEDS",
     "DEFAULT_SIGNERS",
+    "IDLE_MINUTES",
     "MODELS",
+    "STICK_DAYS",
     "AddArea",
     "AdmitUser",
     "AreaKind",

@@ -24,6 +24,7 @@ FUND_LETTER_SYMBOL: Final = SettingSpec("office.fund_letter_symbol", "BVĐ", mar
 OLD_TONE: Final = SettingSpec("office.old_tone_place", True, mark("write Ủy, not Uỷ, in headings"))
 ONE_SERIES: Final = SettingSpec("office.one_series", False, mark("number all kinds of paper in one series"))
 IDLE_MINUTES: Final = SettingSpec("office.idle_minutes", 15, mark("lock the window after so many idle minutes"))
+DAILY_BACKUP: Final = SettingSpec("office.daily_backup", True, mark("make a backup each day, at the first start"))
 STICK_DAYS: Final = SettingSpec("office.stick_days", 7, mark("remind of a backup to a stick after so many days"))
 
 SETTINGS: Final = (
@@ -41,6 +42,7 @@ SETTINGS: Final = (
     OLD_TONE,
     ONE_SERIES,
     IDLE_MINUTES,
+    DAILY_BACKUP,
     STICK_DAYS,
 )
 
