@@ -69,12 +69,19 @@ def create(
 
 
 def open_store(
-    folder: Path, user: str | None, passphrase: str, *, clock: Clock | None = None, read_only: bool = False
+    folder: Path,
+    user: str | None,
+    passphrase: str,
+    *,
+    clock: Clock | None = None,
+    read_only: bool = False,
+    steps: Path = migrate.DIRECTORY,
 ) -> Store:
     """Open the office in `folder`, bringing an older file to this program's schema first.
 
     `user` None: the only one. Raises DeskUnavailable: missing, wrong passphrase, held by somebody, damaged,
-    newer, not writable. Read-only works beside an open window and from a write-protected stick.
+    newer, not writable. Read-only works beside an open window and from a write-protected stick. `steps` are
+    those of this program.
     """
     clock = clock or SystemClock()
     try:
@@ -89,8 +96,8 @@ def open_store(
             if lock is not None:
                 lock.take()
                 held = keys.load(folder)
-                _upgrade(folder, key, clock.now())
-            _connect(path, key, read_only=read_only)
+                _upgrade(folder, key, clock.now(), steps)
+            _connect(path, key, steps, read_only=read_only)
             session = _session(held, entry)
             wrong_tries = held.users[entry].failures
             if lock is not None:
@@ -236,19 +243,19 @@ def _unlocked(folder: Path, held: Keys, user: str | None, passphrase: str) -> tu
     return entry, key
 
 
-def _upgrade(folder: Path, key: bytes, now: datetime) -> None:
+def _upgrade(folder: Path, key: bytes, now: datetime, steps: Path) -> None:
     path = folder / DATABASE_NAME
-    if migrate.pending(path, key):
+    if migrate.pending(path, key, steps):
         backup.make(folder, key, folder / backup.FOLDER_NAME, now)
-        migrate.upgrade(path, key, now)
+        migrate.upgrade(path, key, now, steps)
 
 
-def _connect(path: Path, key: bytes, *, read_only: bool) -> None:
+def _connect(path: Path, key: bytes, steps: Path, *, read_only: bool) -> None:
     """Bind the models to the file and read a first page of it."""
     live.initialize(database(path, key, read_only=read_only))
     try:
         live.connect()
-        migrate.refuse_other_schema(live.connection())
+        migrate.refuse_other_schema(live.connection(), steps)
     except DatabaseError as error:
         if not read_only or os.access(path.parent, os.W_OK):
             raise
@@ -265,7 +272,7 @@ def _connect(path: Path, key: bytes, *, read_only: bool) -> None:
         # Without a place for its shared memory SQLite reads only what is sworn not to change.
         live.initialize(database(path, key, read_only=True, immutable=True))
         live.connect()
-        migrate.refuse_other_schema(live.connection())
+        migrate.refuse_other_schema(live.connection(), steps)
 
 
 def _session(held: Keys, entry: str) -> Session:

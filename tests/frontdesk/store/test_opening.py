@@ -1,7 +1,6 @@
 """Making an office and opening one: each thing that may be wrong is one sentence, and changes nothing."""
 
 import errno
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,20 +19,12 @@ from tests.frontdesk.store.toy import (
     Note,
     SetClock,
     add_note,
+    contents,
     faults,
     key_of,
     names,
     open_toy,
 )
-
-
-def contents(folder: Path) -> dict[str, str]:
-    """Every file of a folder by its hash, but for the lock and the empty log that reading leaves."""
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file() and not path.name.endswith((".lock", "-shm")) and path.stat().st_size
-    }
 
 
 def make(folder: Path, **more: object) -> str:

@@ -1,5 +1,6 @@
 """A toy office: two tables of no slice, the deeds that write them, and what tests ask of a file."""
 
+import hashlib
 import shutil
 from collections.abc import Mapping
 from datetime import datetime
@@ -90,3 +91,12 @@ def key_of(store: Store) -> bytes:
 def copied(folder: Path, target: Path) -> Path:
     """A copy of an office, to be spoiled."""
     return Path(shutil.copytree(folder, target))
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Every file of a folder by its hash, but for the lock and the empty log that reading leaves."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith((".lock", "-shm")) and path.stat().st_size
+    }
