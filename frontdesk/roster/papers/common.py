@@ -44,8 +44,8 @@ def posts_of(row: MemberRow) -> str:
 
 
 def signed(head: Head) -> Signatures:
-    """The signing block of a list: one hand, with room for the date."""
-    return Signatures((head.signer,), date_line=head.letterhead.place_date)
+    """The signing block of a list: one hand; the date stands in the head."""
+    return Signatures((head.signer,))
 
 
 def nobody(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Final
 
 from frontdesk.paper import (
@@ -25,6 +26,8 @@ from frontdesk.roster.rules.composition import GROUPS, UNKNOWN, Composition
 from frontdesk.vietnamese import format_decimal, short_date
 
 _CHARTED: Final = (("sex", "female"), ("party", "outside"), ("people", "minority"), ("religion", "some"))
+_CHART_HEIGHT_MM: Final = 52
+_NO_POST: Final = "thành viên"
 _HEADINGS: Final = {
     Change.JOINED: "Tham gia mới",
     Change.LEFT: "Thôi tham gia",
@@ -83,6 +86,7 @@ def _charts(figures: Composition) -> list[Block]:
             (Series("Tỷ lệ", tuple(line.percent for line in shares)),),
             title="Tỷ lệ trong tổng số",
             unit="%",
+            height_mm=_CHART_HEIGHT_MM,
         ),
         Chart(
             ChartKind.BARS,
@@ -90,6 +94,7 @@ def _charts(figures: Composition) -> list[Block]:
             (Series("Số người", tuple(line.count for line in ages)),),
             title="Độ tuổi",
             unit="người",
+            height_mm=_CHART_HEIGHT_MM,
         ),
     ]
 
@@ -105,24 +110,25 @@ def _changes_table(change: Change, rows: Sequence[ChangeRow]) -> Table:
     day = {Change.JOINED: "Từ ngày", Change.LEFT: "Đến ngày", Change.MOVED: "Từ ngày"}[change]
     columns = (
         Column("STT", 11, align=Align.CENTER),
-        Column("Họ và tên", 42),
-        Column("Chức vụ, tổ chức"),
+        Column("Họ và tên", 45),
+        Column("Chức vụ"),
         Column(day, 25, align=Align.CENTER),
-        Column("Quyết định, lý do", 42),
+        Column("Quyết định, lý do", 45),
     )
-    return Table(
-        columns,
-        tuple(
-            Row((place, row.person.name, f"{_posts(row)}\n{row.body}".strip(), row.day, _why(row)))
-            for place, row in enumerate(rows, 1)
-        ),
-    )
+    lines: list[Row | GroupRow] = []
+    place = 0
+    for body, group in groupby(rows, key=lambda row: row.body):
+        lines.append(GroupRow(body))
+        for row in group:
+            place += 1
+            lines.append(Row((place, row.person.name, _posts(row), row.day, _why(row))))
+    return Table(columns, tuple(lines))
 
 
 def _posts(row: ChangeRow) -> str:
     if row.change is Change.MOVED:
-        return f"{row.before or 'thành viên'} → {row.after or 'thành viên'}"
-    return row.after or row.before or ""
+        return f"{row.before or _NO_POST} → {row.after or _NO_POST}"
+    return row.after or row.before or _NO_POST
 
 
 def _why(row: ChangeRow) -> str:

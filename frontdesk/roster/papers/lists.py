@@ -15,20 +15,20 @@ def particulars(head: Head, whose: Whose, members: Sequence[MemberRow]) -> Paper
     """Danh sách trích ngang, lying; sensitive columns stand only where the rows are unmasked."""
     masked = any(row.person.masked for row in members)
     columns = (
-        Column("STT", 9, align=Align.CENTER),
-        Column("Họ và tên", 40),
-        Column("Nam", 21, align=Align.CENTER, group="Ngày, tháng, năm sinh"),
-        Column("Nữ", 21, align=Align.CENTER, group="Ngày, tháng, năm sinh"),
+        Column("STT", 10.5, align=Align.CENTER),
+        Column("Họ và tên", 34),
+        Column("Nam", 21.5, align=Align.CENTER, group="Ngày, tháng, năm sinh"),
+        Column("Nữ", 21.5, align=Align.CENTER, group="Ngày, tháng, năm sinh"),
         *(
             ()
             if masked
-            else (Column("Dân tộc", 15), Column("Tôn giáo", 17), Column("Đảng viên", 13, align=Align.CENTER))
+            else (Column("Dân tộc", 13), Column("Tôn giáo", 15), Column("Đảng viên", 12.5, align=Align.CENTER))
         ),
-        Column("Văn hóa", 14, align=Align.CENTER, group="Trình độ"),
-        Column("Chuyên môn", 21, group="Trình độ"),
-        Column("LLCT", 16, group="Trình độ"),
+        Column("Văn hóa", 12.5, align=Align.CENTER, group="Trình độ"),
+        Column("Chuyên môn", 18, group="Trình độ"),
+        Column("LLCT", 14, group="Trình độ"),
         Column("Chức vụ"),
-        Column("Khu dân cư", 25),
+        Column("Khu dân cư", 20),
         Column("Điện thoại", 23),
     )
 

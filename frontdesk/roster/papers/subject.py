@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from frontdesk.paper import Align, Block, Cell, Column, Heading, Paper, Paragraph, Row, Table, Title
@@ -32,7 +32,7 @@ _DEED_WORDS: Final = {
 class HistoryRow:
     """One line of the journal about a person: when, who, which deed."""
 
-    at: str
+    at: datetime
     user: str
     deed: str
 
@@ -74,7 +74,7 @@ def subject_paper(head: Head, dossier: Dossier) -> Paper:
         Heading("6. Hồ sơ, tài liệu liên quan"),
         _list([*dossier.files, *dossier.links]),
         Heading("7. Lịch sử cập nhật"),
-        _table(_HISTORY, [(row.at, row.user, row.deed) for row in dossier.history]),
+        _table(_HISTORY, [(row.at.strftime("%d/%m/%Y %H:%M"), row.user, row.deed) for row in dossier.history]),
     ]
     return Paper(f"Thông tin cá nhân {person.number}", head.author, (*blocks, signed(head)))
 

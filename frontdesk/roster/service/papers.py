@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from frontdesk.errors import RuleBroken
@@ -108,7 +108,10 @@ class Papers(Sheets):
         if ask.sensitive:
             self.note_shown(1, "phiếu thông tin cá nhân", person.number)
         visits = {link.other.id for link in links_of(person_id, "visitor")}
-        history = [HistoryRow(entry.at, entry.user, deed_word(entry.deed)) for entry in history_of(person_id)]
+        history = [
+            HistoryRow(datetime.fromisoformat(entry.at), entry.user, deed_word(entry.deed))
+            for entry in history_of(person_id)
+        ]
         dossier = Dossier(
             person if ask.sensitive else person.masked_row(),
             self._turns(Turn.person == person_id),
