@@ -42,7 +42,7 @@ from frontdesk.roster.deeds.people import (
 )
 from frontdesk.roster.deeds.privacy import BlankPerson, ShowSensitive
 from frontdesk.roster.deeds.sheets import UndoImport
-from frontdesk.roster.flow import TermFlow
+from frontdesk.roster.flow import Step, TermFlow, Ticked
 from frontdesk.roster.kinds import (
     BLOC_WORDS,
     BODY_NAMES,
@@ -62,7 +62,7 @@ from frontdesk.roster.kinds import (
 from frontdesk.roster.model import MODELS
 from frontdesk.roster.papers import PAPERS
 from frontdesk.roster.rules.changes import Change, ChangeRow
-from frontdesk.roster.rules.composition import Composition, CountLine
+from frontdesk.roster.rules.composition import GROUPS, Composition, CountLine
 from frontdesk.roster.rules.merits import CommendationRow, CourseRow, ModelRow, ReminderRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, MemberRow, MembershipRow, PersonRow, TermRow
 from frontdesk.roster.rules.warnings import BodyWarning
@@ -70,6 +70,7 @@ from frontdesk.roster.service import Roster
 from frontdesk.roster.service.importing import Preview
 from frontdesk.roster.service.reading import PeopleFilter, PeopleSort, Status
 from frontdesk.roster.service.statistics import Among
+from frontdesk.roster.service.windows import AreaLine, BodyLine, Card
 from frontdesk.roster.settings import SETTINGS
 from frontdesk.roster.sheets.planning import Choice, FieldChange, PlannedRow, RowChoice
 
@@ -78,6 +79,7 @@ __all__ = [
     "BODY_NAMES",
     "BODY_TITLES",
     "DEEDS",
+    "GROUPS",
     "HOW_CHOSEN_TITLES",
     "HOW_CHOSEN_WORDS",
     "LEVEL_WORDS",
@@ -91,12 +93,15 @@ __all__ = [
     "AmendMembership",
     "Among",
     "Appoint",
+    "AreaLine",
     "Attend",
     "BlankPerson",
     "Bloc",
     "BodyKind",
+    "BodyLine",
     "BodyRow",
     "BodyWarning",
+    "Card",
     "Change",
     "ChangeRow",
     "ChangeTerm",
@@ -145,8 +150,10 @@ __all__ = [
     "Sex",
     "ShowSensitive",
     "Status",
+    "Step",
     "TermFlow",
     "TermRow",
+    "Ticked",
     "TurnRow",
     "UndoImport",
     "VisitRow",

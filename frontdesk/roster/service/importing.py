@@ -1,10 +1,10 @@
 """Reading sheets in: preview, import, paste, and undoing a whole import."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
@@ -27,6 +27,8 @@ from frontdesk.store import Change, tuples
 
 _KEPT: Final = ("sex", "born", "birth_year", "phone", "other_phones", "religion", "party", "party_since", *TEXT_FIELDS)
 _BATCH: Final = 500
+_BATCH_TOLD: Final = 20
+Tick: TypeAlias = Callable[[int, int], object]
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,25 @@ class _Read:
 class Importing(Reading):
     """Sheets in; what is the same person, and what changes, is decided in `sheets.planning`."""
 
-    def import_sheet(self, ask: ImportAsk, choices: Mapping[int, RowChoice] | None = None) -> ImportReport:
+    def import_sheet(
+        self, ask: ImportAsk, choices: Mapping[int, RowChoice] | None = None, tick: Tick | None = None
+    ) -> ImportReport:
         """Take the good rows of a sheet in one change; `choices` says of single rows whom they mean.
 
-        Raises RuleBroken where the file cannot be read or a needed column has no header.
+        `tick` is told how many people of how many are written; what it raises leaves everything as it was. Raises
+        RuleBroken where the file cannot be read or a needed column has no header.
         """
-        return self._take(read(ask.path), ask.path.name, ask.overrides, choices, dry_run=ask.dry_run)
+        return self._take(read(ask.path), ask.path.name, ask.overrides, choices, dry_run=ask.dry_run, tick=tick)
 
     def import_pasted(
         self,
         text: str,
         overrides: Mapping[str, str] | None = None,
         choices: Mapping[int, RowChoice] | None = None,
+        tick: Tick | None = None,
     ) -> ImportReport:
         """Take rows copied out of a spreadsheet, header included, the way a file of them is taken."""
-        return self._take(pasted(text), _("pasted rows"), overrides or {}, choices, dry_run=False)
+        return self._take(pasted(text), _("pasted rows"), overrides or {}, choices, dry_run=False, tick=tick)
 
     def preview_sheet(
         self, path: Path, overrides: Mapping[str, str] | None = None, choices: Mapping[int, RowChoice] | None = None
@@ -92,6 +98,7 @@ class Importing(Reading):
         choices: Mapping[int, RowChoice] | None,
         *,
         dry_run: bool,
+        tick: Tick | None = None,
     ) -> ImportReport:
         self._store.demand(IMPORT)
         found = self._read(workbook, overrides, choices)
@@ -100,7 +107,7 @@ class Importing(Reading):
             tuple(sorted([*rows, *found.preview.others], key=lambda outcome: outcome.row)), found.preview.notes
         )
         if not dry_run and report.of(Outcome.ADDED, Outcome.UPDATED, Outcome.JOINED):
-            self._write(found, file, report)
+            self._write(found, file, report, tick)
         return report
 
     def _read(self, workbook: Workbook, overrides: Mapping[str, str], choices: Mapping[int, RowChoice] | None) -> _Read:
@@ -167,10 +174,13 @@ class Importing(Reading):
             people.setdefault(person.name_key, []).append(person)
         return people
 
-    def _write(self, found: _Read, file: str, report: ImportReport) -> None:
+    def _write(self, found: _Read, file: str, report: ImportReport, tick: Tick | None) -> None:
+        people = found.plan.people
         with self._store.change(IMPORT) as change:
             writer = _Writer(change, found.roll, self)
-            for person in found.plan.people:
+            for done, person in enumerate(people):
+                if tick is not None and done % _BATCH_TOLD == 0:
+                    tick(done, len(people))
                 writer.person(person)
             change.write(
                 SheetImport,

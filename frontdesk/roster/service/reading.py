@@ -52,7 +52,10 @@ class PeopleSort(StrEnum):
 
 @dataclass(frozen=True)
 class PeopleFilter:
-    """Which people; None leaves a side open. `on` is the day posts must be held on (None: today)."""
+    """Which people; None leaves a side open. `on` is the day posts must be held on (None: today).
+
+    `party` tells a sensitive column: offer it only to somebody who was shown them.
+    """
 
     search: str | None = None
     area: str | None = None
@@ -60,6 +63,7 @@ class PeopleFilter:
     kind: BodyKind | None = None
     status: Status = Status.ALL
     sex: Sex | None = None
+    party: bool | None = None
     on: date | None = None
     since: date | None = None
     until: date | None = None
@@ -140,14 +144,16 @@ class Reading(Base):
     def _page(
         self, wanted: PeopleFilter, sort: PeopleSort, offset: int, limit: int, descending: bool = False
     ) -> list[PersonRow]:
+        query = self._filtered(wanted).order_by(*self._order(sort, descending)).limit(limit).offset(offset)
+        return self._people([row[0] for row in tuples(query)])
+
+    def _order(self, sort: PeopleSort, descending: bool) -> list[Any]:
         columns = {
             PeopleSort.NAME: (Person.sort_key, Person.id),
             PeopleSort.NUMBER: (Person.id,),
             PeopleSort.BIRTH: (Person.birth_year, Person.born, Person.id),
         }[sort]
-        order = [column.desc() if descending else column for column in columns]
-        query = self._filtered(wanted).order_by(*order).limit(limit).offset(offset)
-        return self._people([row[0] for row in tuples(query)])
+        return [column.desc() if descending else column for column in columns]
 
     def _filtered(self, wanted: PeopleFilter) -> Any:
         query = Person.select(Person.id)
@@ -166,6 +172,8 @@ class Reading(Base):
                 query = query.where(Person.id.in_(found))
         if wanted.sex is not None:
             query = query.where(Person.sex == wanted.sex.value)
+        if wanted.party is not None:
+            query = query.where(Person.party == wanted.party)
         return self._holding(query, wanted)
 
     def _holding(self, query: Any, wanted: PeopleFilter) -> Any:
