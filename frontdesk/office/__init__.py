@@ -18,10 +18,12 @@ from frontdesk.office.deeds import (
     SetSigner,
 )
 from frontdesk.office.model import MODELS
+from frontdesk.office.papers import recovery_card
+from frontdesk.office.passphrases import Strength, strength
 from frontdesk.office.service import Office, lay_out
 from frontdesk.office.service.letterhead import DEFAULT_SIGNERS, BookRow
 from frontdesk.office.service.users import UserRow
-from frontdesk.office.settings import DAILY_BACKUP, IDLE_MINUTES, STICK_DAYS
+from frontdesk.office.settings import DAILY_BACKUP, FRONT_LINE, IDLE_MINUTES, ORGAN_LINE, PLACE, STICK_DAYS
 
 __all__ = [
     "AREA_TITLES",
@@ -29,8 +31,11 @@ __all__ = [
     "DAILY_BACKUP",
     "DEEDS",
     "DEFAULT_SIGNERS",
+    "FRONT_LINE",
     "IDLE_MINUTES",
     "MODELS",
+    "ORGAN_LINE",
+    "PLACE",
     "STICK_DAYS",
     "AddArea",
     "AdmitUser",
@@ -53,6 +58,7 @@ __all__ = [
     "SetPassphrase",
     "SetSigner",
     "SettingSpec",
+    "Strength",
     "UserRow",
     "area_key",
     "area_kind",
@@ -60,4 +66,6 @@ __all__ = [
     "commune",
     "communes",
     "lay_out",
+    "recovery_card",
+    "strength",
 ]
