@@ -7,6 +7,8 @@ from reportlab.platypus.flowables import Flowable
 
 from frontdesk.paper import layout
 
+_ROUNDING_PT = 0.01
+
 
 class Stack(Flowable):
     """Flowables one under another that never leave each other; shrunk when a page is too low for them."""
@@ -129,7 +131,8 @@ class Glued(Flowable):
             return height
         least = getattr(self.items[index], "tail_height", None)
         if least is not None:
-            return height - float(least())
+            # A sum of rows taken in another order differs in the last bit, and a row would not fit in its own height.
+            return height - float(least()) + _ROUNDING_PT
         leading = getattr(getattr(self.items[index], "style", None), "leading", 0)
         return height - float(leading) * layout.BODY_LINES_WITH_SIGNATURE
 

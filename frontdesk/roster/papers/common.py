@@ -12,11 +12,11 @@ from frontdesk.vietnamese import short_date
 
 @dataclass(frozen=True)
 class Head:
-    """Who prints: the letterhead, the author in the file's properties, and who signs."""
+    """Who prints: the letterhead, the author in the file's properties, and who signs, left to right."""
 
     letterhead: Letterhead
     author: str
-    signer: Signer
+    signers: tuple[Signer, ...]
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ def posts_of(row: MemberRow) -> str:
 
 
 def signed(head: Head) -> Signatures:
-    """The signing block of a list: one hand; the date stands in the head."""
-    return Signatures((head.signer,))
+    """The signing block of a list; the date stands in the head."""
+    return Signatures(head.signers)
 
 
 def nobody(blocks: Iterable[Block]) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from frontdesk.paper import (
     Align,
+    Beside,
     Block,
     Chart,
     ChartKind,
@@ -17,6 +18,7 @@ from frontdesk.paper import (
     Paragraph,
     Row,
     Series,
+    Space,
     Table,
     Title,
 )
@@ -26,7 +28,8 @@ from frontdesk.roster.rules.composition import GROUPS, UNKNOWN, Composition
 from frontdesk.vietnamese import format_decimal, short_date
 
 _CHARTED: Final = (("sex", "female"), ("party", "outside"), ("people", "minority"), ("religion", "some"))
-_CHART_HEIGHT_MM: Final = 52
+_SHORT_WORDS: Final = {"sex": "Nữ", "party": "Ngoài Đảng", "people": "DTTS", "religion": "Tôn giáo"}
+_CHART_HEIGHT_MM: Final = 55
 _NO_POST: Final = "thành viên"
 _HEADINGS: Final = {
     Change.JOINED: "Tham gia mới",
@@ -79,24 +82,30 @@ def _table(figures: Composition) -> Table:
 def _charts(figures: Composition) -> list[Block]:
     shares = [next(line for line in figures.of(group) if line.key == key) for group, key in _CHARTED]
     ages = [line for line in figures.of("age") if line.key != UNKNOWN]
-    return [
-        Chart(
-            ChartKind.BARS,
-            tuple(line.word for line in shares),
-            (Series("Tỷ lệ", tuple(line.percent for line in shares)),),
-            title="Tỷ lệ trong tổng số",
-            unit="%",
-            height_mm=_CHART_HEIGHT_MM,
-        ),
-        Chart(
-            ChartKind.BARS,
-            tuple(line.word for line in ages),
-            (Series("Số người", tuple(line.count for line in ages)),),
-            title="Độ tuổi",
-            unit="người",
-            height_mm=_CHART_HEIGHT_MM,
-        ),
-    ]
+    left = Chart(
+        ChartKind.BARS,
+        tuple(_SHORT_WORDS[line.group] for line in shares),
+        (Series("Tỷ lệ", tuple(line.percent for line in shares)),),
+        title="Tỷ lệ trong tổng số",
+        unit="%",
+        height_mm=_CHART_HEIGHT_MM,
+    )
+    right = Chart(
+        ChartKind.BARS,
+        tuple(_bounds(line.bounds) for line in ages),
+        (Series("Số người", tuple(line.count for line in ages)),),
+        title="Độ tuổi",
+        unit="người",
+        height_mm=_CHART_HEIGHT_MM,
+    )
+    return [Space(4), Beside(((left,), (right,)))]
+
+
+def _bounds(bounds: tuple[int | None, int | None]) -> str:
+    lower, upper = bounds
+    if lower is None:
+        return f"đến {upper}"
+    return f"từ {lower}" if upper is None else f"{lower}-{upper}"
 
 
 def _ages(figures: Composition) -> str:

@@ -42,7 +42,8 @@ class Papers(Sheets):
         return papers[kind](ask)
 
     def _head(self) -> Head:
-        return Head(self._office.letterhead("", None, None), self._office.author(), self._office.signer("chair"))
+        signers = (self._office.signer("preparer"), self._office.signer("chair"))
+        return Head(self._office.letterhead("", None, None), self._office.author(), signers)
 
     def _whose(self, ask: PaperAsk) -> tuple[Whose, Among]:
         """Whose paper it is: the body or area named, else the committee, else everybody."""
