@@ -26,7 +26,6 @@ class SetTemplate:
     series: str | None = None
     quorum: str | None = None
     invitation_note: str | None = None
-    minutes: int | None = None
 
 
 @dataclass(frozen=True)

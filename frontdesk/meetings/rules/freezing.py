@@ -75,5 +75,7 @@ def _without(row: Any, keys: frozenset[str]) -> Any:
 def _recorded(value: Any) -> Any:
     if isinstance(value, dict):
         kept = {key: _recorded(each) for key, each in value.items()}
-        return {key: each for key, each in kept.items() if each is not None and each != [] and each != {}}
+        return {
+            key: each for key, each in kept.items() if each is not None and each != [] and each != {} and each != ""
+        }
     return [_recorded(each) for each in value] if isinstance(value, list) else value

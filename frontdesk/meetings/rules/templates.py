@@ -35,7 +35,11 @@ class TemplateRow:
     series: str | None = None
     quorum: str | None = field(default=None, metadata=SHARE)
     invitation_note: str | None = None
-    minutes: int | None = field(default=None, metadata=COUNT)
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole agenda takes."""
+        return sum(item.minutes or 0 for item in self.agenda)
 
 
 def title_for(template: TemplateRow, day: date) -> str:
@@ -84,13 +88,13 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _ORDER, _OPENING, TemplateItem("Báo cáo kết quả công tác Mặt trận", 30), _TASKS, _PETITIONS, _TALK,
                 TemplateItem("Hiệp thương về nhân sự, chương trình công tác", 20), _VOTE, _GUESTS, _CLOSING,
             ),
-            _LEADERS, "hội nghị Ủy ban", _QUORUM, minutes=210,
+            _LEADERS, "hội nghị Ủy ban", _QUORUM,
         ),
         TemplateRow(
             Kind.STANDING_BOARD,
             "Họp Ban Thường trực {month}",
             (_TASKS, _PETITIONS, TemplateItem("Nhiệm vụ tháng tới", 45), TemplateItem("Kết luận", 10)),
-            ("standing_board",), "họp Ban Thường trực", _QUORUM, minutes=95,
+            ("standing_board",), "họp Ban Thường trực", _QUORUM,
         ),
         TemplateRow(
             Kind.QUARTERLY_BRIEFING,
@@ -99,19 +103,19 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _ORDER, TemplateItem("Báo cáo kết quả công tác Mặt trận trong quý, nhiệm vụ quý tới", 30), _TASKS,
                 _PETITIONS, _TALK, _GUESTS, _CLOSING,
             ),
-            _ALL, "giao ban quý", minutes=180,
+            _ALL, "giao ban quý",
         ),
         TemplateRow(
             Kind.THEMATIC,
             "Hội nghị chuyên đề",
             (_AIM, TemplateItem("Báo cáo chuyên đề", 30), _TALK, _CLOSING),
-            _AREAS, minutes=120,
+            _AREAS,
         ),
         TemplateRow(
             Kind.SEMINAR,
             "Tọa đàm",
             (TemplateItem("Khai mạc, nêu lý do", 15), TemplateItem("Tham luận", 90), _TALK, _CLOSING),
-            _AREAS, minutes=185,
+            _AREAS,
         ),
         TemplateRow(
             Kind.CONSULTATION,
@@ -120,7 +124,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _AIM, TemplateItem("Giới thiệu danh sách đưa ra hiệp thương", 20),
                 TemplateItem("Thảo luận, hiệp thương", 60), _VOTE, TemplateItem("Thông qua biên bản", 15), _CLOSING,
             ),
-            _LEADERS, quorum=_QUORUM, minutes=140,
+            _LEADERS, quorum=_QUORUM,
         ),
         TemplateRow(
             Kind.SUPERVISION,
@@ -130,7 +134,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 TemplateItem("Báo cáo của đơn vị được giám sát", 30), TemplateItem("Trao đổi, làm rõ", 60), _REPLY,
                 TemplateItem("Kết luận, kiến nghị của đoàn giám sát", 20),
             ),
-            ("inspection_board",), "giám sát", minutes=150,
+            ("inspection_board",), "giám sát",
         ),
         TemplateRow(
             Kind.SOCIAL_CRITICISM,
@@ -139,7 +143,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _AIM, TemplateItem("Trình bày dự thảo văn bản được phản biện", 20),
                 TemplateItem("Ý kiến phản biện", 80), _REPLY, _CLOSING,
             ),
-            (*_LEADERS, "advisory_group"), "phản biện xã hội", minutes=160,
+            (*_LEADERS, "advisory_group"), "phản biện xã hội",
         ),
         TemplateRow(
             Kind.DIALOGUE,
@@ -148,7 +152,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _AIM, _PETITIONS, TemplateItem("Ý kiến của Nhân dân", 80),
                 TemplateItem("Trả lời của lãnh đạo và các cơ quan", 40), _CLOSING,
             ),
-            _AREAS, "đối thoại", minutes=170,
+            _AREAS, "đối thoại",
         ),
         TemplateRow(
             Kind.VOTERS,
@@ -157,13 +161,13 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _AIM, TemplateItem("Báo cáo kết quả kỳ họp và trả lời kiến nghị trước", 30),
                 TemplateItem("Ý kiến, kiến nghị của cử tri", 80), _REPLY, TemplateItem("Bế mạc", 5),
             ),
-            _AREAS, "tiếp xúc cử tri", minutes=155,
+            _AREAS, "tiếp xúc cử tri",
         ),
         TemplateRow(
             Kind.TRAINING,
             "Hội nghị tập huấn công tác Mặt trận {year}",
             (_AIM, _OPENING, TemplateItem("Nội dung tập huấn", 150), TemplateItem("Trao đổi, giải đáp", 30), _CLOSING),
-            _AREAS, "tập huấn", minutes=220,
+            _AREAS, "tập huấn",
         ),
         TemplateRow(
             Kind.SIGNING,
@@ -172,7 +176,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _AIM, TemplateItem("Trình bày chương trình phối hợp", 15), TemplateItem("Phát biểu của các bên", 20),
                 TemplateItem("Ký kết", 10), TemplateItem("Bế mạc", 5),
             ),
-            (*_LEADERS, "member_organisation"), minutes=60,
+            (*_LEADERS, "member_organisation"),
         ),
         TemplateRow(
             Kind.FESTIVAL,
@@ -183,7 +187,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 TemplateItem("Báo cáo kết quả phong trào ở khu dân cư", 20),
                 TemplateItem("Khen thưởng, tặng quà", 20), _GUESTS,
             ),
-            _AREAS, "ngày hội Đại đoàn kết", minutes=100,
+            _AREAS, "ngày hội Đại đoàn kết",
         ),
         TemplateRow(
             Kind.REVIEW,
@@ -192,7 +196,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 _ORDER, _OPENING, TemplateItem("Báo cáo tổng kết", 30), TemplateItem("Tham luận, thảo luận", 60),
                 _GUESTS, TemplateItem("Khen thưởng", 20), _CLOSING,
             ),
-            _ALL, "tổng kết", minutes=165,
+            _ALL, "tổng kết",
         ),
         TemplateRow(
             Kind.CONGRESS,
@@ -203,7 +207,7 @@ DEFAULT_TEMPLATES: Final[Mapping[Kind, TemplateRow]] = {
                 TemplateItem("Tham luận, thảo luận", 90), TemplateItem("Hiệp thương cử Ủy ban khóa mới", 40), _GUESTS,
                 TemplateItem("Thông qua nghị quyết", 15), TemplateItem("Bế mạc", 10),
             ),
-            _ALL, quorum=_QUORUM, minutes=250,
+            _ALL, quorum=_QUORUM,
         ),
     )
 }  # fmt: skip

@@ -193,6 +193,9 @@ class Finalising(Inviting):
         ).join(Meeting).order_by(Meeting.id, Minutes.rank)  # fmt: skip
         in_force = set()
         for meeting_id, number, status, paper_number, version, content, mark, pdf, reopened in tuples(query):
+            standing = status == Status.FINAL and reopened is None
+            if standing:
+                in_force.add(meeting_id)
             if fingerprint(content) != mark:
                 message = _("{number}: version {version} of the minutes no longer has its fingerprint.")
                 yield message.format(number=number, version=version)
@@ -200,8 +203,7 @@ class Finalising(Inviting):
             if not self._is_kept(pdf):
                 message = _("{number}: the PDF of version {version} of the minutes is missing or damaged.")
                 yield message.format(number=number, version=version)
-            if status == Status.FINAL and reopened is None:
-                in_force.add(meeting_id)
+            if standing:
                 _row, frame = thaw(content)
                 if frozen_text(load([meeting_id])[0], frame) != content or not frame.number_line.endswith(paper_number):
                     yield _("{number}: the record differs from its final minutes.").format(number=number)

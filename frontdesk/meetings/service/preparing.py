@@ -35,7 +35,7 @@ class Preparing(Voting):
     def set_template(self, ask: afterwards.SetTemplate) -> TemplateRow:
         """Change how meetings of a kind begin from now on."""
         before = self.template(ask.kind)
-        given = {key: getattr(ask, key) for key in ("title", "agenda", "groups", "series", "quorum", "minutes")}
+        given = {key: getattr(ask, key) for key in ("title", "agenda", "groups", "series", "quorum")}
         given["invitation_note"] = ask.invitation_note
         after = replace(before, **{key: value for key, value in given.items() if value is not None and value != ()})
         after = read(TemplateRow, write(after))
@@ -91,8 +91,8 @@ class Preparing(Voting):
         )  # fmt: skip
         with self._store.change(records.FOLLOW) as change:
             if row.series is None:
-                row = replace(row, series=before.title)
-                change.amend(Meeting, before.id or 0, series=before.title, series_key=series_key(before.title))
+                row = replace(row, series=template.series or before.title)
+                change.amend(Meeting, before.id or 0, series=row.series, series_key=series_key(row.series))
             return self._begin(change, row)
 
     def edit(self, ask: records.Edit) -> MeetingRow:
@@ -183,7 +183,7 @@ def _officer(name: str | None, position: str | None) -> Officer | None:
     return Officer(name, position) if name else None
 
 
-def _end(starts: datetime, minutes: int | None) -> datetime | None:
+def _end(starts: datetime, minutes: int) -> datetime | None:
     return starts + timedelta(minutes=minutes) if minutes else None
 
 
