@@ -1,5 +1,6 @@
 """Petitions: what people tell the Front, answered in time and countable."""
 
+from frontdesk.petitions import asks
 from frontdesk.petitions.asks import Register
 from frontdesk.petitions.deeds import DEEDS
 from frontdesk.petitions.model import MODELS
@@ -8,4 +9,4 @@ from frontdesk.petitions.rules.words import Channel, Kind, Status
 from frontdesk.petitions.service import Petitions
 from frontdesk.petitions.settings import SETTINGS
 
-__all__ = ["DEEDS", "MODELS", "SETTINGS", "Channel", "Kind", "PetitionRow", "Petitions", "Register", "Status"]
+__all__ = ["DEEDS", "MODELS", "SETTINGS", "Channel", "Kind", "PetitionRow", "Petitions", "Register", "Status", "asks"]

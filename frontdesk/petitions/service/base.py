@@ -1,60 +1,32 @@
 """What every part of the petition desk's service builds on: reading one petition, and taking one step with it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
-
-from peewee import JOIN, Select
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import Office
-from frontdesk.office.model import Area
-from frontdesk.petitions.model import Agency, DeadlineRule, Petition, PetitionStep
+from frontdesk.petitions.model import DeadlineRule, Petition, PetitionStep
 from frontdesk.petitions.rules import flow
-from frontdesk.petitions.rules.deadlines import Counting, Due, Event, Pause, RuleRow, Step, deadline, pending
+from frontdesk.petitions.rules.deadlines import Counting, Due, Event, RuleRow, Step, deadline, pending
 from frontdesk.petitions.rules.defaults import DEFAULT_RULES
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import (
-    Channel,
     Complexity,
-    Contact,
-    Ending,
     Kind,
-    Route,
     Status,
 )
+from frontdesk.petitions.service.reading import JOINED, NAMES, batched, encoded, one, query, rows
 from frontdesk.petitions.settings import SETTINGS
-from frontdesk.store import Change, Store, tuples
+from frontdesk.store import Change, Store
 from frontdesk.vietnamese import WorkCalendar, short_date
 
 if TYPE_CHECKING:
     from frontdesk.roster import Roster
 
 SERIES: Final = "KN"
-_NAMES: Final = tuple(each.name for each in fields(PetitionRow) if each.name != "notices")
-_ENUMS: Final = {
-    "channel": Channel,
-    "kind": Kind,
-    "complexity": Complexity,
-    "status": Status,
-    "route": Route,
-    "told_how": Contact,
-    "asked_how": Contact,
-    "closed_as": Ending,
-}
-_DAYS: Final = frozenset(
-    {
-        "received", "opened", "forwarded", "accepted", "decided", "urged_on", "answered", "told", "asked_on", "settled",
-        "closed", "due", "extended_to",
-    }
-)  # fmt: skip
-_FLAGS: Final = frozenset({"remote", "again", "upward", "satisfied", "due_own"})
-_JOINED: Final = {"area": Area.name, "forwarded_to": Agency.name}
-_OPEN_END: Final = "?"
-_MOST_VARIABLES: Final = 10_000
 
 
 class Counter:
@@ -88,10 +60,10 @@ class Base:
 
     def petition(self, number: str) -> PetitionRow:
         """The petition people know by `number`; RuleBroken when there is none."""
-        found = list(rows(query().where(Petition.number == number.strip().upper())))
-        if not found:
+        found = one("number", number.strip().upper())
+        if found is None:
             raise RuleBroken("petitions.unknown", _("There is no petition {number}.").format(number=number), "number")
-        return found[0]
+        return found
 
     def rules(self) -> tuple[RuleRow, ...]:
         """The deadline table: the office's own, or the one the program comes with."""
@@ -99,11 +71,14 @@ class Base:
         return tuple(map(_rule, own)) or DEFAULT_RULES
 
     def _by_id(self, petition_id: int) -> PetitionRow:
-        return next(rows(query().where(Petition.id == petition_id)))
+        found = one("id", petition_id)
+        if found is None:
+            raise LookupError(petition_id)
+        return found
 
     def _by_ids(self, ids: Iterable[int]) -> dict[int, PetitionRow]:
         found: dict[int, PetitionRow] = {}
-        for batch in batched(ids, _MOST_VARIABLES):
+        for batch in batched(ids):
             found.update({row.id: row for row in rows(query().where(Petition.id.in_(batch)))})
         return found
 
@@ -143,7 +118,7 @@ class Base:
         after = replace(petition, status=status, **columns)
         if verb not in flow.ASIDE:
             after = counted(replace(after, due_own=False), counter or self._counter())
-        changed = {name: encoded(name, getattr(after, name)) for name in _NAMES if name not in _JOINED}
+        changed = {name: encoded(name, getattr(after, name)) for name in NAMES if name not in JOINED}
         change.amend(Petition, petition.id, **{**changed, "revision": petition.revision})
         step = {"petition_id": petition.id, "verb": verb, "day": day, "at": change.at, "user": change.user}
         told = {"status": status, "agency_id": after.agency_id, "document": document, "text": text}
@@ -194,46 +169,6 @@ def counted(petition: PetitionRow, counter: Counter) -> PetitionRow:
     return replace(petition, due=due.day, due_why=due.why, due_step=due.step, extended_to=extended)
 
 
-def encoded(name: str, value: Any) -> Any:
-    """A row's value as its column holds it."""
-    if name == "pauses":
-        return " ".join(f"{since}/{until or _OPEN_END}" for since, until in value) or None
-    if name == "lacks":
-        return None if value is None else " ".join(value) or "-"
-    return value
-
-
-def rows(chosen: Select) -> Iterator[PetitionRow]:
-    """The rows of a query that began with `query()`."""
-    for values in tuples(chosen):
-        yield PetitionRow(*(_decoded(name, value) for name, value in zip(_NAMES, values, strict=True)))
-
-
-def _decoded(name: str, value: Any) -> Any:
-    if name == "pauses":
-        return _pauses(value)
-    if value is None:
-        return None
-    if name in _ENUMS:
-        return _ENUMS[name](value)
-    if name == "lacks":
-        return () if value == "-" else tuple(value.split())
-    return value
-
-
-def _pauses(text: str | None) -> tuple[Pause, ...]:
-    pairs = (span.split("/") for span in (text or "").split())
-    return tuple(
-        (date.fromisoformat(since), None if until == _OPEN_END else date.fromisoformat(until)) for since, until in pairs
-    )
-
-
-def query() -> Select:
-    """All petitions with the names of their areas and agencies, to be narrowed and ordered."""
-    columns = [_JOINED.get(name) or getattr(Petition, name) for name in _NAMES]
-    return Petition.select(*columns).join(Area, JOIN.LEFT_OUTER).switch(Petition).join(Agency, JOIN.LEFT_OUTER)
-
-
 def _rule(row: DeadlineRule) -> RuleRow:
     return RuleRow(
         row.name,
@@ -250,10 +185,3 @@ def _rule(row: DeadlineRule) -> RuleRow:
         row.id,
         row.revision,
     )
-
-
-def batched(ids: Iterable[int], size: int) -> Iterator[list[int]]:
-    """`ids` in lists of at most `size`, for SQL takes only so many variables."""
-    left = iter(ids)
-    while batch := list(islice(left, size)):
-        yield batch

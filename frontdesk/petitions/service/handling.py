@@ -26,7 +26,7 @@ from frontdesk.petitions.rules.eligibility import conditions
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import Kind, Level, Route, Status
 from frontdesk.petitions.service.intake import refuse_identity
-from frontdesk.petitions.service.lists import Lists, PetitionFilter
+from frontdesk.petitions.service.lists import Lists, PetitionFilter, PetitionSort
 from frontdesk.petitions.service.secrecy import identity_of
 from frontdesk.store import Change
 from frontdesk.vietnamese import short_date
@@ -138,7 +138,7 @@ class Handling(Lists):
         if ask.numbers:
             chosen = [self.petition(number) for number in ask.numbers]
         else:
-            waiting = self.page(PetitionFilter(status=Status.CLASSIFIED))
+            waiting = self.page(PetitionFilter(status=Status.CLASSIFIED), PetitionSort("number", descending=False))
             chosen = [row for row in waiting if row.upward and row.route is Route.FORWARD and not row.paused]
         if not chosen:
             raise RuleBroken(

@@ -13,8 +13,8 @@ from frontdesk.petitions import deeds
 from frontdesk.petitions.model import Petition
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import Ending, Kind, Status
-from frontdesk.petitions.service.base import query, rows
 from frontdesk.petitions.service.intake import Intake
+from frontdesk.petitions.service.reading import query, rows
 from frontdesk.petitions.settings import CHASE_AFTER_DAYS
 from frontdesk.store import matching, tuples
 from frontdesk.vietnamese import text_key

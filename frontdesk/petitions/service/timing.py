@@ -12,9 +12,10 @@ from frontdesk.petitions.model import DeadlineRule, Petition, PetitionStep
 from frontdesk.petitions.rules.deadlines import RuleRow
 from frontdesk.petitions.rules.defaults import DEFAULT_RULES
 from frontdesk.petitions.rules.rows import Moved, PetitionRow
-from frontdesk.petitions.service.base import counted, query, rows
+from frontdesk.petitions.service.base import counted
 from frontdesk.petitions.service.following import Following
 from frontdesk.petitions.service.handling import need
+from frontdesk.petitions.service.reading import query, rows
 from frontdesk.store import Change, News
 from frontdesk.vietnamese import short_date
 
