@@ -21,7 +21,7 @@ from frontdesk.store import keys as keyring
 from frontdesk.store import manifest as manifests
 from frontdesk.store import migrate
 from frontdesk.store.attachments import Vault
-from frontdesk.store.connection import Connection, raw
+from frontdesk.store.connection import Connection, explain, raw
 from frontdesk.store.keys import Head, replace_file, sync_folder
 from frontdesk.store.manifest import UNFINISHED, BackupRow, Manifest, office_of
 
@@ -34,7 +34,8 @@ def make(folder: Path, key: bytes, target: Path, now: datetime, *, thorough: boo
     """Copy the office in `folder` into `target`, open the copy, check it, and only then give it its name.
 
     `thorough` adds the full check, for once a week. Works beside an open window. An attachment that the office
-    itself has lost does not keep the rest from being saved; `check` names it.
+    itself has lost does not keep the rest from being saved; `check` names it. DeskUnavailable when the office
+    cannot be read or the place is full.
     """
     final = _free_name(target, now)
     unfinished = target / (final.name + UNFINISHED)
@@ -47,9 +48,12 @@ def make(folder: Path, key: bytes, target: Path, now: datetime, *, thorough: boo
                 Trouble.DAMAGED, _("The backup did not pass its check and was thrown away: {why}").format(why=wrong[0])
             )
         unfinished.replace(final)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(unfinished, ignore_errors=True)
-        raise
+        known = explain(error)
+        if known is None or known is error:
+            raise
+        raise known from error
     sync_folder(target)
     return BackupRow(final, made.manifest)
 

@@ -64,8 +64,10 @@ class OfficeLock:
     def release(self) -> None:
         """Give the office free."""
         if self._lock.is_locked:
-            (self._folder / HOLDER_NAME).unlink(missing_ok=True)
-            self._lock.release()
+            try:
+                (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+            finally:
+                self._lock.release()
 
 
 def holder(folder: Path, key: bytes) -> Holder | None:

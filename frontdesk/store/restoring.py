@@ -19,7 +19,7 @@ from frontdesk.store import backup, journal, migrate
 from frontdesk.store import keys as keyring
 from frontdesk.store.attachments import Vault
 from frontdesk.store.backup import DATABASE_NAME
-from frontdesk.store.connection import explain, raw
+from frontdesk.store.connection import raw
 from frontdesk.store.keys import Head, Keys, replace_file, sync_file, sync_folder
 from frontdesk.store.manifest import UNFINISHED, BackupRow
 
@@ -135,9 +135,8 @@ def _backed_up(folder: Path, key: bytes, now: datetime) -> bool:
         return True
     try:
         backup.make(folder, key, folder / backup.FOLDER_NAME, now)
-    except (DeskUnavailable, sqlcipher.DatabaseError) as error:
-        known = explain(error)
-        if isinstance(known, DeskUnavailable) and known.trouble is not Trouble.DAMAGED:
-            raise known from error
+    except DeskUnavailable as unavailable:
+        if unavailable.trouble not in (Trouble.DAMAGED, Trouble.MISSING):
+            raise
         return False
     return True

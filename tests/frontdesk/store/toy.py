@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from peewee import BooleanField, DateField, ForeignKeyField, IntegerField, TextField
 
-from frontdesk.store import BOOKKEEPERS, CLERKS, Cost, Deed, Described, Record, Store, check, open_store
+from frontdesk.store import BOOKKEEPERS, CLERKS, EVERYBODY, Cost, Deed, Described, Record, Store, check, open_store
 
 USER: Final = "Lê Ngọc Thảo"
 PASSPHRASE: Final = "một mật khẩu dài"
@@ -49,6 +49,7 @@ class Note(Record):
 MODELS: Final = (Shelf, Note)
 WRITE: Final = Deed("notes.write", CLERKS, "write a note")
 TICK: Final = Deed("notes.tick", CLERKS, "tick a note off")
+SERVE: Final = Deed("users.serve", EVERYBODY, "let somebody in or out")
 BOOK: Final = Deed("notes.book", BOOKKEEPERS, "book a note")
 
 
