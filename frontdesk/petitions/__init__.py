@@ -4,9 +4,22 @@ from frontdesk.petitions import asks
 from frontdesk.petitions.asks import Register
 from frontdesk.petitions.deeds import DEEDS
 from frontdesk.petitions.model import MODELS
+from frontdesk.petitions.papers import PAPERS
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import Channel, Kind, Status
 from frontdesk.petitions.service import Petitions
 from frontdesk.petitions.settings import SETTINGS
 
-__all__ = ["DEEDS", "MODELS", "SETTINGS", "Channel", "Kind", "PetitionRow", "Petitions", "Register", "Status", "asks"]
+__all__ = [
+    "DEEDS",
+    "MODELS",
+    "PAPERS",
+    "SETTINGS",
+    "Channel",
+    "Kind",
+    "PetitionRow",
+    "Petitions",
+    "Register",
+    "Status",
+    "asks",
+]

@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from frontdesk.office import Office
-from frontdesk.petitions.service.exporting import Exporting
+from frontdesk.petitions.service.printing import Printing
 from frontdesk.store import Store
 
 if TYPE_CHECKING:
     from frontdesk.roster import Roster
 
 
-class Petitions(Exporting):
+class Petitions(Printing):
     """What people tell the Front, kept until it is answered."""
 
     def __init__(self, store: Store, office: Office, roster: "Roster") -> None:
