@@ -51,6 +51,7 @@ from frontdesk.meetings.deeds.entries import (
 )
 from frontdesk.meetings.deeds.records import Edit, Follow, Prepare, TakeUp, Withdraw
 from frontdesk.meetings.model import MODELS
+from frontdesk.meetings.rules.agenda import minutes_behind
 from frontdesk.meetings.rules.clashes import Clash, ClashKind
 from frontdesk.meetings.rules.counting import Base, Majority, Quorum, Tally, majority, quorum
 from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
@@ -81,18 +82,20 @@ from frontdesk.meetings.rules.rows import (
 )
 from frontdesk.meetings.rules.templates import TemplateItem, TemplateRow
 from frontdesk.meetings.service import Meetings
+from frontdesk.meetings.service.browsing import MeetingFilter, MeetingLine, MeetingSort
 from frontdesk.meetings.service.finalising import VersionRow
 from frontdesk.meetings.service.following import TaskSort
 from frontdesk.meetings.service.inviting import Notice
 from frontdesk.meetings.service.printing import PAPERS, IssuedRow
 from frontdesk.meetings.service.supervising import RecommendationLine
 from frontdesk.meetings.service.voting import Attendance
-from frontdesk.meetings.settings import SETTINGS
+from frontdesk.meetings.settings import PHRASES, SETTINGS
 
 __all__ = [
     "DEEDS",
     "MODELS",
     "PAPERS",
+    "PHRASES",
     "SETTINGS",
     "Absence",
     "AddDelegate",
@@ -140,7 +143,10 @@ __all__ = [
     "Majority",
     "Mark",
     "MarkRest",
+    "MeetingFilter",
+    "MeetingLine",
     "MeetingRow",
+    "MeetingSort",
     "Meetings",
     "Method",
     "Move",
@@ -186,6 +192,7 @@ __all__ = [
     "VoteRow",
     "Withdraw",
     "majority",
+    "minutes_behind",
     "name_votes",
     "quorum",
 ]

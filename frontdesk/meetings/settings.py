@@ -32,6 +32,18 @@ CONTACT: Final = SettingSpec(
     "meetings.contact", "", mark("whom those invited may call"), "QĐ 45/2018/QĐ-TTg, by analogy"
 )
 NEWS_LENGTH: Final = SettingSpec("meetings.news_length", 2000, mark("letters of a news item for Zalo"), "practice [M]")
+PHRASES: Final = SettingSpec(
+    "meetings.phrases",
+    (
+        "Nhất trí với báo cáo và phương hướng nhiệm vụ.",
+        "Đề nghị Ủy ban nhân dân xem xét, giải quyết và trả lời cử tri, Nhân dân.",
+        "Đề nghị các tổ chức thành viên phối hợp thực hiện.",
+        "Nhân dân phản ánh việc ",
+        "Cảm ơn sự quan tâm của Ủy ban Mặt trận Tổ quốc Việt Nam.",
+    ),
+    mark("quick phrases while opinions are written down"),
+    "practice",
+)
 
 SETTINGS: Final = (
     QUORUM_SHARE,
@@ -42,4 +54,5 @@ SETTINGS: Final = (
     INVITATION_RECIPIENTS,
     CONTACT,
     NEWS_LENGTH,
+    PHRASES,
 )

@@ -1,7 +1,7 @@
 """The service of meetings: one class, one method a deed, each part in its file."""
 
-from frontdesk.meetings.service.printing import Printing
+from frontdesk.meetings.service.browsing import Browsing
 
 
-class Meetings(Printing):
+class Meetings(Browsing):
     """Meetings from the invitation to the answer."""
