@@ -2,14 +2,34 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from frontdesk.commands.context import Start
 from frontdesk.commands.program import run_program
+
+if TYPE_CHECKING:
+    from ui.desk.wiring import Wiring
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status (see `frontdesk.commands.program.Status`)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    return run_program(words)
+    return run_program(words, open_window)
+
+
+def open_window(wanted: Start) -> int:
+    """Open the window; Qt is loaded only here, and only where it can be."""
+    from ui.desk.starting import start
+
+    return start(wanted, wire)
+
+
+def wire() -> "Wiring":
+    """The desks the window offers, in their order; Hôm nay comes before them and leads to them all."""
+    from ui.desk.today import with_today
+    from ui.desk.wiring import Wiring
+
+    return with_today(Wiring(()))
 
 
 if __name__ == "__main__":

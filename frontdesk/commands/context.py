@@ -24,10 +24,16 @@ PASSPHRASE_VARIABLE = "FRONTDESK_PASSPHRASE"
 
 @dataclass(frozen=True)
 class Start:
-    """How the window shall open: the office's folder and the user, None where the window asks."""
+    """How the window shall open: the office's folder, and user, passphrase and language, None where the window asks.
+
+    `named`: the folder was asked for, it is not the default.
+    """
 
     folder: Path
     user: str | None
+    passphrase: str | None = None
+    named: bool = True
+    language: str | None = None
 
 
 OpenWindow = Callable[[Start], int]

@@ -46,8 +46,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     passphrase = os.environ.get(PASSPHRASE_VARIABLE, PASSPHRASE)
     if arguments.fresh:
         _clear(folder)
-    if not (folder / MARKER).is_file():
-        _make(folder, passphrase)
+    make_sample(folder, passphrase)
     store = open_store(folder, USER, passphrase, read_only=True)
     try:
         services = build(store)
@@ -64,7 +63,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     message(_("The minutes of its last conference are printed to {path}.").format(path=target))
     if arguments.no_window or context.open_window is None or not _has_display():
         return 0
-    return context.open_window(Start(folder, USER))
+    return context.open_window(Start(folder, USER, passphrase))
 
 
 def _has_display() -> bool:
@@ -85,7 +84,10 @@ def _clear(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
-def _make(folder: Path, passphrase: str) -> None:
+def make_sample(folder: Path, passphrase: str) -> Path:
+    """Make the sample office in `folder`, unless it is there, and return `folder`."""
+    if (folder / MARKER).is_file():
+        return folder
     from frontdesk.commands.services import MODELS, build
     from frontdesk.office import lay_out
     from frontdesk.store import create, open_store
@@ -98,6 +100,7 @@ def _make(folder: Path, passphrase: str) -> None:
     finally:
         store.close()
     (folder / MARKER).write_text(_("A sample office of invented people; it may be removed.") + "\n", encoding="utf-8")
+    return folder
 
 
 def _fill(services: "Services", samples: Path) -> None:

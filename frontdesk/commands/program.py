@@ -33,6 +33,7 @@ from frontdesk.messages import _
 
 VERBS: Final = (communes, init, demo, import_sheet, export_sheet, list_rows, do, print_paper, check, backup)
 LOG_NAME: Final = "desk.log"
+LANGUAGE: Final = "vi"
 
 
 class Status(IntEnum):
@@ -50,7 +51,8 @@ def run_program(words: Sequence[str], open_window: context.OpenWindow | None = N
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    speak(_language_of(words))
+    language = _language_of(words)
+    speak(language or LANGUAGE)
     parser = build_parser()
     try:
         common, rest = common_options().parse_known_args(words)
@@ -63,7 +65,8 @@ def run_program(words: Sequence[str], open_window: context.OpenWindow | None = N
             if open_window is None:
                 parser.print_help(sys.stderr)
                 return Status.WRONG_USAGE
-            return open_window(context.Start(folder, common.user))
+            named = common.office is not None or context.OFFICE_VARIABLE in os.environ
+            return open_window(context.Start(folder, common.user, named=named, language=language))
         here = context.Context(folder, common.user, common.passphrase_file, common.office is not None, open_window)
         status = arguments.run(here, arguments)
         sys.stdout.flush()
@@ -148,12 +151,12 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _language_of(words: Sequence[str]) -> str:
-    """The language asked for, before there is a parser that could speak it."""
+def _language_of(words: Sequence[str]) -> str | None:
+    """The language asked for, before there is a parser that could speak it; None for none."""
     for position, word in enumerate(words):
         wanted = word.removeprefix("--lang=") if word.startswith("--lang=") else None
         if word == "--lang" and position + 1 < len(words):
             wanted = words[position + 1]
         if wanted in messages.LANGUAGES:
             return wanted
-    return "vi"
+    return None

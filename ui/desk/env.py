@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -23,6 +23,9 @@ from ui.parts.relay import Relay
 from ui.parts.remembering import StateStore
 from ui.parts.theme import Theme
 
+BACK_UP: Final = "backup!"
+"""What to `jump` to for a backup now."""
+
 
 @dataclass(frozen=True)
 class Undo:
@@ -36,8 +39,8 @@ class Undo:
 class Env:
     """Everything a window works through; handed to it, never looked up.
 
-    `show_paper(kind, ask)` opens a paper in preview; `jump(number)` opens the record people know by that number;
-    `help_for(page)` opens a help page.
+    `show_paper(kind, ask)` opens a paper in preview; `help_for(page)` opens a help page. `jump(target)` opens the
+    record people know by that number; also a desk by its key, or what was begun, by the key of its draft.
     """
 
     services: Services

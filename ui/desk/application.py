@@ -1,0 +1,197 @@
+"""The program from its first window to its last: first run or signing in, the desk, another user, the end."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk import messages
+from frontdesk.commands.context import Start
+from frontdesk.errors import DeskError
+from frontdesk.messages import _
+from frontdesk.store import Store, explain, is_office
+from ui.desk.logbook import write_bugs_to
+from ui.desk.login import LoginWindow, Opens, opens
+from ui.desk.session import Sitting
+from ui.desk.statefile import StateFile
+from ui.desk.wiring import Wiring
+from ui.desk.wizard import Wizard
+from ui.parts import qt_texts
+from ui.parts.ask import Ask, QtAsk
+from ui.parts.errors import Bugs
+from ui.parts.lane import Lane
+from ui.parts.remembering import StateStore
+from ui.parts.theme import Theme
+
+OFFICE: str = "office"
+"""Where the office of this computer lies, when it is not the usual folder."""
+
+
+def run(wanted: Start, wiring: Wiring) -> int:
+    """Open the windows and return the exit status once the last has closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("frontdesk")
+    app.setQuitOnLastWindowClosed(False)
+    state = StateFile()
+    language = wanted.language or state.get("language")
+    if language in messages.LANGUAGES:
+        messages.use(language)
+    qt_texts.install(app, messages.language())
+    write_bugs_to(None)
+    Bugs(app).install()
+    theme = Theme(app, zoom=state.get("zoom") or 1.0, mode=state.get("mode") or "system")
+    program = Program(wanted, wiring, theme, state)
+    program.begin()
+    return app.exec()
+
+
+class Program(QObject):
+    """Goes from window to window; at any time one office is open, or none.
+
+    `ask` None: each window asks with dialogs of its own.
+    """
+
+    def __init__(
+        self,
+        wanted: Start,
+        wiring: Wiring,
+        theme: Theme,
+        state: StateStore,
+        *,
+        ask: Ask | None = None,
+        opens: Opens = opens,
+    ) -> None:
+        super().__init__()
+        self._wanted, self._wiring, self._theme, self._state = wanted, wiring, theme, state
+        self._ask, self._opens = ask, opens
+        self._lane = self._new_lane()
+        self.front: QWidget | None = None
+        """The window one works in: wizard, login or shell."""
+        self.sitting: Sitting | None = None
+        theme.changed.connect(self._on_look)
+
+    def begin(self) -> None:
+        """Sign in to the office, or ask which one, or make one."""
+        folder = self._folder()
+        if not is_office(folder):
+            self.show_wizard()
+        elif self._wanted.passphrase is not None:
+            self._open_at_once(folder, self._wanted.user, self._wanted.passphrase)
+        else:
+            self.show_login(folder, self._wanted.user)
+
+    @Slot()
+    def show_wizard(self) -> None:
+        """The first questions: a new office, one that is there, a backup, or the sample."""
+        wizard = Wizard(self._wanted.folder, self._lane, self._theme, self._state, self._ask)
+        wizard.chosen.connect(self._on_folder)
+        wizard.made.connect(self._on_made)
+        wizard.left.connect(self.end)
+        self._bring(wizard)
+
+    def show_login(self, folder: Path, user: str | None) -> None:
+        """Ask who, and for the passphrase."""
+        try:
+            login = LoginWindow(folder, user, self._lane, self._theme, opens=self._opens)
+        except DeskError as error:
+            self._tell(_("The office cannot be opened"), error)
+            self.show_wizard()
+            return
+        login.opened.connect(self._on_opened)
+        login.other_asked.connect(self.show_wizard)
+        login.left.connect(self.end)
+        self._bring(login)
+
+    @Slot()
+    def end(self) -> None:
+        """Finish every write, close the office, and let the program end."""
+        self._close_office()
+        self._lane.close()
+        QApplication.exit(0)
+
+    # From one to the next
+
+    @Slot(object)
+    def _on_folder(self, folder: Path) -> None:
+        self._state.put(OFFICE, str(folder))
+        self.show_login(folder, None)
+
+    @Slot(object, str, str)
+    def _on_made(self, folder: Path, user: str, passphrase: str) -> None:
+        self._state.put(OFFICE, str(folder))
+        self._open_at_once(folder, user, passphrase)
+
+    def _open_at_once(self, folder: Path, user: str | None, passphrase: str) -> None:
+        try:
+            store = self._opens(folder, user, passphrase, False)
+        except DeskError:
+            # Said again at the login, with what can be done.
+            self.show_login(folder, user)
+            return
+        self._on_opened(store)
+
+    @Slot(object)
+    def _on_opened(self, store: Store) -> None:
+        self.sitting = Sitting(store, self._lane, self._wiring, self._theme, self._state, self._ask)
+        self.sitting.closed.connect(self.end)
+        self.sitting.user_left.connect(self._on_user_left)
+        self._bring(self.sitting.shell)
+        self.sitting.begin()
+
+    @Slot()
+    def _on_user_left(self) -> None:
+        if self.sitting is not None:
+            folder = self.sitting.store.folder
+            self._close_office()
+            self._lane = self._new_lane()
+            self.show_login(folder, None)
+
+    def _close_office(self) -> None:
+        if self.sitting is None:
+            return
+        try:
+            self.sitting.close()
+        except Exception as error:
+            known = explain(error)
+            if known is None:
+                raise
+            self._tell(_("Closing the office"), known)
+        finally:
+            self.sitting.deleteLater()
+            self.sitting = None
+
+    # What it stands on
+
+    def _folder(self) -> Path:
+        kept, folder = self._state.get(OFFICE), self._wanted.folder
+        if not self._wanted.named and not is_office(folder) and isinstance(kept, str) and is_office(Path(kept)):
+            return Path(kept)
+        return folder
+
+    def _new_lane(self) -> Lane:
+        return Lane(self, on_stop=self._release)
+
+    def _release(self) -> None:
+        """Give back the connection of a worker's thread, as that thread ends."""
+        if self.sitting is not None:
+            self.sitting.store.release_thread()
+
+    def _bring(self, window: QWidget) -> None:
+        """Show the next window, then let go of the one before."""
+        before, self.front = self.front, window
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _tell(self, title: str, error: DeskError) -> None:
+        (self._ask or QtAsk(self.front)).tell(title, str(error))
+
+    @Slot()
+    def _on_look(self) -> None:
+        self._state.put("zoom", self._theme.zoom)
+        self._state.put("mode", self._theme.mode)

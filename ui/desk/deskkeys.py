@@ -1,0 +1,38 @@
+"""The keys every desk answers to, wherever the focus stands in its window.
+
+They are taken as they come up from the control that did not want them, so that a list or a form answers first and no
+two shortcuts quarrel.
+"""
+
+from typing import Any
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.parts.form import Form
+
+_STANDARD = QKeySequence.StandardKey
+
+
+def answer(event: QKeyEvent, page: Any, window: QWidget) -> bool:
+    """Do what the key asks of `page` (a `DeskPage`); False when it asks nothing."""
+    if event.matches(_STANDARD.New):
+        page.new_record()
+    elif event.matches(_STANDARD.Find):
+        page.search("")
+    elif event.matches(_STANDARD.Print):
+        page.print_current()
+    elif event.matches(_STANDARD.Refresh):
+        page.refresh()
+    elif event.matches(_STANDARD.Save):
+        save(window)
+    else:
+        return False
+    return True
+
+
+def save(window: QWidget) -> None:
+    """Ask every form in view that holds something unsaved to save it."""
+    for form in window.findChildren(Form):
+        if form.isVisible() and form.dirty:
+            form.save_asked.emit()

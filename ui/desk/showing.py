@@ -1,0 +1,83 @@
+"""A paper in a window of its own: made on the worker, looked at, printed, saved."""
+
+import io
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.commands.services import PAPERS, Services
+from frontdesk.messages import _
+from frontdesk.office import PaperAsk
+from frontdesk.paper import Paper, print_docx, print_pdf, print_xlsx
+from ui.parts.ask import Ask, QtAsk
+from ui.parts.lane import Lane
+from ui.parts.notices import Notices
+from ui.parts.preview import EXCEL, WORD, Preview, Saver, Shown
+from ui.parts.remembering import StateStore, keep_place, restore_place
+from ui.parts.theme import SPACE, Theme
+
+_WRITERS: Final = {"docx": (WORD, print_docx), "xlsx": (EXCEL, print_xlsx)}
+
+
+def shown(paper: Paper, file_name: str, formats: tuple[str, ...] = ("pdf",)) -> Shown:
+    """A paper ready for the preview, with the other forms it can be saved in."""
+    stream = io.BytesIO()
+    print_pdf(paper, stream)
+    savers = tuple(
+        Saver(kind, partial(write, paper)) for kind, write in (_WRITERS[each] for each in formats if each in _WRITERS)
+    )
+    return Shown(paper.title, stream.getvalue(), file_name, savers)
+
+
+def printed(services: Services, kind: str, ask: PaperAsk) -> Shown:
+    """A paper of the office by its kind; runs on the reading worker."""
+    days = [day.isoformat() for day in (ask.since, ask.until) if day is not None]
+    name = "-".join(part for part in (kind, ask.number, *days) if part)
+    return shown(services.paper(kind, ask), name, PAPERS[kind].formats)
+
+
+def documents() -> Path:
+    """Where papers are saved at first."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()
+
+
+class PaperWindow(QWidget):
+    """Shows one paper; Esc closes it."""
+
+    def __init__(
+        self,
+        title: str,
+        lane: Lane,
+        theme: Theme,
+        state: StateStore,
+        ask: Ask | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("paper_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._state = state
+        self.preview = Preview(lane, ask or QtAsk(self), Notices(self), folder=documents())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
+        column.addWidget(self.preview)
+        theme.add_keys(self)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.close)
+        self.preview.shown.connect(self._on_shown)
+        if not restore_place(self, state):
+            self.resize(1000, 700)
+
+    @Slot(object)
+    def _on_shown(self, paper: Shown) -> None:
+        self.setWindowTitle(_("{paper} – preview").format(paper=paper.title))
+
+    def closeEvent(self, event: object) -> None:
+        """Qt's name: remember the place."""
+        keep_place(self, self._state)
+        super().closeEvent(event)  # type: ignore[arg-type]
