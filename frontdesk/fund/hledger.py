@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from frontdesk.fund.rules.kinds import LedgerKind, VoucherKind
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund.rules.kinds import LedgerKind
 
 _ROOTS: Final = {
     LedgerKind.CASH: "assets",
@@ -18,21 +18,32 @@ _ROOTS: Final = {
 _BREAKS: Final = re.compile(r"[\s;|]+")
 
 
+@dataclass(frozen=True)
+class JournalEntry:
+    """A posted voucher of money as the journal has it: `amount_vnd` moves from `credit` to `debit`."""
+
+    number: str
+    day: date
+    fund: str
+    debit: tuple[LedgerKind, str]
+    credit: tuple[LedgerKind, str]
+    amount_vnd: int
+    text: str
+
+
 def opening_lines(openings: Iterable[tuple[str, LedgerKind, str, date, int]]) -> Iterator[str]:
     """The opening balances: fund, kind and name of the account, its day, đồng."""
     for fund, kind, name, day, amount in openings:
         yield f"{day.isoformat()} * opening\n    {account(fund, kind, name)}  {amount} VND\n    equity:{_plain(fund)}\n"
 
 
-def voucher_lines(rows: Iterable[VoucherRow]) -> Iterator[str]:
+def voucher_lines(entries: Iterable[JournalEntry]) -> Iterator[str]:
     """A transaction for each posted voucher of money, with its number as the code."""
-    for row in rows:
-        if row.debit is None or row.credit is None or row.kind in (VoucherKind.GIFT_IN, VoucherKind.GIFT_OUT):
-            continue
-        debit, credit = (account(row.fund, *side) for side in (row.debit, row.credit))
+    for entry in entries:
+        debit, credit = account(entry.fund, *entry.debit), account(entry.fund, *entry.credit)
         yield (
-            f"{row.day.isoformat()} * ({row.number}) {_plain(row.text)}\n"
-            f"    {debit}  {row.amount_vnd} VND\n    {credit}  {-(row.amount_vnd or 0)} VND\n"
+            f"{entry.day.isoformat()} * ({entry.number}) {_plain(entry.text)}\n"
+            f"    {debit}  {entry.amount_vnd} VND\n    {credit}  {-entry.amount_vnd} VND\n"
         )
 
 

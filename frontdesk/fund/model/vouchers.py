@@ -26,7 +26,7 @@ class Voucher(Record):
     book_number = TextField(null=True)
     kind = TextField()
     status = TextField()
-    day = DateField(index=True)
+    day = DateField()
     document_day = DateField(null=True)
     fund = ForeignKeyField(MoneyFund, index=False)
     fund_id: int
@@ -67,6 +67,10 @@ class Voucher(Record):
             (("debit", "day", "seal_no", "amount_vnd"), False),
             (("credit", "day", "seal_no", "amount_vnd"), False),
             (("status", "day"), False),
+            (("day", "id", "status"), False),
+            (("kind", "day"), False),
+            (("fund", "day"), False),
+            (("amount_vnd", "id", "status"), False),
         )
 
     @classmethod

@@ -33,15 +33,15 @@ from frontdesk.vietnamese import from_to, law_month
 
 _TEXT_COLUMN: Final = 4
 _MONEY: Final = (
-    Column("Ngày ghi sổ", 22, align=Align.CENTER),
-    Column("Thu", 30, align=Align.CENTER, group="Số phiếu"),
-    Column("Chi", 30, align=Align.CENTER, group="Số phiếu"),
-    Column("Ngày CT", 22, align=Align.CENTER),
+    Column("Ngày ghi sổ", 20, align=Align.CENTER),
+    Column("Thu", 26, align=Align.CENTER, group="Số phiếu"),
+    Column("Chi", 26, align=Align.CENTER, group="Số phiếu"),
+    Column("Ngày CT", 20, align=Align.CENTER),
     Column("Diễn giải"),
-    Column("Thu", 27, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.SUM),
-    Column("Chi", 27, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.SUM),
-    Column("Tồn", 28, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.LAST),
-    Column("Ghi chú", 22),
+    Column("Thu", 25, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.SUM),
+    Column("Chi", 25, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.SUM),
+    Column("Tồn", 26, align=Align.RIGHT, group="Số tiền (đồng)", carry=Carry.LAST),
+    Column("Ghi chú", 16),
 )
 _DETAIL: Final = (
     Column("Ngày ghi sổ", 22, align=Align.CENTER),

@@ -9,6 +9,7 @@ from frontdesk.paper import (
     Letterhead,
     Paper,
     Paragraph,
+    Recipients,
     Signatures,
     Signer,
     Space,
@@ -33,7 +34,7 @@ def thanks_paper(row: VoucherRow, letterhead: Letterhead, frame: Frame) -> Paper
             "công khai, minh bạch, đến đúng người được hỗ trợ."
         ),
         Paragraph("Kính chúc quý vị sức khỏe, hạnh phúc và thành công. Rất mong tiếp tục nhận được sự đồng hành."),
-        Signatures((Signer(frame.head.lines, frame.head.name, ""),)),
+        Signatures((Signer(frame.head.lines, frame.head.name, ""),), Recipients(("Như trên", "Lưu: VT, BVĐ"))),
     )
     return Paper("Thư cảm ơn", frame.author, blocks)
 
@@ -57,7 +58,7 @@ def acknowledgement_paper(row: VoucherRow, letterhead: Letterhead, frame: Frame)
             first_line=False,
         ),
         Space(6),
-        Signatures((Signer(frame.head.lines, frame.head.name, ""),), date_line=frame.place_date(row.day)),
+        Signatures((Signer((), "", ""), Signer(frame.head.lines, frame.head.name, ""))),
     )
     return Paper("Giấy ghi nhận", frame.author, blocks)
 

@@ -39,10 +39,10 @@ _COUNT: Final = (
 )
 _SIGNED: Final = (
     Column("STT", 10, align=Align.CENTER),
-    Column("Họ và tên", 36),
+    Column("Họ và tên", 34),
     Column("Số căn cước", 26, align=Align.CENTER),
     Column("Nội dung hỗ trợ"),
-    Column("Xã/phường", 22),
+    Column("Xã/phường", 24),
     Column("Khối/xóm", 22),
     Column("Đối tượng", 19),
     Column("Loại hình", 18),
@@ -77,13 +77,13 @@ def cash_count_paper(
         FormLine("- Ông/Bà (Thủ quỹ):", frame.treasurer.name),
         FormLine("- Người chứng kiến:", row.witnesses if row else ""),
         Paragraph("Cùng tiến hành kiểm kê quỹ tiền mặt, kết quả như sau:"),
-        Table(_COUNT, rows, Row((None, "Cộng số kiểm kê thực tế", None, counted))),
+        Table(_COUNT, rows, Row((None, "Cộng", None, counted)), compact=True),
         FormLine("I. Số dư theo sổ quỹ:", format_vnd(book_vnd, "đồng")),
         FormLine("II. Số kiểm kê thực tế:", format_vnd(counted, "đồng") if row else ""),
         FormLine("(Viết bằng chữ):", in_words(counted)),
         FormLine("III. Chênh lệch (II - I):", _difference(difference)),
-        FormLine("Lý do chênh lệch:", (row.reason or "") if row else "", lines=2),
-        FormLine("Kết luận sau khi kiểm kê quỹ:", "", lines=2),
+        FormLine("Lý do chênh lệch:", (row.reason or "") if row else ""),
+        FormLine("Kết luận sau khi kiểm kê quỹ:"),
         Signatures((frame.treasurer, frame.accountant, frame.head)),
     )  # fmt: skip
     return Paper("Biên bản kiểm kê quỹ", frame.author, blocks)

@@ -6,7 +6,7 @@ The seven contents of Luật Kế toán 88/2015, Điều 16, in the pattern of C
 from typing import Final
 
 from frontdesk.fund.papers.frame import Frame
-from frontdesk.fund.rules.kinds import Status, VoucherKind
+from frontdesk.fund.rules.kinds import GIFT_KINDS, Status, VoucherKind
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.paper import (
     Align,
@@ -19,10 +19,9 @@ from frontdesk.paper import (
     Paragraph,
     Row,
     Rule,
-    Signatures,
-    Signer,
+    Run,
+    Space,
     Table,
-    Title,
     Together,
 )
 from frontdesk.vietnamese import format_vnd, in_words, law_date
@@ -41,7 +40,7 @@ _WHO: Final = {
     VoucherKind.GIFT_IN: ("Người ủng hộ:", "NGƯỜI GIAO"),
     VoucherKind.GIFT_OUT: ("Người nhận:", "NGƯỜI NHẬN"),
 }
-_NOTE: Final = "(ký, họ tên)"
+_ROOM_FOR_A_HAND_MM: Final = 11.0
 _SMALL: Final = 11.0
 
 
@@ -59,40 +58,36 @@ def voucher_paper(row: VoucherRow, frame: Frame, copies: int) -> Paper:
 def _copy(row: VoucherRow, frame: Frame) -> list[Block]:
     who, signer = _WHO[row.kind]
     title = TITLES[row.kind] + (" (ghi số âm)" if row.reverses else "")
+    draft = (Run("DỰ THẢO\n", bold=True),) if row.status is Status.DRAFT else ()
+    day = law_date(row.day)
+    heading = (Run(f"{title}\n", bold=True), *draft, Run(day[0].upper() + day[1:], italic=True))
     blocks: list[Block] = [
         Beside((_issuer(frame), _reference(row)), (1.5, 1)),
-        Title(title, rule=False),
-    ]
-    if row.status is Status.DRAFT:
-        blocks.append(Paragraph("DỰ THẢO", Align.CENTER, bold=True, first_line=False))
-    blocks += [
-        Paragraph(law_date(row.day)[0].upper() + law_date(row.day)[1:], Align.CENTER, italic=True, first_line=False),
-        FormLine(who, row.counterparty),
-        FormLine("Địa chỉ:", row.address),
+        Space(1.5),
+        Paragraph(heading, Align.CENTER, first_line=False),
+        Beside(((FormLine(who, row.counterparty),), (FormLine("Địa chỉ:", row.address),)), (1.6, 1)),
         FormLine("Nội dung:", row.text),
     ]
-    if row.reverses:
-        blocks.append(FormLine("Hủy phiếu số:", f"{row.reverses}. Lý do: {row.reason}"))
-    if row.approval:
-        blocks.append(FormLine("Căn cứ duyệt chi:", row.approval))
-    if row.goods or row.kind in (VoucherKind.GIFT_IN, VoucherKind.GIFT_OUT):
+    if row.kind in GIFT_KINDS:
         blocks.append(_goods(row))
     else:
         blocks.append(FormLine("Số tiền:", format_vnd(row.amount_vnd, "đồng")))
         blocks.append(FormLine("(Viết bằng chữ):", in_words(row.amount_vnd)))
-    blocks.append(FormLine("Kèm theo:", row.documents))
-    blocks += _signing(row, frame, signer)
-    return blocks
+    papers: Block = FormLine("Kèm theo:", row.documents)
+    if row.reverses:
+        papers = Beside(((papers,), (FormLine("Lý do hủy:", row.reason or ""),)))
+    elif row.kind in (VoucherKind.PAYMENT, VoucherKind.GIFT_OUT):
+        papers = Beside(((papers,), (FormLine("Căn cứ duyệt chi:", row.approval or ""),)))
+    return [*blocks, papers, *_signing(row, frame, signer)]
 
 
 def _issuer(frame: Frame) -> tuple[Block, ...]:
-    lines = (
-        f"Đơn vị: {frame.unit[0]}",
-        frame.unit[1],
-        f"Địa chỉ: {frame.address or frame.commune}",
-        f"Mã QHNS: {frame.budget_code}",
+    text = (
+        Run(f"Đơn vị: {frame.unit[0]}\n"),
+        Run(f"{frame.unit[1]}\n", bold=True),
+        Run(f"Địa chỉ: {frame.address or frame.commune}\nMã QHNS: {frame.budget_code}"),
     )
-    return tuple(_small(line, bold=place == 1) for place, line in enumerate(lines))
+    return (Paragraph(text, Align.LEFT, first_line=False, size_pt=_SMALL),)
 
 
 def _reference(row: VoucherRow) -> tuple[Block, ...]:
@@ -101,11 +96,9 @@ def _reference(row: VoucherRow) -> tuple[Block, ...]:
         lines.append(f"Số trong sổ cũ: {row.book_number}")
     if row.debit and row.credit:
         lines += [f"Nợ: {row.debit[1]}", f"Có: {row.credit[1]}"]
-    return tuple(_small(line) for line in lines)
-
-
-def _small(text: str, *, bold: bool = False) -> Paragraph:
-    return Paragraph(text, Align.LEFT, bold=bold, first_line=False, size_pt=_SMALL)
+    if row.exception:
+        lines.append(f"Ngoại lệ kế toán kiêm thủ quỹ: {row.exception}")
+    return (Paragraph("\n".join(lines), Align.LEFT, first_line=False, size_pt=_SMALL),)
 
 
 def _goods(row: VoucherRow) -> Table:
@@ -126,17 +119,26 @@ def _goods(row: VoucherRow) -> Table:
 
 
 def _signing(row: VoucherRow, frame: Frame, signer: str) -> list[Block]:
-    head = Signer(frame.head.lines[-1:], frame.head.name, _NOTE)
-    accountant = Signer(("KẾ TOÁN",), row.accountant or frame.accountant.name, _NOTE)
-    preparer = Signer(("NGƯỜI LẬP",), row.prepared_by, _NOTE)
-    party = Signer((signer,), "", _NOTE)
-    treasurer = Signer(("THỦ QUỸ",), row.treasurer or frame.treasurer.name, _NOTE)
+    hands = (
+        (frame.head.lines[-1], frame.head.name),
+        ("KẾ TOÁN", row.accountant or frame.accountant.name),
+        ("NGƯỜI LẬP", row.prepared_by),
+        (signer, ""),
+        ("THỦ QUỸ", row.treasurer or frame.treasurer.name),
+    )
     blocks: list[Block] = []
     if row.kind in (VoucherKind.RECEIPT, VoucherKind.PAYMENT):
         received = FormLine("Đã nhận đủ số tiền (bằng số, bằng chữ):", "")
         blocks.append(received)
-    if row.exception and row.kind is VoucherKind.PAYMENT:
-        text = f"Ngoại lệ kế toán kiêm thủ quỹ: {row.exception}."
-        blocks.append(Paragraph(text, Align.LEFT, italic=True, first_line=False, size_pt=_SMALL))
-    blocks.append(Signatures((head, accountant, preparer, party, treasurer)))
+    # Five hands side by side and in small letters, so that two copies fit one sheet.
+    blocks.append(Beside(tuple(_hand(post, name) for post, name in hands)))
     return blocks
+
+
+def _hand(post: str, name: str) -> tuple[Block, ...]:
+    head = (Run(f"{post}\n", bold=True), Run("(ký, họ tên)", italic=True))
+    return (
+        Paragraph(head, Align.CENTER, first_line=False, size_pt=_SMALL),
+        Space(_ROOM_FOR_A_HAND_MM),
+        Paragraph(name, Align.CENTER, bold=True, first_line=False, size_pt=_SMALL),
+    )

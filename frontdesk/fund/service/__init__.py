@@ -5,15 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from frontdesk.fund import hledger
+from frontdesk.fund.hledger import JournalEntry
 from frontdesk.fund.model import Ledger, MoneyFund, Opening, Voucher
 from frontdesk.fund.rules.kinds import LedgerKind
-from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.printing import Printing
-from frontdesk.fund.service.rows import rows_of, voucher_query
 from frontdesk.office import ListAsk, Office
 from frontdesk.store import Store, tuples
-
-_BATCH = 2_000
 
 
 class Fund(Printing):
@@ -45,13 +42,20 @@ class Fund(Printing):
                 count += 1
         return count
 
-    def _in_order(self) -> Iterator[VoucherRow]:
-        """The posted vouchers by seal, a batch at a time."""
-        after = 0
-        while True:
-            query = voucher_query().where(Voucher.seal_no > after).order_by(Voucher.seal_no).limit(_BATCH)
-            batch = list(rows_of(query))
-            yield from batch
-            if not batch:
-                return
-            after = batch[-1].seal_no or after + _BATCH
+    def _in_order(self) -> Iterator[JournalEntry]:
+        """The posted vouchers of money by day and seal; memory stays flat."""
+        debit, credit = Ledger.alias(), Ledger.alias()
+        query = (
+            Voucher.select(
+                Voucher.number, Voucher.day, MoneyFund.name, debit.kind, debit.name, credit.kind, credit.name,
+                Voucher.amount_vnd, Voucher.text,
+            )
+            .join(MoneyFund, on=Voucher.fund == MoneyFund.id)
+            .join_from(Voucher, debit, on=Voucher.debit == debit.id)
+            .join_from(Voucher, credit, on=Voucher.credit == credit.id)
+            .where(Voucher.seal_no.is_null(False))
+            .order_by(Voucher.day, Voucher.seal_no)
+        )  # fmt: skip
+        for number, day, fund, debit_kind, debit_name, credit_kind, credit_name, amount, text in tuples(query):
+            sides = ((LedgerKind(debit_kind), debit_name), (LedgerKind(credit_kind), credit_name))
+            yield JournalEntry(number, day, fund, *sides, amount, text)

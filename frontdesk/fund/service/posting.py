@@ -225,8 +225,9 @@ class Posting(Drafting):
 
     def _gift_moves(self, gift_id: int) -> list[tuple[date, int]]:
         """What payments took from a gift, by day."""
-        query = Voucher.select(Voucher.day, -Voucher.amount_vnd)
-        return list(tuples(query.where(Voucher.gift == gift_id, Voucher.seal_no.is_null(False))))
+        query = Voucher.select(Voucher.day, Voucher.amount_vnd)
+        spent = tuples(query.where(Voucher.gift == gift_id, Voucher.seal_no.is_null(False)))
+        return [(day, -amount) for day, amount in spent]
 
     def _check_gift_unspent(self, row: VoucherRow) -> None:
         if row.restricted and sum(amount for _day, amount in self._gift_moves(row.id)) != 0:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Final
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from frontdesk.fund.model import Donor, Ledger, Voucher
 from frontdesk.fund.rules.kinds import Account, Consent, LedgerKind, VoucherKind
@@ -46,15 +46,15 @@ class Reports(Statements):
         """What came from each source or went to each purpose, the largest first."""
         side, _voucher_kind = _SIDES[kind]
         total = fn.SUM(Voucher.amount_vnd)
+        named = Ledger.select(Ledger.id, Ledger.name)
+        names = dict(tuples(named.where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)))
         query = (
-            Voucher.select(Ledger.name, total, fn.COUNT(Voucher.id))
-            .join(Ledger, on=side == Ledger.id)
-            .where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)
-            .where(Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
-            .group_by(Ledger.id)
-            .order_by(total.desc(), Ledger.id)
+            Voucher.select(side, total, fn.COUNT(Voucher.id))
+            .where(side.in_(list(names)), Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .group_by(side)
+            .order_by(total.desc(), side)
         )
-        return tuple(Sum(*values) for values in tuples(query))
+        return tuple(Sum(names[ledger_id], amount, count) for ledger_id, amount, count in tuples(query))
 
     def by_month(self, fund: str | None, year: int) -> list[tuple[int, int, int]]:
         """What a fund received and paid in each month of a year: month, in, out."""
@@ -73,19 +73,24 @@ class Reports(Statements):
         return [(each, moved[LedgerKind.SOURCE][each], moved[LedgerKind.PURPOSE][each]) for each in range(1, 13)]
 
     def gifts(self, fund: str | None, since: date, until: date) -> list[GiftLine]:
-        """The gifts of a fund as the public may read them, each donor named as they consented."""
-        source = Ledger.alias()
+        """The gifts of a fund as the public may read them, each donor named as they consented.
+
+        A receipt reversed within these days is left out with its reversal; the sum is that of the report.
+        """
+        source, original, reversal = Ledger.alias(), Voucher.alias(), Voucher.alias()
+        columns = (Voucher.day, Voucher.number, Voucher.counterparty, Voucher.text, Voucher.amount_vnd)
         query = (
-            Voucher.select(
-                Voucher.day, Voucher.number, Voucher.counterparty, Voucher.text, Voucher.amount_vnd, Donor.name,
-                Donor.consent,
-            )
+            Voucher.select(*columns, Donor.name, Donor.consent)
             .join(source, on=Voucher.credit == source.id)
-            .join_from(Voucher, Donor, "LEFT OUTER", on=Voucher.donor == Donor.id)
+            .join_from(Voucher, Donor, JOIN.LEFT_OUTER, on=Voucher.donor == Donor.id)
+            .join_from(Voucher, original, JOIN.LEFT_OUTER, on=Voucher.reverses == original.id)
+            .join_from(Voucher, reversal, JOIN.LEFT_OUTER, on=reversal.reverses == Voucher.id)
             .where(source.kind == LedgerKind.SOURCE.value, Voucher.fund == (self._fund_id(fund) or 0))
             .where(Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .where(original.id.is_null() | (original.day < since))
+            .where(reversal.id.is_null() | (reversal.day > until))
             .order_by(Voucher.day, Voucher.seal_no)
-        )  # fmt: skip
+        )
         standing = self.standing_consent()
         lines = []
         for day, number, counterparty, text, amount, name, consent in tuples(query):

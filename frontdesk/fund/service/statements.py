@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from peewee import JOIN
+
 from frontdesk.errors import RuleBroken
 from frontdesk.fund import statement_sheet
 from frontdesk.fund.deeds.closing import MATCH_LINE, RECONCILE, MatchLine, Reconcile
@@ -112,7 +114,7 @@ class Statements(Distributions):
             )
         columns = (StatementLine.day, StatementLine.amount_vnd, StatementLine.text, Voucher.number)
         kept = StatementLine.select(*columns, StatementLine.settled, StatementLine.voucher)
-        kept = kept.join(Voucher, "LEFT OUTER").where(StatementLine.statement == found[0]).order_by(StatementLine.id)
+        kept = kept.join(Voucher, JOIN.LEFT_OUTER).where(StatementLine.statement == found[0]).order_by(StatementLine.id)
         lines, used = [], set()
         for position, (day, amount, text, voucher, settled, voucher_id) in enumerate(tuples(kept), 1):
             lines.append((position, StatementEntry(position, day, amount, text), voucher, bool(settled)))

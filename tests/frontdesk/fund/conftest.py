@@ -17,6 +17,7 @@ from frontdesk.store import Cost, Store, create, open_store
 
 USER = "Lê Ngọc Thảo"
 PASSPHRASE = "một mật khẩu dài"
+MODELS = [*office.MODELS, *fund.MODELS]
 
 
 class StandingClock:
@@ -52,7 +53,7 @@ def blank_office() -> Path:
         folder,
         USER,
         PASSPHRASE,
-        [*office.MODELS, *fund.MODELS],
+        MODELS,
         clock=StandingClock.standing_on(date(2026, 1, 1)),
         cost=Cost(memory_kib=8, passes=1),
         first=lambda change: lay_out(change, "00070"),

@@ -17,7 +17,6 @@ from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Reverse, SetOpenin
 from frontdesk.fund.rules.kinds import Account, ClosingState, LedgerKind
 from frontdesk.office import ListAsk, Office
 from frontdesk.store import open_store
-
 from tests.frontdesk.fund.conftest import PASSPHRASE, USER, StandingClock, blank_office
 
 FIRST = date(2026, 1, 1)
