@@ -140,7 +140,7 @@ class Change:
         """Journal something done that wrote no row: sensitive fields shown, a backup restored."""
         self._journal("", 0, number, {"note": nfc(text)})
 
-    def blank(self, model: type[Record], row_id: int, reason: str, **values: Any) -> None:
+    def blank(self, model: type[Record], row_id: int, reason: str, /, **values: Any) -> None:
         """Amend a row and wipe what the journal still tells of its past; the chain holds, the reason stays."""
         table = table_of(model)
         self._flush()

@@ -21,5 +21,5 @@ PAPERS: Final[tuple[PaperKind, ...]] = (
     PaperKind("petition-register", mark("register of petitions"), _BOOK, _PERIOD),
     PaperKind("upward-list", mark("consolidated list sent upward"), ("pdf", "docx", "xlsx"), _PERIOD),
     PaperKind("petition-report", mark("report on petitions"), ("pdf", "docx"), _PERIOD),
-    PaperKind("petition-rekeying", mark("sheet to type into other systems"), ("xlsx", "pdf"), _PERIOD),
+    PaperKind("petition-rekeying", mark("sheet to type into other systems"), ("xlsx",), _PERIOD),
 )

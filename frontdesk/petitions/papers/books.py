@@ -31,7 +31,7 @@ def reception_book(
 ) -> Paper:
     """Sổ tiếp công dân, Mẫu số 03 of Thông tư 04/2021/TT-TTCP: twelve columns, landscape."""
     columns = (
-        Column("STT", 9, align=_CENTRED),
+        Column("STT", 11, align=_CENTRED),
         Column("Ngày tiếp", 19, align=_CENTRED),
         Column("Họ tên - Địa chỉ", weight=2.2),
         Column("CMND/CCCD/ Hộ chiếu", 21),
@@ -69,7 +69,7 @@ def register_book(
 ) -> Paper:
     """Sổ theo dõi đơn, with the columns offices keep."""
     columns = (
-        Column("Số đơn", 21),
+        Column("Số đơn", 26),
         Column("Ngày nhận", 18, align=_CENTRED),
         Column("Nguồn", 17),
         Column("Người gửi, địa chỉ", weight=2),
@@ -110,7 +110,7 @@ def upward_list(
     """The consolidated list of what is above our competence: each stays on it until it is answered."""
     columns = (
         Column("STT", 10, align=_CENTRED),
-        Column("Số đơn", 24),
+        Column("Số đơn", 26),
         Column("Ngày nhận", 20, align=_CENTRED),
         Column("Người gửi, địa chỉ", weight=2),
         Column("Nội dung", weight=3.4),

@@ -65,7 +65,7 @@ def proposal(petition: PetitionRow, issue: Issue, likes: tuple[str, ...] = ()) -
     blocks: tuple[Block, ...] = (
         Title("PHIẾU ĐỀ XUẤT XỬ LÝ ĐƠN"),
         addressed(f"{issue.signer.lines[-1].capitalize()} {issue.office}"),
-        Paragraph(f"Ngày {short_date(petition.received)}, {issue.office} nhận {named(petition)}."),
+        Paragraph(f"{issue.office} nhận được {named(petition)}."),
         FormLine("Tóm tắt nội dung:", petition.summary),
         FormLine("Người, cơ quan bị khiếu nại, tố cáo, phản ánh:", petition.against or ""),
         FormLine("Cơ quan đã giải quyết (nếu có):", petition.settled_before or ""),
@@ -134,7 +134,7 @@ def giving_back(petition: PetitionRow, issue: Issue) -> Paper:
 def transfer(petition: PetitionRow, issue: Issue, agency: str) -> Paper:
     """Phiếu chuyển đơn; of a denunciation the content alone goes on, the identity is parted from it."""
     what = "nội dung tố cáo" if petition.secret else "đơn"
-    reply = "" if petition.due is None else f" trước {law_date(petition.due)}"
+    reply = f" chậm nhất {law_date(petition.due)}" if petition.forwarded and petition.due else ""
     copies = () if petition.secret or not petition.sender else (f"Ông (Bà) {petition.sender} (để biết)",)
     blocks: tuple[Block, ...] = (
         Title("PHIẾU CHUYỂN ĐƠN", f"Đơn {KIND_WORDS[petition.kind].lower()}"),
@@ -173,8 +173,8 @@ def reminder(petitions: tuple[PetitionRow, ...], issue: Issue, agency: str, toda
         ),
         Table(
             (
-                Column("STT", 9, align=Align.CENTER),
-                Column("Số đơn", 23),
+                Column("STT", 11, align=Align.CENTER),
+                Column("Số đơn", 26),
                 Column("Người gửi", weight=2),
                 Column("Nội dung", weight=3),
                 Column("Ngày chuyển", 20, align=Align.CENTER),

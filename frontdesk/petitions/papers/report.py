@@ -42,8 +42,8 @@ def report(
         Heading("II. TIẾP NHẬN VÀ XỬ LÝ ĐƠN"),
         Paragraph(
             f"Kỳ trước chuyển sang {total.carried_over} đơn; tiếp nhận trong kỳ {total.received} đơn; tổng số phải "
-            f"xử lý {total.handled} đơn. Đã xử lý {total.settled} đơn (trong đó quá hạn {total.settled_late} đơn); đang "
-            f"xử lý {total.open} đơn (trong đó quá hạn {total.overdue} đơn, tính đến {short_date(figures.until)})."
+            f"xử lý {total.handled} đơn. Đã xử lý {total.settled} đơn (trong đó quá hạn {total.settled_late} đơn); "
+            f"đang xử lý {total.open} đơn (trong đó quá hạn {total.overdue} đơn, tính đến {short_date(figures.as_of)})."
         ),
         *(
             (Paragraph(f"Nguồn tiếp nhận: {'; '.join(f'{name} {count} đơn' for name, count in channels)}."),)

@@ -74,6 +74,7 @@ class Statistics:
 
     since: date
     until: date
+    as_of: date
     total: Tally
     by_kind: dict[Kind, Tally]
     by_field: dict[str, Tally]
@@ -87,8 +88,12 @@ class Statistics:
     visitors: int = 0
 
 
-def tally(cases: Iterable[Case], since: date, until: date) -> Tally:
-    """The counts of `cases` in the days from `since` to `until`, both included."""
+def tally(cases: Iterable[Case], since: date, until: date, as_of: date | None = None) -> Tally:
+    """The counts of `cases` in the days from `since` to `until`, both included; what is late is so on `as_of`.
+
+    `as_of` None: the last day.
+    """
+    as_of = as_of or until
     carried = received = settled = late = still_open = overdue = 0
     for case in cases:
         if case.received > until or (case.settled is not None and case.settled < since):
@@ -100,16 +105,18 @@ def tally(cases: Iterable[Case], since: date, until: date) -> Tally:
             late += case.due is not None and case.settled > case.due
         else:
             still_open += 1
-            overdue += case.due is not None and case.due < until
+            overdue += case.due is not None and case.due < as_of
     return Tally(carried, received, settled, late, still_open, overdue)
 
 
-def grouped(cases: Iterable[Case], name: Callable[[Case], str | None], since: date, until: date) -> dict[str, Tally]:
+def grouped(
+    cases: Iterable[Case], name: Callable[[Case], str | None], since: date, until: date, as_of: date | None = None
+) -> dict[str, Tally]:
     """A tally for each name, in Vietnamese order, the unnamed last; names without a case in the period are left out."""
     groups: dict[str, list[Case]] = {}
     for case in cases:
         groups.setdefault(name(case) or UNNAMED, []).append(case)
-    counted = {group: tally(members, since, until) for group, members in groups.items()}
+    counted = {group: tally(members, since, until, as_of) for group, members in groups.items()}
     order = sorted(counted, key=lambda group: (group == UNNAMED, text_key(group)))
     return {group: counted[group] for group in order if counted[group].handled}
 
@@ -126,8 +133,9 @@ def satisfied(cases: Iterable[Case], since: date, until: date) -> Rate:
     return Rate(sum(bool(case.satisfied) for case in asked), len(asked))
 
 
-def statistics(cases: Iterable[Case], since: date, until: date) -> Statistics:
-    """All figures of a period."""
+def statistics(cases: Iterable[Case], since: date, until: date, today: date) -> Statistics:
+    """All figures of a period as they stand `today`, which may lie within it."""
+    as_of = min(until, today)
     cases = tuple(cases)
     came = [case for case in cases if since <= case.received <= until]
     visits = [case for case in came if case.channel is Channel.IN_PERSON]
@@ -135,11 +143,12 @@ def statistics(cases: Iterable[Case], since: date, until: date) -> Statistics:
     return Statistics(
         since,
         until,
-        tally(cases, since, until),
-        {kind: tally([case for case in cases if case.kind is kind], since, until) for kind in Kind},
-        grouped(cases, lambda case: case.field, since, until),
-        grouped(cases, lambda case: case.area, since, until),
-        grouped(cases, lambda case: case.agency, since, until),
+        as_of,
+        tally(cases, since, until, as_of),
+        {kind: tally([case for case in cases if case.kind is kind], since, until, as_of) for kind in Kind},
+        grouped(cases, lambda case: case.field, since, until, as_of),
+        grouped(cases, lambda case: case.area, since, until, as_of),
+        grouped(cases, lambda case: case.agency, since, until, as_of),
         answered(cases, since, until),
         satisfied(cases, since, until),
         {

@@ -6,22 +6,20 @@ from datetime import date
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.paper import Letterhead, Paper, render_pages
+from frontdesk.paper import Letterhead, Paper
 from frontdesk.petitions.papers import PAPERS, books, letters
 from frontdesk.petitions.papers.case_file import Scan, case_file
 from frontdesk.petitions.papers.parts import Issue
 from frontdesk.petitions.papers.report import report
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import Channel
+from frontdesk.petitions.scans import pages_of
 from frontdesk.petitions.service.exporting import Exporting
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from frontdesk.petitions.settings import UPPER_FRONT
 from frontdesk.petitions.sheets.writing import for_other_systems
-from frontdesk.store import AttachmentRow
 from frontdesk.vietnamese import Period, from_to, half_year, month, nine_months, quarter, whole_year
 
-_SCAN_DPI = 150
-_PICTURES = (".png", ".jpg", ".jpeg")
 _CHAIR = "chair"
 
 
@@ -102,17 +100,12 @@ class Printing(Exporting):
         return letters.reminder(tuple(rows), issue, where, self._store.today)
 
     def _case(self, row: PetitionRow) -> Paper:
-        scans = [Scan(file.name, self._pages(file)) for file in self.files(row.number)]
+        scans = [
+            Scan(file.name, pages_of(file.name, self._store.vault.get(file.digest))) for file in self.files(row.number)
+        ]
         return case_file(
             row, self.history(row.number), scans, self._head(), self._office.signer(_CHAIR), self._office.author()
         )
-
-    def _pages(self, file: AttachmentRow) -> tuple[bytes, ...]:
-        """The pages of a scan as pictures; a case file counts its pages through, so that none is lost unseen."""
-        content = self._store.vault.get(file.digest)
-        if content.startswith(b"%PDF"):
-            return tuple(page.png() for page in render_pages(content, dpi=_SCAN_DPI))
-        return (content,) if file.name.lower().endswith(_PICTURES) else ()
 
     def _at(self, row: PetitionRow) -> AgencyRow | None:
         return next((agency for agency in self.agencies(ended=True) if agency.id == row.agency_id), None)

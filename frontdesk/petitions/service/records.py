@@ -16,6 +16,7 @@ from frontdesk.petitions.model import Agency, Petition, PetitionStep
 from frontdesk.petitions.rules.rows import HistoryRow, PetitionRow
 from frontdesk.petitions.rules.statistics import Case, Statistics, statistics
 from frontdesk.petitions.rules.words import Channel, Kind, Route
+from frontdesk.petitions.scans import refuse_unreadable
 from frontdesk.petitions.service.base import told_by_register
 from frontdesk.petitions.service.handling import need
 from frontdesk.petitions.service.lists import PetitionFilter
@@ -49,6 +50,7 @@ class Records(Timing):
             raise RuleBroken(
                 "petitions.file.unreadable", _("The file {path} cannot be read.").format(path=path), "path"
             ) from None
+        refuse_unreadable(path.name, content)
         place = len(attachments_of(petition.id)) + 1
         name = f"{petition.code} tài liệu {place}{path.suffix}" if petition.secret else ask.name or path.name
         with self._store.change(deeds.ATTACH) as change:
@@ -94,7 +96,7 @@ class Records(Timing):
     def statistics(self, since: date, until: date, wanted: PetitionFilter | None = None) -> Statistics:
         """The figures of a period over the petitions of a filter, whose own days are not looked at."""
         narrowed = replace(wanted or PetitionFilter(), since=None, until=until)
-        return statistics(self._cases(narrowed), since, until)
+        return statistics(self._cases(narrowed), since, until, self._store.today)
 
     def check(self) -> list[Finding]:
         """What only this room knows: nobody known behind a denunciation, a deadline for whatever is open."""

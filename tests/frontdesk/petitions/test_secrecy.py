@@ -1,0 +1,216 @@
+"""Who sent a denunciation stands nowhere: every list, search, export, print, log, draft and table is swept."""
+
+import json
+import logging
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from frontdesk.errors import RuleBroken
+from frontdesk.office import ListAsk, PaperAsk
+from frontdesk.paper import print_paper
+from frontdesk.petitions import PAPERS, Channel, Kind, Petitions, Register, asks
+from frontdesk.petitions.model import PetitionStep
+from frontdesk.petitions.rules.secrecy import Identity
+from frontdesk.petitions.rules.words import Route
+from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.sheet import read
+from frontdesk.store import Store, check, entities, find, journal_entries, live
+from frontdesk.vietnamese import fold
+from tests.frontdesk.petitions.conftest import MODELS, Settable
+
+NAME, GIVEN, PHONE = "Trần Văn Khuyến", "Khuyến", "0912345678"
+ADDRESS = "Số 9, ngõ Hàng Chuối"
+WHO: dict[str, Any] = {
+    "sender": NAME, "sender_phone": PHONE, "sender_address": ADDRESS, "sender_identity": "038099001234",
+    "representatives": "Lê Thị Nguyệt Ánh",
+}  # fmt: skip
+TRACES = (*map(fold, (GIVEN, "Hàng Chuối", "Nguyệt Ánh")), PHONE, "038099001234")
+
+
+def _gives_away(text: str) -> bool:
+    return any(trace in fold(text) or trace in text for trace in TRACES)
+
+
+def _tables() -> Iterator[tuple[str, str]]:
+    """Every value of every table of the decrypted file, the search index's own tables and the drafts included."""
+    names = [row[0] for row in live.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+    for name in names:
+        for row in live.execute_sql(f'SELECT * FROM "{name}"').fetchall():
+            for value in row:
+                yield name, value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _index_terms() -> Iterator[str]:
+    live.execute_sql("CREATE VIRTUAL TABLE temp.terms_of_test USING fts5vocab('main', 'search_index', 'row')")
+    yield from (row[0] for row in live.execute_sql("SELECT term FROM temp.terms_of_test").fetchall())
+    live.execute_sql("DROP TABLE temp.terms_of_test")
+
+
+def _prints(desk: Petitions, number: str, folder: Path) -> Iterator[str]:
+    period = PaperAsk(since=datetime(2026, 1, 1).date(), until=datetime(2026, 12, 31).date())
+    folder.mkdir(exist_ok=True)
+    for kind in PAPERS:
+        paper = desk.paper(kind.name, PaperAsk(number) if "number" in kind.asks else period)
+        yield str(paper)
+        for ending in kind.formats:
+            print_paper(paper, folder / f"{kind.name}.{ending}")
+    desk.export_sheet(folder / "register.xlsx", ListAsk(sensitive=True))
+    for path in folder.glob("*.xlsx"):
+        yield from (str(cell) for grid in read(path).grids for row in grid.rows for cell in row)
+
+
+def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str]:
+    """Where a trace of the sender is left."""
+    found = [f"table {name}: {value[:80]}" for name, value in _tables() if _gives_away(value)]
+    found += [f"term {term}" for term in _index_terms() if _gives_away(term)]
+    found += [f"print {text[:80]}" for text in _prints(desk, number, folder) if _gives_away(text)]
+    lists = json.dumps(desk.listing(ListAsk(sensitive=True)), ensure_ascii=False)
+    history = str(desk.history(number))
+    offers = str(desk.likely_duplicates(Register(Kind.DENUNCIATION, "Nhận tiền trái phép", sender=NAME)))
+    offers += str(desk.likely_duplicates(Register(Kind.REPORT, "Nhận tiền trái phép", sender=NAME)))
+    entries = [str(entry) for entry in journal_entries()]
+    drafts = [str(draft) for draft in store.drafts()]
+    titles = str(entities(range(1, 500)))
+    found += [text[:80] for text in (lists, history, offers, titles, *entries, *drafts) if _gives_away(text)]
+    for words in (NAME, GIVEN, PHONE, "chuoi"):
+        found += [f"found by {words}: {hit.title}" for hit in find(words)]
+        found += [row.number for row in desk.page(PetitionFilter(search=words))]
+    return found
+
+
+@pytest.fixture
+def classed_later(desk: Petitions, store: Store, clock: Settable, tmp_path: Path) -> str:
+    """A petition whose sender stands in every place there is, until it is classed as tố cáo."""
+    number = desk.register(
+        Register(
+            Kind.REPORT, f"Ông {GIVEN} báo cán bộ nhận tiền trái phép", Channel.IN_PERSON, **WHO, people=2,
+            received_by="Lê Ngọc Thảo", remark=f"gọi lại {PHONE}", settled_before="UBND xã",
+        )
+    ).number  # fmt: skip
+    again = desk.register(Register(Kind.REPORT, "Lại báo nhận tiền", **WHO)).number
+    desk.join(asks.Join(again, number))
+    scan = tmp_path / f"đơn của {NAME}.png"
+    notes = PngInfo()
+    notes.add_text("Author", NAME)
+    Image.new("L", (60, 80), 200).save(scan, "PNG", pnginfo=notes)
+    desk.attach(asks.Attach(number, str(scan)))
+    desk.correct(asks.Correct(number, sender="Trần Văn Khuyên", place=f"cạnh nhà ông {GIVEN}"))
+    desk.correct(asks.Correct(number, sender=NAME))
+    desk.classify(asks.Classify(number, Route.FORWARD, to="Công an xã", reason=f"đơn của {NAME}"))
+    store.keep_draft("petitions/new", {"sender": NAME, "summary": "chưa xong"})
+    clock.moment = datetime(2026, 3, 5, 9)
+    store.back_up()
+    return number
+
+
+def test_a_name_typed_at_intake_of_a_denunciation_is_found_nowhere(
+    desk: Petitions, store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    store.keep_draft("petitions/new", {"sender": NAME, "summary": "Nhận tiền"})
+    row = desk.register(Register(Kind.DENUNCIATION, "Nhận tiền trái phép", **WHO, paper_place="Tủ sắt số 2"))
+    desk.correct(asks.Correct(row.number, sender=NAME, sender_phone=PHONE, summary="Cán bộ nhận tiền trái phép"))
+    desk.classify(asks.Classify(row.number, Route.FORWARD, to="Công an xã"))
+    desk.forward(asks.Forward(row.number, "Công an xã"))
+    assert _sweep(desk, store, row.number, tmp_path / "out") == []
+    assert not _gives_away(caplog.text)
+    assert desk.petition(row.number).paper_place == "Tủ sắt số 2"
+
+
+def test_a_name_typed_before_the_case_was_classed_so_is_found_nowhere(
+    desk: Petitions, store: Store, classed_later: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    assert _sweep(desk, store, classed_later, tmp_path / "before") != []
+    digest = desk.files(classed_later)[0].digest
+    row = desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, "theo nội dung đơn", "Tủ sắt số 2"))
+    assert _sweep(desk, store, classed_later, tmp_path / "after") == []
+    assert not _gives_away(caplog.text)
+    assert (row.sender, row.code, row.kind) == (None, "TC-2026-0001", Kind.DENUNCIATION)
+    assert row.summary == "(giữ bí mật) báo cán bộ nhận tiền trái phép"
+    assert not store.vault.path(digest).exists()
+    assert desk.files(classed_later) == []
+    assert [finding.fault for finding in check(store, MODELS) if not finding.ok] == []
+    assert [finding.fault for finding in desk.check() if not finding.ok] == []
+
+
+def test_the_backups_that_still_hold_the_name_are_named(
+    desk: Petitions, store: Store, clock: Settable, classed_later: str
+) -> None:
+    (backup,) = store.backups()
+    row = desk.classify(asks.Classify(classed_later, Route.FORWARD, kind=Kind.DENUNCIATION))
+    assert backup.folder.name in row.notices[1]
+    clock.moment = datetime(2026, 3, 6, 9)
+    later = desk.register(Register(Kind.REPORT, "Việc khác", sender="Lê Văn Tám")).number
+    assert len(desk.reclass(asks.Reclass(later, Kind.DENUNCIATION, "theo nội dung")).notices) == 1
+
+
+def test_what_was_joined_with_a_denunciation_is_wiped_too(desk: Petitions, classed_later: str) -> None:
+    desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, "theo nội dung"))
+    rows = desk.page(PetitionFilter(), PetitionSort("number", descending=False))
+    assert [(row.kind, row.sender) for row in rows] == [(Kind.DENUNCIATION, None)] * 2
+
+
+@pytest.mark.parametrize("text", [f"đơn của {NAME}", "theo lời ông Khuyến", f"gọi {PHONE}"])
+def test_a_reason_that_names_the_sender_is_refused(desk: Petitions, classed_later: str, text: str) -> None:
+    before = desk.petition(classed_later)
+    with pytest.raises(RuleBroken) as refusal:
+        desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, text))
+    assert refusal.value.code == "petitions.secrecy.identity_in_text"
+    assert desk.petition(classed_later) == before
+
+
+def test_the_paper_of_a_denunciation_stays_out_of_the_machine(desk: Petitions, tmp_path: Path) -> None:
+    number = desk.register(Register(Kind.DENUNCIATION, "Nhận tiền trái phép")).number
+    scan = tmp_path / f"{NAME}.png"
+    Image.new("L", (60, 80), 200).save(scan, "PNG")
+    with pytest.raises(RuleBroken):
+        desk.attach(asks.Attach(number, str(scan)))
+    desk.attach(asks.Attach(number, str(scan), identity_removed=True))
+    assert [file.name for file in desk.files(number)] == ["TC-2026-0001 tài liệu 1.png"]
+
+
+def test_no_petition_is_offered_or_joined_across_the_line_of_secrecy(desk: Petitions) -> None:
+    known = desk.register(Register(Kind.REPORT, "Nhận tiền trái phép", sender=NAME)).number
+    row = desk.register(Register(Kind.DENUNCIATION, "Nhận tiền trái phép", sender=NAME))
+    assert row.notices == ()
+    with pytest.raises(RuleBroken) as refusal:
+        desk.join(asks.Join(row.number, known))
+    assert refusal.value.code == "petitions.join.secrecy"
+
+
+def test_the_line_of_time_of_a_wiped_case_stays_whole(desk: Petitions, classed_later: str) -> None:
+    verbs = [row.verb for row in desk.history(classed_later)]
+    desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, "theo nội dung"))
+    assert [row.verb for row in desk.history(classed_later)] == [*verbs, "reclass"]
+    assert PetitionStep.select().where(PetitionStep.text.contains(GIVEN)).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "stripped"),
+    [
+        ("Ông Khuyến nói", "(giữ bí mật) nói"),
+        ("TRẦN VĂN KHUYẾN", "(giữ bí mật)"),
+        ("tran van  khuyen và vợ", "(giữ bí mật) và vợ"),
+        ("gọi 0912 345 678 nhé", "gọi 0(giữ bí mật) nhé"),
+        ("số 9, ngõ Hàng Chuối", "(giữ bí mật)"),
+        ("chương trình khuyến học", "chương trình khuyến học"),
+        ("ông Khuyên", "(giữ bí mật)"),
+        ("bà Văn", "bà Văn"),
+        ("", ""),
+    ],
+)
+def test_an_identity_is_found_however_it_is_written(text: str, stripped: str) -> None:
+    assert Identity.of(NAME, ADDRESS, PHONE).strip(text) == stripped
+
+
+def test_a_name_of_one_word_is_looked_for_after_a_form_of_address_only() -> None:
+    identity = Identity.of("Hòa")
+    assert identity.found_in("thôn Đông Hòa bị ngập") is None
+    assert identity.found_in("theo bà Hòa") == "bà Hòa"

@@ -1,0 +1,103 @@
+"""The figures: they balance, and they are those of the list."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from frontdesk.office import ImportAsk
+from frontdesk.petitions import Kind, Petitions
+from frontdesk.petitions.rules.statistics import Case, Rate, Tally, grouped, statistics, tally
+from frontdesk.petitions.rules.words import Channel
+from frontdesk.petitions.service.lists import PetitionFilter
+from tests.frontdesk.petitions.conftest import Settable
+from tests.frontdesk.petitions.test_importing import SAMPLE
+
+_DAYS = st.dates(date(2025, 12, 1), date(2026, 12, 31))
+
+
+@st.composite
+def _cases(draw: st.DrawFn) -> Case:
+    received = draw(_DAYS)
+    settled = draw(st.none() | st.integers(0, 200).map(lambda days: received + timedelta(days)))
+    names = st.sampled_from([None, "Đất đai", "Môi trường"])
+    return Case(
+        draw(st.sampled_from(Kind)), draw(names), draw(names), draw(names), draw(st.sampled_from(Channel)), 1, received,
+        settled, draw(st.none() | st.integers(0, 60).map(lambda days: received + timedelta(days))), draw(st.booleans()),
+        settled, draw(st.sampled_from([None, True, False])),
+    )  # fmt: skip
+
+
+@given(st.lists(_cases()), _DAYS, st.integers(0, 200))
+def test_carried_over_and_received_is_settled_and_open(cases: list[Case], since: date, days: int) -> None:
+    until = since + timedelta(days)
+    figures = statistics(cases, since, until, date(2026, 12, 31))
+    for counted in (figures.total, *figures.by_kind.values(), *figures.by_field.values()):
+        assert counted.carried_over + counted.received == counted.settled + counted.open
+        assert counted.settled_late <= counted.settled
+        assert counted.overdue <= counted.open
+    for groups in (figures.by_kind, figures.by_field, figures.by_area, figures.by_agency):
+        assert sum(groups.values(), Tally()) == figures.total
+
+
+@given(st.lists(_cases()), _DAYS)
+def test_what_is_open_at_the_end_of_a_period_is_carried_into_the_next(cases: list[Case], middle: date) -> None:
+    before = tally(cases, date(2025, 1, 1), middle)
+    after = tally(cases, middle + timedelta(1), date(2027, 12, 31))
+    assert before.open == after.carried_over
+
+
+def test_a_rate_shows_both_its_sides() -> None:
+    def case(received: date, answered: date | None, *, sent: bool = True) -> Case:
+        happy = None if answered is None else True
+        return Case(
+            Kind.REPORT, None, None, "UBND xã", Channel.AREA, 1, received, answered, None, sent, answered, happy
+        )  # fmt: skip
+
+    inside, early = date(2026, 4, 2), date(2026, 3, 31)
+    cases = [case(inside, date(2026, 5, 1)), case(inside, None), case(inside, date(2026, 7, 1)), case(early, inside)]
+    figures = statistics([*cases, case(inside, None, sent=False)], date(2026, 4, 1), date(2026, 6, 30), inside)
+    assert figures.answered == Rate(1, 3)
+    assert figures.answered_by_agency == {"UBND xã": Rate(1, 3)}
+    assert figures.satisfied == Rate(2, 2)
+
+
+def test_groups_stand_in_vietnamese_order_with_the_unnamed_last() -> None:
+    names = ["Điện", None, "Đất đai", "An ninh", "Chợ"]
+    cases = [
+        Case(Kind.REPORT, name, None, None, Channel.AREA, 1, date(2026, 1, 5), None, None, False, None, None)
+        for name in names
+    ]
+    found = grouped(cases, lambda case: case.field, date(2026, 1, 1), date(2026, 1, 31))
+    assert list(found) == ["An ninh", "Chợ", "Đất đai", "Điện", ""]
+
+
+@pytest.fixture
+def full(desk: Petitions, clock: Settable) -> Petitions:
+    clock.moment = datetime(2026, 10, 1, 9)
+    desk.import_sheet(ImportAsk(SAMPLE))
+    return desk
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=st.none() | st.sampled_from(Kind),
+    field=st.sampled_from([None, "Đất đai", "Giao thông"]),
+    search=st.sampled_from([None, "karaoke", "khu pho 5"]),
+    since=st.dates(date(2026, 1, 1), date(2026, 8, 31)),
+    days=st.integers(0, 120),
+)
+def test_the_figures_are_those_of_the_list_for_any_filter(
+    full: Petitions, kind: Kind | None, field: str | None, search: str | None, since: date, days: int
+) -> None:
+    until = since + timedelta(days)
+    wanted = PetitionFilter(search=search, kind=kind, field=field)
+    total = full.statistics(since, until, wanted).total
+    listed = full.page(wanted)
+    came = [row for row in listed if since <= row.received <= until]
+    held = [row for row in listed if row.received < since and (row.settled is None or row.settled >= since)]
+    done = [row for row in (*came, *held) if row.settled is not None and row.settled <= until]
+    assert (total.received, total.carried_over, total.settled) == (len(came), len(held), len(done))
+    period = PetitionFilter(search=search, kind=kind, field=field, since=since, until=until)
+    assert total.received == full.count(period)
