@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -130,6 +131,7 @@ def age_on(born: date | None, birth_year: int | None, on: date) -> int | None:
     return None if birth_year is None else on.year - birth_year
 
 
+@lru_cache(maxsize=4096)
 def education_level(education: str | None, profession: str | None) -> str:
     """The highest level the two columns say: "12/12" is upper secondary, "ĐH Luật" university."""
     found = [level for text in (profession, education) if text and (level := _level(text, _EDUCATION))]
@@ -140,6 +142,7 @@ def education_level(education: str | None, profession: str | None) -> str:
     return min(found, key=ranks.index, default=UNKNOWN)
 
 
+@lru_cache(maxsize=4096)
 def theory_level(text: str | None) -> str:
     """The level of political theory a column says."""
     return (_level(text, _THEORY) if text else None) or UNKNOWN
@@ -223,6 +226,7 @@ def _either(said: bool | None, yes: str, no: str) -> str:
     return yes if said else no
 
 
+@lru_cache(maxsize=4096)
 def _people(ethnicity: str | None, majority_key: str) -> str:
     if not ethnicity:
         return UNKNOWN

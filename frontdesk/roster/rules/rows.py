@@ -8,7 +8,8 @@ from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen, Sex, WhyEnded
 
 SENSITIVE: Final = ("ethnicity", "religion", "party", "party_since")
 """Columns masked unless asked for: sensitive personal data (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP)."""
-_MASKED_KEYS: Final = ("ethnicity", "religion", "party")
+MASKED_KEYS: Final = ("ethnicity", "religion", "party")
+"""What lists name as masked."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ class PersonRow:
 
     def masked_row(self) -> "PersonRow":
         """This row with its sensitive keys hidden."""
-        return replace(self, ethnicity=None, religion=None, party=None, party_since=None, masked=_MASKED_KEYS)
+        return replace(self, ethnicity=None, religion=None, party=None, party_since=None, masked=MASKED_KEYS)
 
     def serving(self, on: date) -> tuple[MembershipRow, ...]:
         """The posts held on a day, in the order of protocol."""

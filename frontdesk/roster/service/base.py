@@ -1,7 +1,6 @@
 """What the parts of the roster's service share: the store, the office, and looking things up by name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,49 +16,37 @@ from frontdesk.roster.rules.rows import BodyRow
 from frontdesk.store import Change, Store, tuples
 
 
-@dataclass(frozen=True, slots=True)
-class _AreaEntry:
-    name: str
-    since: date | None
-    until: date | None
-    into: int | None
-    sort_key: str
-
-
 class AreaBook:
     """All areas at once, and what each was called, or had become, on a day."""
 
     def __init__(self) -> None:
-        query = Area.select(Area.id, Area.name, Area.since, Area.until, Area.merged_into, Area.sort_key)
-        self._areas = {row[0]: _AreaEntry(*row[1:]) for row in tuples(query)}
+        self._names: dict[int, str] = dict(tuples(Area.select(Area.id, Area.name)))
+        went = Area.select(Area.id, Area.until, Area.merged_into).where(
+            Area.until.is_null(False), Area.merged_into.is_null(False)
+        )
+        self._went: dict[int, tuple[date, int]] = {area: (until, into) for area, until, into in tuples(went)}
 
     def on(self, area_id: int, day: date | None = None) -> int:
         """What the area had become on `day`, itself where it still was one; None: by now, for good."""
-        seen = {area_id}
-        entry = self._areas[area_id]
-        while entry.into is not None and entry.until is not None and (day is None or day > entry.until):
-            area_id, entry = entry.into, self._areas[entry.into]
-            if area_id in seen:
+        while area_id in self._went:
+            until, into = self._went[area_id]
+            if day is not None and day <= until:
                 break
-            seen.add(area_id)
+            area_id = into
         return area_id
 
     def name(self, area_id: int | None, day: date | None = None) -> str | None:
         """What the area was called on `day`."""
-        return None if area_id is None else self._areas[self.on(area_id, day)].name
-
-    def sort_key(self, area_id: int) -> str:
-        """The place of the area among the others."""
-        return self._areas[area_id].sort_key
+        return None if area_id is None else self._names[self.on(area_id, day)]
 
     def group(self, area_id: int, day: date | None = None) -> list[int]:
         """The area with all that had become part of it by `day`."""
         whole = self.on(area_id, day)
-        return [each for each in self._areas if self.on(each, day) == whole]
+        return [each for each in self._names if self.on(each, day) == whole]
 
     def current(self) -> dict[int, str]:
         """The names of all areas as they are by now, by the id of each area there ever was."""
-        return {each: self._areas[self.on(each)].name for each in self._areas}
+        return {each: self._names[self.on(each)] for each in self._names}
 
 
 class Base:

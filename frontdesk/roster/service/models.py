@@ -1,8 +1,9 @@
 """Good models, study visits, and whom to congratulate when."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
+
+from peewee import fn
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -24,9 +25,10 @@ from frontdesk.roster.rules.merits import (
     birthdays,
     elders,
 )
+from frontdesk.roster.rules.rows import PersonRow
 from frontdesk.roster.service.base import AreaBook, given
 from frontdesk.roster.service.merits import Merits, between, tidy_name
-from frontdesk.roster.service.reading import in_force
+from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.settings import ELDER_AGES, REMIND_DAYS
 from frontdesk.store import links_of, tuples
 from frontdesk.vietnamese import fold
@@ -123,17 +125,22 @@ class Models(Merits):
         """Serving people whose birthday falls on these days (from today, as many days as the setting says)."""
         first = start or self.today
         last = end or first + timedelta(days=int(self._office.setting(REMIND_DAYS)))
-        return birthdays(self._serving(), first, last)
+        days = {(first + timedelta(days=ahead)).strftime("%m-%d") for ahead in range(min((last - first).days, 366) + 1)}
+        if "02-28" in days:
+            days.add("02-29")
+        return birthdays(self._serving(fn.STRFTIME("%m-%d", Person.born).in_(days)), first, last)
 
     def elders(self, year: int | None = None) -> list[ReminderRow]:
         """Serving people who reach an age of mừng thọ in a year (None: this one); the ages are a setting."""
         ages = [int(age) for age in self._office.setting(ELDER_AGES)]
-        return elders(self._serving(), year or self.today.year, ages, self.today)
+        when = year or self.today.year
+        return elders(self._serving(Person.birth_year.in_([when - age for age in ages])), when, ages, self.today)
 
-    def _serving(self) -> Sequence[Any]:
+    def _serving(self, condition: Any) -> list[PersonRow]:
+        """Serving people who meet a condition, masked."""
         held = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *in_force(self.today))
-        query = Person.select(Person.id).where(Person.withdrawn.is_null(), Person.id.in_(held))
-        return [row.masked_row() for row in self._people([row[0] for row in tuples(query)])]
+        query = Person.select(Person.id).where(Person.withdrawn.is_null(), Person.id.in_(held), condition)
+        return self._people([row[0] for row in tuples(query)], masked=True)
 
     def _model_id(self, name: str) -> int:
         found = next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None)

@@ -1,7 +1,6 @@
 """The roster's papers, from what is kept to blocks of a page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -68,11 +67,10 @@ class Papers(Sheets):
 
     def _listed(self, ask: PaperAsk) -> tuple[Whose, Sequence[MemberRow]]:
         whose, among = self._whose(ask)
-        rows = one_each_body(self._members(among.on, body=among.body, area=among.area))
+        rows = self._members(among.on, body=among.body, area=among.area, masked=not ask.sensitive)
         if ask.sensitive:
             self.note_shown(len({row.person.id for row in rows}), whose.title)
-            return whose, rows
-        return whose, [replace(row, person=row.person.masked_row()) for row in rows]
+        return whose, one_each_body(rows)
 
     def _composition_paper(self, ask: PaperAsk) -> Paper:
         whose, among = self._whose(ask)
@@ -105,7 +103,7 @@ class Papers(Sheets):
         if ask.number is None:
             raise RuleBroken("roster.subject.number", _("Say whose (NG-…)."), "number")
         person_id = self.person_id(ask.number)
-        person = self._people([person_id])[0]
+        person = self._people([person_id], masked=not ask.sensitive)[0]
         if ask.sensitive:
             self.note_shown(1, "phiếu thông tin cá nhân", person.number)
         visits = {link.other.id for link in links_of(person_id, "visitor")}
@@ -114,7 +112,7 @@ class Papers(Sheets):
             for entry in history_of(person_id)
         ]
         dossier = Dossier(
-            person if ask.sensitive else person.masked_row(),
+            person,
             self._turns(Turn.person == person_id),
             self._commendations(Commendation.person == person_id),
             [visit for visit in self.visits() if visit.id in visits],

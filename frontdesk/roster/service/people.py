@@ -86,7 +86,7 @@ class People(Memberships):
         with self._store.change(EDIT_PEOPLE) as change:
             for person_id in ids:
                 change.amend(Person, person_id, **columns)
-        return tuple(row.masked_row() for row in self._people(ids))
+        return tuple(self._people(ids, masked=True))
 
     def withdraw_person(self, ask: WithdrawPerson) -> PersonRow:
         """Take an entry made in error out of every list, its posts with it."""
@@ -162,7 +162,7 @@ class People(Memberships):
     def namesakes(self, name: str, born: date | None, birth_year: int | None, area: str | None) -> list[PersonRow]:
         """People already known whom a new entry may mean, for a window to show while somebody types."""
         columns = {"born": born, "birth_year": born.year if born else birth_year}
-        return [row.masked_row() for row in self._people(self._alike(name, columns, area))]
+        return self._people(self._alike(name, columns, area), masked=True)
 
     def _refuse_known(self, name: str, columns: dict[str, Any], area: str | None) -> None:
         alike = self._alike(name, columns, area)

@@ -2,7 +2,7 @@
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.roster.deeds.privacy import BLANK_PERSON, SHOW_SENSITIVE, BlankPerson, ShowSensitive
+from frontdesk.roster.deeds.privacy import BLANK_PERSON, BlankPerson, ShowSensitive
 from frontdesk.roster.model import Commendation, Membership, Person
 from frontdesk.roster.rules.rows import PersonRow
 from frontdesk.roster.service.importing import Importing
@@ -27,11 +27,6 @@ class Privacy(Importing):
         rows = tuple(self._people(ids))
         self.note_shown(len(rows), ask.why, rows[0].number if len(rows) == 1 else None)
         return rows
-
-    def note_shown(self, people: int, why: str = "", number: str | None = None) -> None:
-        """Journal that the sensitive columns of so many people are shown."""
-        with self._store.change(SHOW_SENSITIVE) as change:
-            change.note(f"{people} người; {why}" if why.strip() else f"{people} người", number)
 
     def blank_person(self, ask: BlankPerson) -> PersonRow:
         """Wipe what is known of somebody who asks for it; the entry is withdrawn and keeps its number alone.
@@ -60,4 +55,4 @@ class Privacy(Importing):
             earned = Commendation.select(Commendation.id).where(Commendation.person == person_id)
             for (row_id,) in list(tuples(earned)):
                 change.blank(Commendation, row_id, ask.reason, recipient=_BLANKED_NAME, merit=None)
-        return self._people([person_id])[0].masked_row()
+        return self._people([person_id], masked=True)[0]

@@ -2,35 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from peewee import JOIN, fn
+from peewee import fn
 
+from frontdesk.errors import RuleBroken
+from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen, Sex, WhyEnded
-from frontdesk.roster.model import Body, Membership, Person, Post, Term
-from frontdesk.roster.rules.protocol import NO_POST_RANK, member_order, membership_order
+from frontdesk.roster.deeds.privacy import SHOW_SENSITIVE
+from frontdesk.roster.kinds import BodyKind, Sex
+from frontdesk.roster.model import Body, Membership, Person
+from frontdesk.roster.rules.protocol import member_order
 from frontdesk.roster.rules.rows import MemberRow, MembershipRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, Base
+from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, membership_row, memberships, person_row
 from frontdesk.store import matching, tuples
 
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _SUGGESTED_FROM: Final = 200
-_PERSON_COLUMNS: Final = (
-    Person.id, Person.number, Person.name, Person.sort_name, Person.sort_key, Person.sex, Person.born,
-    Person.birth_year, Person.phone, Person.other_phones, Person.ethnicity, Person.religion, Person.party,
-    Person.party_since, Person.education, Person.profession, Person.political_theory, Person.occupation,
-    Person.workplace, Person.address, Person.note, Person.withdrawn, Person.withdrawn_why, Person.revision,
-)  # fmt: skip
-_MEMBERSHIP_COLUMNS: Final = (
-    Membership.id, Membership.person, Membership.body, Body.name, Body.kind, Membership.area, Post.name,
-    Post.rank, Membership.since, Membership.until, Membership.term, Term.name, Membership.decision_number,
-    Membership.decision_date, Membership.chosen, Membership.bloc, Membership.represents, Membership.ended_why,
-    Membership.ended_note, Membership.revision,
-)  # fmt: skip
 
 
 class Status(StrEnum):
@@ -74,11 +66,11 @@ class Reading(Base):
 
     def person(self, number: str) -> PersonRow:
         """The person with this number, masked, with every post ever held."""
-        return self._people([self.person_id(number)])[0].masked_row()
+        return self._people([self.person_id(number)], masked=True)[0]
 
     def person_by_id(self, person_id: int) -> PersonRow:
         """The same by id, for links."""
-        return self._people([person_id])[0].masked_row()
+        return self._people([person_id], masked=True)[0]
 
     def find_people(self, text: str, limit: int = 20) -> list[PersonRow]:
         """People whose words begin with those of `text`, typed with or without marks; two letters suffice.
@@ -94,7 +86,7 @@ class Reading(Base):
             query = Person.select(Person.id).where(Person.id.in_(wanted), Person.withdrawn.is_null())
             ids += [row[0] for row in tuples(query.order_by(Person.sort_key, Person.id).limit(limit))]
         unique = list(dict.fromkeys(ids))[:limit]
-        return [row.masked_row() for row in self._people(unique)]
+        return self._people(unique, masked=True)
 
     def members(
         self,
@@ -109,9 +101,8 @@ class Reading(Base):
 
         One row a person, under the highest post, unless `each_post`; masked.
         """
-        rows = self._members(on, body=body, area=area, kind=kind)
-        shown = rows if each_post else one_each(rows)
-        return [replace(row, person=row.person.masked_row()) for row in shown]
+        rows = self._members(on, body=body, area=area, kind=kind, masked=True)
+        return rows if each_post else one_each(rows)
 
     def page(
         self,
@@ -123,7 +114,8 @@ class Reading(Base):
         descending: bool = False,
     ) -> list[PersonRow]:
         """A page of people, masked."""
-        return [row.masked_row() for row in self._page(wanted or PeopleFilter(), sort, offset, limit, descending)]
+        wanted = wanted or PeopleFilter()
+        return self._page(wanted, sort, offset, limit, descending=descending, masked=True)
 
     def count(self, wanted: PeopleFilter | None = None) -> int:
         """How many people a filter lets through."""
@@ -132,20 +124,28 @@ class Reading(Base):
     def listing(self, ask: ListAsk) -> list[dict[str, Any]]:
         """The people as `list roster` gives them; `sensitive` unmasks, and is journalled."""
         wanted = filter_of(ask)
-        rows = self._page(wanted, PeopleSort.NUMBER, 0, -1)
+        rows = self._page(wanted, PeopleSort.NUMBER, 0, -1, masked=not ask.sensitive)
         if ask.sensitive:
             self.note_shown(len(rows))
-        return [(row if ask.sensitive else row.masked_row()).listed() for row in rows]
+        return [row.listed() for row in rows]
 
     def note_shown(self, people: int, why: str = "", number: str | None = None) -> None:
-        """Journal that sensitive columns were shown; the deed is privacy's."""
-        raise NotImplementedError
+        """Journal that the sensitive columns of so many people are shown."""
+        with self._store.change(SHOW_SENSITIVE) as change:
+            change.note(f"{people} người; {why}" if why.strip() else f"{people} người", number)
 
     def _page(
-        self, wanted: PeopleFilter, sort: PeopleSort, offset: int, limit: int, descending: bool = False
+        self,
+        wanted: PeopleFilter,
+        sort: PeopleSort,
+        offset: int,
+        limit: int,
+        *,
+        descending: bool = False,
+        masked: bool = False,
     ) -> list[PersonRow]:
         query = self._filtered(wanted).order_by(*self._order(sort, descending)).limit(limit).offset(offset)
-        return self._people([row[0] for row in tuples(query)])
+        return self._people([row[0] for row in tuples(query)], masked=masked)
 
     def _order(self, sort: PeopleSort, descending: bool) -> list[Any]:
         columns = {
@@ -202,20 +202,27 @@ class Reading(Base):
             query = query.where(held.where(*serving) == 0)
         return query
 
-    def _people(self, ids: Sequence[int]) -> list[PersonRow]:
-        """The people with these ids in this order, unmasked, with their posts."""
-        found = {row[0]: row for row in _in_batches(ids, Person.select(*_PERSON_COLUMNS), Person.id)}
+    def _people(self, ids: Sequence[int], *, masked: bool = False) -> list[PersonRow]:
+        """The people with these ids in this order, with their posts."""
+        wanted = among(ids)
+        found = {row[0]: row for row in tuples(Person.select(*PERSON_COLUMNS).where(Person.id.in_(wanted)))}
         posts: dict[int, list[MembershipRow]] = {}
-        for held in self._memberships(_in_batches(ids, _memberships(), Membership.person)):
+        for held in self._posts(memberships().where(Membership.person.in_(wanted)), self.today):
             posts.setdefault(held.person_id, []).append(held)
-        return [_person(found[each], posts.get(each, [])) for each in ids if each in found]
+        return [person_row(found[each], posts.get(each, ()), masked=masked) for each in ids if each in found]
 
     def _members(
-        self, on: date | None, *, body: str | None = None, area: str | None = None, kind: BodyKind | None = None
+        self,
+        on: date | None,
+        *,
+        body: str | None = None,
+        area: str | None = None,
+        kind: BodyKind | None = None,
+        masked: bool = False,
     ) -> list[MemberRow]:
-        """Everybody with a post on a day (None: today), a row a post, unmasked, in order of protocol."""
+        """Everybody with a post on a day (None: today), a row a post, in order of protocol."""
         day = on or self.today
-        query = _memberships().join_from(Membership, Person).where(Person.withdrawn.is_null())
+        query = memberships().join_from(Membership, Person).where(Person.withdrawn.is_null())
         if body is not None:
             query = query.where(Membership.body == self.body(body, area).id)
         elif area is not None:
@@ -224,22 +231,27 @@ class Reading(Base):
         query = query.where(*in_force(day))
         if kind is not None:
             query = query.where(Body.kind == kind.value)
-        held = self._memberships(tuples(query), day)
-        ids = list(dict.fromkeys(each.person_id for each in held))
         posts: dict[int, list[MembershipRow]] = {}
-        for each in held:
+        for each in self._posts(query, day):
             posts.setdefault(each.person_id, []).append(each)
-        found = _in_batches(ids, Person.select(*_PERSON_COLUMNS), Person.id)
-        people = {row[0]: _person(row, posts[row[0]]) for row in found}
-        return sorted((MemberRow(people[each.person_id], each) for each in held), key=member_order)
+        found = Person.select(*PERSON_COLUMNS).where(Person.id.in_(among(list(posts))))
+        people = (person_row(row, posts[row[0]], masked=masked) for row in tuples(found))
+        rows = (MemberRow(person, each) for person in people for each in person.memberships)
+        return sorted(rows, key=member_order)
 
-    def _memberships(self, rows: Iterable[tuple[Any, ...]], day: date | None = None) -> list[MembershipRow]:
-        book, today = AreaBook(), day or self.today
-        return [_membership(row, book, today) for row in rows]
+    def _posts(self, query: Any, day: date) -> list[MembershipRow]:
+        book = AreaBook()
+        return [membership_row(row, book, day) for row in tuples(query)]
 
 
 def filter_of(ask: ListAsk) -> PeopleFilter:
     """What a list on the command line asks for."""
+    if ask.status and ask.status not in list(Status):
+        raise RuleBroken(
+            "roster.status.unknown",
+            _("There is no status “{status}”. There are: {known}.").format(status=ask.status, known=", ".join(Status)),
+            "status",
+        )
     status = Status(ask.status) if ask.status else Status.ALL
     return PeopleFilter(search=ask.search, status=status, since=ask.since, until=ask.until)
 
@@ -247,67 +259,3 @@ def filter_of(ask: ListAsk) -> PeopleFilter:
 def one_each(rows: Iterable[MemberRow]) -> list[MemberRow]:
     """The first row of each person."""
     return list({row.person.id: row for row in reversed(list(rows))}.values())[::-1]
-
-
-def _memberships() -> Any:
-    return (
-        Membership.select(*_MEMBERSHIP_COLUMNS)
-        .join_from(Membership, Body)
-        .join_from(Membership, Post, JOIN.LEFT_OUTER)
-        .join_from(Membership, Term, JOIN.LEFT_OUTER)
-        .where(Membership.withdrawn.is_null())
-    )
-
-
-def in_force(day: date) -> tuple[Any, Any]:
-    """The conditions a post meets that is held on `day`."""
-    return (
-        Membership.since.is_null() | (Membership.since <= day),
-        Membership.until.is_null() | (Membership.until >= day),
-    )
-
-
-_BATCH: Final = 500
-
-
-def _in_batches(ids: Sequence[int], query: Any, column: Any) -> Iterable[tuple[Any, ...]]:
-    """The rows of `query` for these ids, few enough at a time for SQLite's limit of variables."""
-    for start in range(0, len(ids), _BATCH):
-        yield from tuples(query.where(column.in_(list(ids[start : start + _BATCH]))))
-
-
-def _person(row: tuple[Any, ...], posts: Iterable[MembershipRow]) -> PersonRow:
-    values = list(row)
-    values[5] = values[5] and Sex(values[5])
-    return replace(PersonRow(*values), memberships=tuple(sorted(posts, key=membership_order)))
-
-
-def _membership(row: tuple[Any, ...], book: AreaBook, today: date) -> MembershipRow:
-    (
-        row_id, person_id, body_id, body, kind, area_id, post, rank, since, until, term_id, term, decision_number,
-        decision_date, chosen, bloc, represents, ended_why, ended_note, revision,
-    ) = row  # fmt: skip
-    last = until if until is not None and until < today else today
-    return MembershipRow(
-        row_id,
-        person_id,
-        body_id,
-        body,
-        BodyKind(kind),
-        area_id,
-        book.name(area_id, last),
-        post,
-        NO_POST_RANK if rank is None else rank,
-        since,
-        until,
-        term_id,
-        term,
-        decision_number,
-        decision_date,
-        chosen and HowChosen(chosen),
-        bloc and Bloc(bloc),
-        represents,
-        ended_why and WhyEnded(ended_why),
-        ended_note,
-        revision,
-    )

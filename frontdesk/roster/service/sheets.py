@@ -31,11 +31,10 @@ class Sheets(Statistics):
         return count
 
     def _export(self, ask: ListAsk) -> tuple[Paper, int]:
-        rows = self._page(filter_of(ask), PeopleSort.NUMBER, 0, -1)
+        rows = self._page(filter_of(ask), PeopleSort.NUMBER, 0, -1, masked=not ask.sensitive)
         if ask.sensitive:
             self.note_shown(len(rows))
-        shown = rows if ask.sensitive else [row.masked_row() for row in rows]
-        return export_paper(shown, self._office.author()), len(rows)
+        return export_paper(rows, self._office.author()), len(rows)
 
     def undo_import(self, ask: UndoImport) -> SheetImport:
         """Take back an import: people it added are withdrawn, values it changed are put back.

@@ -11,7 +11,7 @@ from frontdesk.roster.rules.composition import Composition, Seated, composition
 from frontdesk.roster.rules.rows import TermRow
 from frontdesk.roster.rules.warnings import LIMITS, BodyWarning, Limits, warnings_of
 from frontdesk.roster.service.models import Models
-from frontdesk.roster.service.reading import in_force
+from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.settings import AGE_GROUPS, LIMIT_SETTINGS, MAJORITY_PEOPLE
 from frontdesk.store import tuples
 
@@ -63,7 +63,7 @@ class Statistics(Models):
         ids = [
             row[0] for row in tuples(Person.select(Person.id).where(Person.id.in_(query), Person.withdrawn.is_null()))
         ]
-        rows = changes((row.masked_row() for row in self._people(ids)), since, until)
+        rows = changes(self._people(ids, masked=True), since, until)
         if wanted is None:
             return rows
         name = self.body(body or "").name

@@ -14,7 +14,8 @@ from frontdesk.roster.rules.merits import CommendationRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, body_row
 from frontdesk.roster.service.checking import Checking
-from frontdesk.roster.service.reading import PeopleFilter, PeopleSort, in_force
+from frontdesk.roster.service.reading import PeopleFilter, PeopleSort
+from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.sheets.fields import FIELDS
 from frontdesk.sheet import Recognised, read, recognise
 from frontdesk.store import Entry, entities, history_of, links_of, tuples
