@@ -1,7 +1,7 @@
 """The bank's statement beside the book of the bank account."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -63,9 +63,9 @@ class Statements(Distributions):
             fund_id = self._take_fund(change, ask.fund)
             ledger_id = self._take_ledger(change, fund_id, LedgerKind.BANK)
             since, until = min(entry.day for entry in entries), max(entry.day for entry in entries)
-            matched = match_statement(
-                entries, self._bank_lines(ask.fund, since, until), int(self.office.setting(MATCH_DAYS))
-            )
+            within = int(self.office.setting(MATCH_DAYS))
+            book = self._bank_lines(ask.fund, since - timedelta(days=within), until)
+            matched = match_statement(entries, [line for line in book if line.voucher_id not in _matched()], within)
             number = change.number(_SERIES, until.year)
             closing = next((entry.balance_vnd for entry in reversed(entries) if entry.balance_vnd is not None), None)
             statement_id = change.write(
@@ -129,3 +129,9 @@ class Statements(Distributions):
             BookEntry(line.voucher_id, line.number, line.day, (line.in_vnd or 0) - (line.out_vnd or 0), line.text)
             for line in book.lines
         ]
+
+
+def _matched() -> set[int]:
+    """The vouchers that a line of some statement stands for already."""
+    query = StatementLine.select(StatementLine.voucher).where(StatementLine.voucher.is_null(False))
+    return {voucher_id for (voucher_id,) in tuples(query)}

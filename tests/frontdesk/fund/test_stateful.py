@@ -101,6 +101,8 @@ class Books(RuleBasedStateMachine):
     def pay(self, amount: int, account: Account, back: int, purpose: str, data: st.DataObject) -> None:
         day = self.day(back)
         gift = data.draw(st.none() | st.sampled_from(sorted(self.model.gifts))) if self.model.gifts else None
+        if gift and data.draw(st.booleans()):
+            purpose, amount = self.model.gifts[gift][0], data.draw(st.sampled_from([1, self.model.gifts[gift][1]]))
         ask = Pay(amount, "Chi", "Bà Bình", purpose, "15/QĐ-BVĐ", account=account, day=day, gift=gift)
         number = self.post(self.desk.pay(ask).draft, "payment", account, amount, gift)
         if number:

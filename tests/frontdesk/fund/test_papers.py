@@ -1,0 +1,152 @@
+"""Every paper of the fund on a page: the fields the law names, blanks where nothing is known."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from frontdesk.errors import RuleBroken
+from frontdesk.fund import PAPERS, Fund
+from frontdesk.fund.deeds.closing import CountCash, Notes
+from frontdesk.fund.deeds.people import RegisterHousehold
+from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, SetOpening, TakeIn
+from frontdesk.fund.deeds.works import DrawUp, FundHouse, SurveyHouse
+from frontdesk.fund.rules.kinds import Category, HouseWork, MoneySource
+from frontdesk.office import PaperAsk
+from frontdesk.paper import print_paper
+from frontdesk.store import journal_entries
+
+
+@pytest.fixture
+def busy(desk: Fund) -> Fund:
+    """A fund with something for each paper."""
+    desk.set_opening(SetOpening(18_450_000))
+    for index in range(60):
+        draft = desk.receive(Receive(21_121_000, f"Ủng hộ {index}", "Công ty <b>Minh & Phát</b>", day=date(2026, 7, 1)))
+        desk.post(Post(draft.draft or ""))
+    paid = desk.pay(Pay(300_000, "Quà Tết", "Bà Hoàng Thị Mai", "Quà Tết", "15/QĐ-BVĐ"))
+    desk.post(Post(paid.draft or ""))
+    desk.reverse(Reverse("PT-2026-0002", "Ghi nhầm"))
+    desk.post(Post(desk.take_in(TakeIn((Goods("Gạo", 200, "kg", 15_000),), "Nhận gạo", "Ông An")).draft or ""))
+    desk.receive(Receive(None, "Phiếu trống"))
+    desk.register_household(RegisterHousehold("Đỗ Công Chiến", "Khu phố 3", Category.POOR, citizen_id="079012345678"))
+    desk.draw_up(DrawUp("Tặng quà Tết", "Quà Tết"))
+    desk.survey_house(SurveyHouse("HO-0001", HouseWork.NEW, "Nhà dột"))
+    desk.fund_house(FundHouse("NDK-2026-0001", MoneySource.COMMUNE, 60_000_000))
+    desk.count_cash(CountCash((Notes(500_000, 2),), reason="Chưa rõ"))
+    return desk
+
+
+@pytest.fixture
+def printed(busy: Fund, tmp_path: Path) -> Callable[..., list[str]]:
+    """Prints a paper and gives the words of each page."""
+
+    def text_of(kind: str, number: str | None = None) -> list[str]:
+        path = tmp_path / "paper.pdf"
+        print_paper(busy.paper(kind, PaperAsk(number)), path)
+        with pdfplumber.open(path) as document:
+            return [page.extract_text() for page in document.pages]
+
+    return text_of
+
+
+NUMBERS = {
+    "voucher": "PT-2026-0001",
+    "distribution": "DS-2026-0001",
+    "house-papers": "NDK-2026-0001",
+    "thanks": "PT-2026-0001",
+    "acknowledgement": "HV-2026-0001",
+    "cash-count": "KK-2026-0001",
+}
+
+
+@pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.name)
+def test_every_paper_prints_in_each_of_its_formats_and_writes_nothing(busy: Fund, tmp_path: Path, kind: object) -> None:
+    entries = len(list(journal_entries()))
+    name, formats = kind.name, kind.formats  # type: ignore[attr-defined]
+    for ending in formats:
+        path = tmp_path / f"paper.{ending}"
+        paper = busy.paper(name, PaperAsk(NUMBERS.get(name)))
+        print_paper(paper, path)
+        assert path.stat().st_size > 1_000
+        print_paper(busy.paper(name, PaperAsk(NUMBERS.get(name))), tmp_path / f"again.{ending}")
+        assert path.read_bytes() == (tmp_path / f"again.{ending}").read_bytes()
+    assert len(list(journal_entries())) == entries
+
+
+def test_a_receipt_stands_twice_on_its_sheet_with_the_seven_contents(printed: Callable[..., list[str]]) -> None:
+    (page,) = printed("voucher", "PT-2026-0001")
+    for words in (
+        "PHIẾU THU",
+        "Số: PT-2026-0001",
+        "Ngày 01 tháng 7 năm 2026",
+        "Đơn vị:",
+        "Địa chỉ:",
+        "Nội dung: Ủng hộ 0",
+        "Số tiền: 21.121.000 đồng",
+        "Hai mươi mốt triệu một trăm hai mươi mốt nghìn đồng",
+        "NGƯỜI NỘP",
+        "THỦ QUỸ",
+        "KẾ TOÁN",
+        "Nợ: Tiền mặt",
+    ):
+        assert page.count(words) >= 2, words
+
+
+def test_a_blank_amount_prints_blank_on_a_draft(printed: Callable[..., list[str]]) -> None:
+    text = "\n".join(printed("voucher", "NHAP-0063"))
+    assert "DỰ THẢO" in text
+    assert "Không đồng" not in text
+    assert "0 đồng" not in text
+
+
+def test_a_reversal_says_so_and_why(printed: Callable[..., list[str]]) -> None:
+    text = "\n".join(printed("voucher", "PT-2026-0061"))
+    for words in ("ghi số âm", "Hủy PT-2026-0002", "-21.121.000 đồng", "Âm hai mươi mốt triệu", "Lý do hủy: Ghi nhầm"):
+        assert words in text
+
+
+def test_the_cash_book_carries_its_sums_from_page_to_page(printed: Callable[..., list[str]], busy: Fund) -> None:
+    pages = printed("cashbook")
+    assert len(pages) > 2
+    for page in pages[:-1]:
+        assert "Cộng mang sang" in page
+    for page in pages[1:]:
+        assert "Số trang trước chuyển sang" in page
+    assert all(f"Mã kiểm chứng sổ: {busy.fingerprint()}" in page for page in pages)
+    assert "Số dư cuối kỳ 1.264.289.000" in pages[-1].replace("\n", " ")
+
+
+def test_the_signed_list_has_eleven_columns_and_a_masked_number(printed: Callable[..., list[str]]) -> None:
+    text = " ".join(printed("distribution", "DS-2026-0001"))
+    assert "(11)" in text
+    assert "********5678" in text
+    assert "079012345678" not in text
+    assert "Năm trăm nghìn đồng" in text
+
+
+def test_the_form_of_a_cash_count_is_blank_until_something_was_counted(printed: Callable[..., list[str]]) -> None:
+    text = "\n".join(printed("cash-count"))
+    assert "Thiếu" not in text
+    assert "Không đồng" not in text
+
+
+def test_the_report_balances_on_paper(printed: Callable[..., list[str]]) -> None:
+    text = "\n".join(printed("fund-report"))
+    for words in ("1. Số dư đầu kỳ 18.450.000", "2. Thu trong kỳ 1.246.139.000", "3. Chi trong kỳ 300.000"):
+        assert words in text
+    assert "4. Số dư cuối kỳ (1 + 2 - 3) 1.264.289.000" in text
+
+
+def test_a_paper_about_one_document_asks_for_its_number(desk: Fund) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        desk.paper("voucher", PaperAsk())
+    assert refused.value.code == "fund.paper.no_number"
+
+
+def test_only_a_gift_is_thanked_for(busy: Fund) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        busy.paper("thanks", PaperAsk("PC-2026-0001"))
+    assert refused.value.code == "fund.paper.no_gift"
