@@ -89,10 +89,11 @@ from frontdesk.meetings.service.inviting import Notice
 from frontdesk.meetings.service.printing import PAPERS, IssuedRow
 from frontdesk.meetings.service.supervising import RecommendationLine
 from frontdesk.meetings.service.voting import Attendance
-from frontdesk.meetings.settings import PHRASES, SETTINGS
+from frontdesk.meetings.settings import MAJORITY, PHRASES, SETTINGS
 
 __all__ = [
     "DEEDS",
+    "MAJORITY",
     "MODELS",
     "PAPERS",
     "PHRASES",

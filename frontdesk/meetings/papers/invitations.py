@@ -21,15 +21,17 @@ from frontdesk.paper import (
 )
 from frontdesk.vietnamese import spoken_time
 
-_NAME_MM = 16.0
-_POST_MM = 14.0
-_CODE_MM = 26.0
+_NAME_MM = 11.0
+_POST_MM = 13.0
+_CODE_MM = 24.0
+_DIGITS_MM = 5.0
 
 
 def invitations(row: MeetingRow, issuer: Issuer) -> Paper:
     """An invitation a page for every delegate; without delegates one with room for a name."""
     face = (*_head(row, issuer), Slot("name", _NAME_MM, bold=True), Slot("post", _POST_MM), *_body(row, issuer))
-    face = (*face, Beside((_foot(issuer), (Slot("code", _CODE_MM),)), (3, 1)))
+    code = (Slot("code", _CODE_MM), Slot("digits", _DIGITS_MM, size_pt=9))
+    face = (*face, Beside((_foot(issuer), code), (3, 1)))
     fills = [_fill(row, delegate) for delegate in row.delegates] or [{}]
     title = f"Giấy mời {row.title}"
     return Paper(title, issuer.author, (Cards(face, tuple(fills)),), page_numbers=False)
@@ -77,5 +79,5 @@ def _fill(row: MeetingRow, delegate: DelegateRow) -> dict[str, str | Code]:
     fill: dict[str, str | Code] = {"name": delegate.name, "post": delegate.post}
     if row.number is not None and delegate.code is not None:
         digits = code_of(row.number, delegate.code)
-        fill["code"] = Code(digits, 22, digits)
+        fill |= {"code": Code(digits), "digits": digits}
     return fill

@@ -8,7 +8,7 @@ from frontdesk.meetings.papers.words import ABSENCE_WORDS
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Officer, TaskRow
 from frontdesk.paper import Align, Block, Column, GroupRow, Letterhead, Paragraph, Row, Run, Signer, Table
 
-SIGNING_ROW_MM: Final = 9.0
+SIGNING_ROW_MM: Final = 8.0
 _FEWEST_IN_A_GROUP: Final = 2
 
 
@@ -59,11 +59,11 @@ def delegate_table(row: MeetingRow, *, signed: bool = True, remarks: bool = True
     by_organisation = in_groups and not any(each.site or each.group for each in row.delegates)
     columns = [
         Column("STT", 11, align=Align.CENTER),
-        Column("Họ và tên", weight=1.1),
-        Column("Chức vụ" if by_organisation else "Chức vụ, đơn vị", weight=1.2),
+        Column("Họ và tên", weight=1.25),
+        Column("Chức vụ" if by_organisation else "Chức vụ, đơn vị"),
     ]
-    columns += [Column("Ký tên", 28)] if signed else []
-    columns += [Column("Ghi chú", 30)] if remarks else []
+    columns += [Column("Ký tên", 26)] if signed else []
+    columns += [Column("Ghi chú", 27)] if remarks else []
     rows: list[Row | GroupRow] = []
     number = 0
     for heading, delegates in groups:

@@ -125,7 +125,8 @@ class Entries(Exchanging):
         """Record what somebody said; marked as a petition, it becomes one in the same deed."""
         with self._store.change(deeds.ADD_OPINION) as change:
             row: OpinionRow = self._add_asked(deeds.ADD_OPINION, PartName.OPINION, ask)
-            self._pass_on_all(change, self._head(ask.number))
+            if ask.petition:
+                self._pass_on_all(change, self._head(ask.number))
         return row
 
     def edit_opinion(self, ask: deeds.EditOpinion) -> OpinionRow:
@@ -136,7 +137,8 @@ class Entries(Exchanging):
             if ask.petition is False:
                 self._refuse_if_passed_on(before)
             row: OpinionRow = self._edit_asked(deeds.EDIT_OPINION, PartName.OPINION, ask)
-            self._pass_on_all(change, head)
+            if ask.petition:
+                self._pass_on_all(change, head)
         return row
 
     def add_task(self, ask: deeds.AddTask) -> TaskRow:

@@ -9,7 +9,7 @@ from frontdesk.meetings.assembling import PARTS, PartName, series_key
 from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting, Opinion, Task
 from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
-from frontdesk.meetings.rules.rows import Status, TaskRow, TaskStatus
+from frontdesk.meetings.rules.rows import Kind, Status, TaskRow, TaskStatus
 from frontdesk.meetings.service.finalising import Finalising
 from frontdesk.meetings.service.passing_on import PETITION_LINK
 from frontdesk.messages import _
@@ -89,7 +89,7 @@ class Following(Finalising):
         if row.series is None:
             return BroughtAlong((), ())
         earlier = Meeting.select(Meeting.id).where(
-            Meeting.series_key == series_key(row.series), Meeting.starts < row.starts,
+            self._of_series(row.series), Meeting.starts < row.starts,
             Meeting.status != Status.WITHDRAWN,
         )  # fmt: skip
         opened = _task_query().where(Task.meeting_id.in_(earlier), Task.status == TaskStatus.OPEN)
@@ -98,6 +98,12 @@ class Following(Finalising):
         petitions = [self._petition(row_id) for (row_id,) in list(tuples(said.order_by(Opinion.id)))]
         unanswered = [each for each in petitions if each is not None and each.answered is None and each.closed is None]
         return BroughtAlong(tuple(tasks), tuple(unanswered))
+
+    def _of_series(self, series: str) -> Any:
+        """The condition that a meeting is of a series; one that names none is of the series of its kind."""
+        key = series_key(series)
+        kinds = [kind.value for kind in Kind if series_key(self.template(kind).series) == key]
+        return (Meeting.series_key == key) | (Meeting.series_key.is_null() & Meeting.kind.in_(kinds))
 
     def opinions(self, number: str) -> list[OpinionLine]:
         """What became of each opinion of a meeting, in the order they were said."""

@@ -106,6 +106,13 @@ def test_the_next_of_a_series_brings_along_what_is_due(services: Services, meeti
     assert len(meetings.brought_along(third.number or "").tasks) == 1
 
 
+def test_a_briefing_prepared_anew_brings_along_what_the_last_one_left(meetings: Meetings, held: str) -> None:
+    row = meetings.prepare(Prepare(Kind.QUARTERLY_BRIEFING, SEPTEMBER))
+    assert len(meetings.brought_along(row.number or "").tasks) == 2
+    other = meetings.prepare(Prepare(Kind.COMMITTEE_SESSION, SEPTEMBER))
+    assert meetings.brought_along(other.number or "").tasks == ()
+
+
 def test_a_withdrawn_meeting_brings_nothing_along(meetings: Meetings, held: str) -> None:
     row = meetings.follow(Follow(held, SEPTEMBER))
     meetings.withdraw(Withdraw(held, "nhập hai lần"))
