@@ -52,7 +52,7 @@ def _do(context: Context, deed: "Deed", words: list[str]) -> int:
     ask = request(deed.takes, parser.parse_args(words))
     with context.open(read_only=False) as services:
         done = getattr(service_of(services, deed), deed.verb)(ask)
-    number = getattr(done, "number", None)
+    number = getattr(done, "number", None) or getattr(done, "draft", None)
     if number:
         result(number)
     return 0
