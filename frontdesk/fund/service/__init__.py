@@ -2,29 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from frontdesk.fund import hledger
 from frontdesk.fund.hledger import JournalEntry
 from frontdesk.fund.model import Ledger, MoneyFund, Opening, Voucher
 from frontdesk.fund.rules.kinds import LedgerKind
 from frontdesk.fund.service.printing import Printing
-from frontdesk.office import ListAsk, Office
-from frontdesk.store import Store, tuples
+from frontdesk.store import tuples
 
 
 class Fund(Printing):
     """The fund's books, a deed a method.
 
-    `roster` and `meetings` are the slices below; the fund knows their papers by number only.
+    What other slices make (a meeting's conclusion, say) the fund knows by its number only.
     """
-
-    def __init__(self, store: Store, office: Office, roster: object = None, meetings: object = None) -> None:
-        super().__init__(store, office)
-
-    def listing(self, ask: ListAsk) -> list[dict[str, Any]]:
-        """The vouchers; `balance_list` and `household_list` give the other lists."""
-        return self.voucher_list(ask)
 
     def export_hledger(self, path: Path) -> int:
         """Write all posted money as a journal hledger reads; returns how many vouchers it holds."""

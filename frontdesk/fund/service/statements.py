@@ -65,7 +65,8 @@ class Statements(Distributions):
             since, until = min(entry.day for entry in entries), max(entry.day for entry in entries)
             within = int(self.office.setting(MATCH_DAYS))
             book = self._bank_lines(ask.fund, since - timedelta(days=within), until)
-            matched = match_statement(entries, [line for line in book if line.voucher_id not in _matched()], within)
+            taken = _matched()
+            matched = match_statement(entries, [line for line in book if line.voucher_id not in taken], within)
             number = change.number(_SERIES, until.year)
             closing = next((entry.balance_vnd for entry in reversed(entries) if entry.balance_vnd is not None), None)
             statement_id = change.write(
