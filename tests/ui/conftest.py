@@ -8,8 +8,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from frontdesk.commands.services import Services
 from tests.ui.asking import ScriptedAsk
+from tests.ui.stage import Stage, staged
+from ui.desk.env import Env
 from ui.parts.lane import Lane
 from ui.parts.theme import Theme, has_vietnamese
 
@@ -52,3 +56,17 @@ def lane(qapp: QApplication) -> Iterator[Lane]:
     running = Lane()
     yield running
     running.close()
+
+
+@pytest.fixture
+def stage(services: Services, theme: Theme, ask: ScriptedAsk, qtbot: QtBot) -> Iterator[Stage]:
+    """A window over this test's own office, and what a page in it asks to be opened."""
+    with staged(services, theme, ask) as ready:
+        qtbot.addWidget(ready.window)
+        yield ready
+
+
+@pytest.fixture
+def env(stage: Stage) -> Env:
+    """What a desk is given."""
+    return stage.env

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from frontdesk.errors import RuleBroken
@@ -17,10 +18,9 @@ from frontdesk.store import Change, Store, tuples
 
 
 class AreaBook:
-    """All areas at once, and what each was called, or had become, on a day."""
+    """What each area was called, or had become, on a day."""
 
     def __init__(self) -> None:
-        self._names: dict[int, str] = dict(tuples(Area.select(Area.id, Area.name)))
         went = Area.select(Area.id, Area.until, Area.merged_into).where(
             Area.until.is_null(False), Area.merged_into.is_null(False)
         )
@@ -34,6 +34,10 @@ class AreaBook:
                 break
             area_id = into
         return area_id
+
+    @cached_property
+    def _names(self) -> dict[int, str]:
+        return dict(tuples(Area.select(Area.id, Area.name)))
 
     def name(self, area_id: int | None, day: date | None = None) -> str | None:
         """What the area was called on `day`."""

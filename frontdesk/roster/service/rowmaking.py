@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from peewee import JOIN, SQL
 
+from frontdesk.office.model import Area
 from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen, Sex, WhyEnded
 from frontdesk.roster.model import Body, Membership, Person, Post, Term
 from frontdesk.roster.rules.protocol import NO_POST_RANK, membership_order
@@ -20,7 +21,7 @@ PERSON_COLUMNS: Final = (
     Person.workplace, Person.address, Person.note, Person.withdrawn, Person.withdrawn_why, Person.revision,
 )  # fmt: skip
 MEMBERSHIP_COLUMNS: Final = (
-    Membership.id, Membership.person, Membership.body, Body.name, Body.kind, Membership.area, Post.name,
+    Membership.id, Membership.person, Membership.body, Body.name, Body.kind, Membership.area, Area.name, Post.name,
     Post.rank, Membership.since, Membership.until, Membership.term, Term.name, Membership.decision_number,
     Membership.decision_date, Membership.chosen, Membership.bloc, Membership.represents, Membership.ended_why,
     Membership.ended_note, Membership.revision,
@@ -35,6 +36,7 @@ def memberships() -> Any:
     return (
         Membership.select(*MEMBERSHIP_COLUMNS)
         .join_from(Membership, Body)
+        .join_from(Membership, Area, JOIN.LEFT_OUTER)
         .join_from(Membership, Post, JOIN.LEFT_OUTER)
         .join_from(Membership, Term, JOIN.LEFT_OUTER)
         .where(Membership.withdrawn.is_null())
@@ -67,7 +69,7 @@ def person_row(row: Sequence[Any], posts: Iterable[MembershipRow], *, masked: bo
 def membership_row(row: Sequence[Any], book: AreaBook, today: date) -> MembershipRow:
     """A post from MEMBERSHIP_COLUMNS, its area called what it was on its last day that counts."""
     (
-        row_id, person_id, body_id, body, kind, area_id, post, rank, since, until, term_id, term, decision_number,
+        row_id, person_id, body_id, body, kind, area_id, area, post, rank, since, until, term_id, term, decision_number,
         decision_date, chosen, bloc, represents, ended_why, ended_note, revision,
     ) = row  # fmt: skip
     last = until if until is not None and until < today else today
@@ -78,7 +80,7 @@ def membership_row(row: Sequence[Any], book: AreaBook, today: date) -> Membershi
         body,
         BodyKind(kind),
         area_id,
-        book.name(area_id, last),
+        area if area_id is None or book.on(area_id, last) == area_id else book.name(area_id, last),
         post,
         NO_POST_RANK if rank is None else rank,
         since,

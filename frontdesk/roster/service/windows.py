@@ -17,6 +17,7 @@ from frontdesk.roster.service.checking import Checking
 from frontdesk.roster.service.reading import PeopleFilter, PeopleSort
 from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.sheets.fields import FIELDS
+from frontdesk.roster.sheets.pasting import pasted
 from frontdesk.sheet import Recognised, read, recognise
 from frontdesk.store import Entry, entities, history_of, links_of, tuples
 
@@ -123,6 +124,10 @@ class Windows(Checking):
     def recognise_sheet(self, path: Path, overrides: Mapping[str, str] | None = None) -> Recognised:
         """The headers of a roster sheet and what they mean, so that somebody can say otherwise; reads only."""
         return recognise(read(path), FIELDS, overrides)
+
+    def recognise_pasted(self, text: str, overrides: Mapping[str, str] | None = None) -> Recognised:
+        """The same for rows copied out of a spreadsheet."""
+        return recognise(pasted(text), FIELDS, overrides)
 
     def _counted(self, column: object, day: date) -> dict[int, int]:
         """How many people hold a post on a day, by area or body."""

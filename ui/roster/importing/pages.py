@@ -1,0 +1,233 @@
+"""The pages of the import dialog."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.messages import _, mark
+from frontdesk.roster import Choice as Said
+from frontdesk.roster import RowChoice
+from frontdesk.sheet import Outcome
+from frontdesk.vietnamese import fold
+from ui.parts.ask import Ask, Kind
+from ui.parts.colours import Tone
+from ui.parts.fields import Choice, ChoiceField
+from ui.parts.files import FileField
+from ui.parts.form import Form
+from ui.parts.headings import Heading, Hint, Page, label
+from ui.parts.listpane import ListPane
+from ui.parts.remembering import StateStore
+from ui.parts.rowtable import Empty
+from ui.parts.table import Column, ListSource, Sort
+from ui.parts.theme import SPACE
+from ui.roster.importing.flow import OUTCOME_TITLES, OUTCOME_TONES, Header, Line
+from ui.roster.words import FIELD_TITLES, title
+
+SHEETS = ("xlsx", "xls", "ods", "csv")
+_MEANINGS = (
+    "name", "number", "born", "male", "female", "sex", "ethnicity", "religion", "party", "non_party", "party_since",
+    "education", "profession", "political_theory", "occupation", "workplace", "area", "body", "post", "since", "until",
+    "decision_number", "decision_date", "phone", "address", "note", "ordinal",
+)  # fmt: skip
+_SAID = {Said.SKIP: mark("Leave this row out"), Said.KEEP_BOTH: mark("Somebody else: keep both")}
+
+
+class SourcePage(Page):
+    """Which file, or rows from the clipboard."""
+
+    pasted = Signal()
+
+    def __init__(self, ask: Ask) -> None:
+        super().__init__("import_source")
+        self.add(Heading(_("Read a list in")))
+        self.add(
+            Hint(
+                _(
+                    "Choose the list as your office keeps it: titles above the header, merged headers, numbered "
+                    "columns and old fonts (TCVN3, VNI) are understood. Nothing is written before you have seen what "
+                    "would happen."
+                )
+            )
+        )
+        self.form = Form("import_file")
+        self.file = FileField(ask, (Kind(_("Sheets"), SHEETS),), title=_("Choose a list"))
+        self.form.add("file", _("&File"), self.file)
+        self.add(self.form)
+        self.paste = QPushButton(_("Paste rows copied in Excel"))
+        self.paste.setObjectName("import.paste")
+        self.paste.clicked.connect(self.pasted)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.paste)
+        line.addStretch(1)
+        self.add(row)
+
+
+class HeaderPage(Page):
+    """Each header with what it means."""
+
+    def __init__(self) -> None:
+        super().__init__("import_headers")
+        self.heading = Heading(_("What do the columns mean?"))
+        self.add(self.heading)
+        self.add(Hint(_("Look through what was recognised; below each header stand its first cells.")))
+        self._shown: tuple[Header, ...] = ()
+        self.form = Form("import_columns")
+        self._place = QWidget()
+        inside = QVBoxLayout(self._place)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.form)
+        self.add(self._place)
+
+    def show_headers(self, headers: tuple[Header, ...]) -> None:
+        """Show these."""
+        self._shown = headers
+        old, self.form = self.form, Form("import_columns")
+        inside = self._place.layout()
+        assert inside is not None
+        inside.replaceWidget(old, self.form)
+        old.hide()
+        old.deleteLater()
+        meanings = [Choice(name, title(name)) for name in _MEANINGS if name in FIELD_TITLES]
+        for at, header in enumerate(headers):
+            field = ChoiceField(meanings, nothing=_("Leave this column out"))
+            text = header.text.replace("&", "&&")
+            self.form.add(f"column{at}", text, field, hint=" · ".join(header.samples))
+            field.set_value(header.field or None)
+        self.form.mark_clean()
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """What is shown."""
+        return self._shown
+
+    def said(self) -> dict[str, str]:
+        """What each header means now."""
+        values = self.form.values()
+        return {header.text: values[f"column{at}"] or "" for at, header in enumerate(self._shown)}
+
+    def field_of(self, header: str | None) -> str | None:
+        """The form's field of a header."""
+        return next((f"column{at}" for at, each in enumerate(self._shown) if each.text == header), None)
+
+
+class LinesPage(QWidget):
+    """The rows of a sheet with what would become, or became, of them."""
+
+    said = Signal(int, object)
+    """The row and the `RowChoice` made for it, None for the program's own finding."""
+
+    def __init__(self, name: str, heading: str, state: StateStore, *, asks: bool) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._title = heading
+        self._lines: tuple[Line, ...] = ()
+        self.heading = Heading(heading)
+        self.notes = Hint("")
+        self._source: ListSource[Line] = ListSource(
+            matches=lambda line, text: fold(text) in fold(f"{line.row} {line.what} {line.reason}"),
+            named={kind.value: _kind(kind) for kind in Outcome},
+            orders={"row": lambda line: line.row, "what": lambda line: fold(line.what)},
+        )
+        self.pane = ListPane(
+            name,
+            heading,
+            self._source,
+            _columns(changes=asks),
+            empty=Empty(_("Not one row was read"), _("Go back and look at the headers.")),
+            state=state,
+            filters=[("", _("All rows")), *((kind.value, _(OUTCOME_TITLES[kind])) for kind in Outcome)],
+            sort=Sort("row"),
+        )
+        self._why = label("", "value", name=f"{name}.why")
+        self._choice = ChoiceField()
+        self._choice.control.setObjectName(f"{name}.choice")
+        self._choice.name_for_access(_("The selected row"))
+        self._choice.changed.connect(self._on_choice)
+        self._at: Line | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, 0)
+        column.setSpacing(SPACE.s)
+        for widget in (self.heading, self.notes):
+            column.addWidget(widget)
+        column.addWidget(self.pane, 1)
+        column.addWidget(self._why)
+        below = QHBoxLayout()
+        self._label = label(_("The selected row"), "label", wraps=False)
+        below.addWidget(self._label)
+        below.addWidget(self._choice)
+        below.addStretch(1)
+        column.addLayout(below)
+        self._asks = asks
+        for part in (self._label, self._choice):
+            part.setVisible(asks)
+        self.pane.picked.connect(self._on_picked)
+
+    def show_lines(self, lines: Sequence[Line], summary: str, notes: Sequence[str]) -> None:
+        """Show these; the selected row stays."""
+        self._lines = tuple(lines)
+        self._source.set_rows(lines)
+        self.heading.set_text(self._title, summary)
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
+        self.pane.reload()
+        self._on_picked()
+
+    def show_kind(self, kind: Outcome) -> None:
+        """Begin with the rows of one kind."""
+        named: Any = self.pane.findChild(QWidget, f"{self.objectName()}.named")
+        named.setCurrentIndex(1 + list(Outcome).index(kind))
+        named.activated.emit(named.currentIndex())
+
+    @Slot()
+    def _on_picked(self) -> None:
+        ids = self.pane.selected_ids()
+        self._at = next((line for line in self._lines if ids and line.id == ids[0]), None)
+        planned = self._at.planned if self._at is not None else None
+        self._why.setText(" ".join(filter(None, (self._at.reason, self._at.changes))) if self._at is not None else "")
+        self._why.setVisible(bool(self._why.text()))
+        options = planned.choices if planned is not None else ()
+        self._choice.setEnabled(bool(options))
+        self._label.setEnabled(bool(options))
+        offered = [Choice(None, _("As the program found it"))]
+        if planned is not None and Said.JOIN in options:
+            offered += [
+                Choice(RowChoice(Said.JOIN, number), _("The same person as {number}").format(number=number))
+                for number in planned.candidates
+            ]
+        offered += [Choice(RowChoice(said), _(_SAID[said])) for said in options if said in _SAID]
+        self._choice.set_choices(offered)
+        self._choice.set_value(None)
+
+    def show_said(self, choices: dict[int, RowChoice]) -> None:
+        """Show what was said of the selected row."""
+        if self._at is not None and self._at.row in choices:
+            self._choice.set_value(choices[self._at.row])
+
+    @Slot()
+    def _on_choice(self) -> None:
+        if self._at is not None:
+            self.said.emit(self._at.row, self._choice.value())
+
+
+def _kind(kind: Outcome) -> Any:
+    return lambda line: line.outcome is kind
+
+
+def _columns(*, changes: bool) -> tuple[Column[Line], ...]:
+    columns = (
+        Column[Line]("row", _("Row"), 4, "right", sort_key="row"),
+        Column[Line]("what", _("Who"), 24, sort_key="what"),
+        Column[Line](
+            "outcome",
+            _("Becomes") if changes else _("Became"),
+            12,
+            text=lambda line: _(OUTCOME_TITLES[line.outcome]),
+            tone=lambda line: OUTCOME_TONES.get(line.outcome, Tone.PLAIN),
+        ),
+        Column[Line]("reason", _("Why"), 0),
+    )
+    return (*columns, Column[Line]("changes", _("Changes"), 34)) if changes else columns
