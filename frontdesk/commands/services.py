@@ -100,7 +100,8 @@ class Services:
         for service in (self.roster, self.petitions, self.meetings, self.fund):
             findings += service.check()
         if fingerprint is not None:
-            findings.append(self.fund.check_fingerprint(fingerprint))
+            of_minutes = self.meetings.check_fingerprint(fingerprint)
+            findings.append(of_minutes if of_minutes is not None else self.fund.check_fingerprint(fingerprint))
         return findings
 
 

@@ -54,7 +54,10 @@ class Entries(Exchanging):
         with self._store.change(deeds.ADD_DELEGATE) as change:
             head = self._open(ask.number)
             row = DelegateRow(ask.name, ask.position, ask.organisation, ask.site, group=ask.group)
-            return self._invite(change, head.id, replace(row, person_id=person.id if person is not None else None))
+            listed = len(self._entries(head.id, PartName.DELEGATE))
+            added = self._invite(change, head.id, replace(row, person_id=person.id if person is not None else None))
+            self._convene(change, head.id, listed)
+        return added
 
     def edit_delegate(self, ask: deeds.EditDelegate) -> DelegateRow:
         """Correct a delegate."""
@@ -182,7 +185,10 @@ class Entries(Exchanging):
                 items = self._entries(head.id, PartName.ITEM)
                 index = ask.which - 1
                 self._retime(change, items[index + 1 :], removed(items, index)[index:])
+            listed = len(self._entries(head.id, PartName.DELEGATE))
             change.amend(PARTS[ask.part].model, row.id, revision=ask.revision, ended=change.act)
+            if ask.part is PartName.DELEGATE:
+                self._convene(change, head.id, listed)
             self._keep_votes_possible(head, row)
         return row
 
@@ -196,7 +202,10 @@ class Entries(Exchanging):
             if newest is None:
                 message = _("Nothing was taken out of this list.")
                 raise RuleBroken("meetings.put_back.nothing", message, "part")
+            listed = len(self._entries(head.id, PartName.DELEGATE))
             change.amend(model, newest[0], ended=0)
+            if ask.part is PartName.DELEGATE:
+                self._convene(change, head.id, listed)
             (row,) = [each for each in self._entries(head.id, ask.part) if each.id == newest[0]]
         return row
 
@@ -225,6 +234,12 @@ class Entries(Exchanging):
         codes = Delegate.select(Delegate.code).where(Delegate.meeting_id == meeting_id)
         last = next((code for (code,) in tuples(codes.order_by(Delegate.code.desc()).limit(1))), 0)
         return self._add(change, meeting_id, PartName.DELEGATE, replace(row, code=last + 1))
+
+    def _convene(self, change: Change, meeting_id: int, listed: int) -> None:
+        """Let the number convened follow the list of delegates while it equals it; a number of its own stays."""
+        convened = next(tuples(Meeting.select(Meeting.convened).where(Meeting.id == meeting_id)))[0]
+        if convened == listed or (convened is None and listed == 0):
+            change.amend(Meeting, meeting_id, convened=len(self._entries(meeting_id, PartName.DELEGATE)))
 
     def _retime(self, change: Change, before: Sequence[AgendaRow], after: Sequence[AgendaRow]) -> None:
         """Write the times of items that moved."""

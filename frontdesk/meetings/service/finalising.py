@@ -1,6 +1,7 @@
 """Final minutes: a number, a frozen text, its fingerprint, and the very PDF that was signed."""
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,7 +24,7 @@ from frontdesk.store import AttachmentRow, Finding, attachments_of, tuples
 from frontdesk.vietnamese import nfc
 
 PAPER_KIND: Final = "BB"
-_SUBJECT: Final = "meetings"
+_FINGERPRINT: Final = re.compile("[0-9A-Fa-f]{16}|[0-9A-Fa-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,23 @@ class Finalising(Inviting):
 
     def check(self) -> list[Finding]:
         """Votes ≤ present, and final minutes as they were finalised."""
-        faults = [*self._vote_faults(), *self._frozen_faults()]
-        return [Finding(_SUBJECT, fault) for fault in faults] or [Finding(_SUBJECT)]
+        votes, frozen = _("votes and those present"), _("final minutes and their fingerprints")
+        return [
+            *([Finding(votes, fault) for fault in self._vote_faults()] or [Finding(votes)]),
+            *([Finding(frozen, fault) for fault in self._frozen_faults()] or [Finding(frozen)]),
+        ]
+
+    def check_fingerprint(self, typed: str) -> Finding | None:
+        """Whether minutes with the fingerprint typed from paper are kept here; None when it is none of minutes."""
+        wanted = "".join(typed.split())
+        if _FINGERPRINT.fullmatch(wanted) is None:
+            return None
+        found = self.by_fingerprint(wanted)
+        if found is not None:
+            subject = _("{typed} is the fingerprint of the minutes of {number}")
+            return Finding(subject.format(typed=typed, number=found.number))
+        fault = _("no minutes kept here have it: the paper is not from this office, or was changed")
+        return Finding(_("fingerprint {typed}").format(typed=typed), fault)
 
     def _minutes(self, row: MeetingRow) -> Paper:
         """The minutes as they stand: the frozen version of final ones, else a draft."""

@@ -94,6 +94,8 @@ class Inviting(Preparing):
                 message = _("A meeting takes at most {most} delegates.").format(most=_FULL_LIST)
                 raise RuleBroken("meetings.invite.too_many", message, "number")
             added.append(self._invite(change, head.id, row))
+        if added:
+            self._convene(change, head.id, len(rows))
         return tuple(added)
 
 

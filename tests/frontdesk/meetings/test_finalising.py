@@ -173,6 +173,16 @@ def test_a_fingerprint_typed_from_paper_finds_its_meeting(meetings: Meetings, fi
     assert meetings.by_fingerprint("") is None
 
 
+def test_check_tells_whose_minutes_a_fingerprint_is(services: Services, meetings: Meetings, final: str) -> None:
+    (version,) = meetings.versions(final)
+    for typed in (version.short, version.fingerprint):
+        proof = services.check(typed)[-1]
+        assert proof.ok
+        assert final in proof.subject
+    assert not services.check("0000 0000 0000 0000")[-1].ok
+    assert meetings.check_fingerprint("12 0000") is None
+
+
 # Proof
 
 

@@ -8,6 +8,7 @@ import pytest
 from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import (
+    AddDelegate,
     ClashKind,
     Edit,
     FinishTask,
@@ -16,7 +17,9 @@ from frontdesk.meetings import (
     Kind,
     Meetings,
     NoteReply,
+    PartName,
     Prepare,
+    Remove,
     Reply,
     Sent,
     SetTemplate,
@@ -80,6 +83,20 @@ def test_a_groups_members_are_invited_once_in_protocol_order(peopled: Services) 
     assert meetings.invite_group(InviteGroup(number, kind=BodyKind.WORKING_COMMITTEE)) == ()
     with pytest.raises(RuleBroken):
         meetings.invite_group(InviteGroup(number))
+
+
+def test_the_number_convened_follows_the_list_until_it_is_typed(peopled: Services) -> None:
+    meetings = peopled.meetings
+    number = meetings.prepare(Prepare(Kind.THEMATIC, SEPTEMBER)).number or ""
+    row = meetings.meeting(number)
+    assert row.convened == len(row.delegates) > 0
+    meetings.add_delegate(AddDelegate(number, "Khách mời"))
+    assert meetings.meeting(number).convened == len(row.delegates) + 1
+    meetings.remove(Remove(number, PartName.DELEGATE, 1))
+    assert meetings.meeting(number).convened == len(row.delegates)
+    meetings.edit(Edit(number, convened=90))
+    meetings.add_delegate(AddDelegate(number, "Khách mời thứ hai"))
+    assert meetings.meeting(number).convened == 90
 
 
 def test_only_heads_are_invited_when_asked_for(peopled: Services) -> None:
