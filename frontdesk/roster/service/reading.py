@@ -22,6 +22,7 @@ from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, 
 from frontdesk.store import matching, tuples
 
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
+_GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")
 _SUGGESTED_FROM: Final = 200
 
 
@@ -81,7 +82,7 @@ class Reading(Base):
         if number := _NUMBER.fullmatch(text):
             query = Person.select(Person.id).where(Person.number == f"NG-{int(number[1]):04}")
             ids = [row[0] for row in tuples(query)]
-        wanted = matching(text, Person.topic, _SUGGESTED_FROM)
+        wanted = matching(_searched(text), Person.topic, _SUGGESTED_FROM)
         if wanted is not None:
             query = Person.select(Person.id).where(Person.id.in_(wanted), Person.withdrawn.is_null())
             ids += [row[0] for row in tuples(query.order_by(Person.sort_key, Person.id).limit(limit))]
@@ -162,7 +163,7 @@ class Reading(Base):
         else:
             query = query.where(Person.withdrawn.is_null())
         if wanted.search and wanted.search.strip():
-            found = matching(wanted.search, Person.topic)
+            found = matching(_searched(wanted.search), Person.topic)
             number = _NUMBER.fullmatch(wanted.search)
             if number:
                 query = query.where(
@@ -242,6 +243,11 @@ class Reading(Base):
     def _posts(self, query: Any, day: date) -> list[MembershipRow]:
         book = AreaBook()
         return [membership_row(row, book, day) for row in tuples(query)]
+
+
+def _searched(text: str) -> str:
+    """What is looked for: a telephone number typed in groups is one word, as it is kept."""
+    return _GROUPED_DIGITS.sub("", text)
 
 
 def filter_of(ask: ListAsk) -> PeopleFilter:
