@@ -19,7 +19,6 @@ CASH_LIMIT: Final = SettingSpec(
 )
 BANK_BIN: Final = SettingSpec("fund.bank_bin", "", mark("bank code for VietQR (6 digits)"))
 BANK_ACCOUNT: Final = SettingSpec("fund.bank_account", "", mark("number of the fund's bank account"))
-BANK_NAME: Final = SettingSpec("fund.bank_name", "", mark("bank and holder of the account, as printed"))
 BUDGET_CODE: Final = SettingSpec("fund.budget_code", "", mark("code of the unit on vouchers (Mã QHNS)"))
 CONSENT: Final = SettingSpec(
     "fund.consent", "shown", mark("how donors are named who were not asked: shown, masked, anonymous"), "habit [M]"
@@ -69,7 +68,6 @@ SETTINGS: Final = (
     CASH_LIMIT,
     BANK_BIN,
     BANK_ACCOUNT,
-    BANK_NAME,
     BUDGET_CODE,
     CONSENT,
     COPIES,

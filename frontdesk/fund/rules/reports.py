@@ -55,3 +55,22 @@ class GiftLine:
     donor: str
     text: str
     amount_vnd: int
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """How the campaign month of a year goes: what was pledged for it, what came, what was spent."""
+
+    since: date
+    until: date
+    pledged_vnd: int
+    received_vnd: int
+    paid_vnd: int
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Something the office should look at, in the reader's language; `number` is what it concerns."""
+
+    text: str
+    number: str | None = None

@@ -14,7 +14,7 @@ from frontdesk.fund.rules.checks import lowest_from
 from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.proof import voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
-from frontdesk.fund.service.entering import Entering, closed_until, day_before, opening_of, side_of
+from frontdesk.fund.service.entering import Entering, closed_until, opening_of, side_of
 from frontdesk.fund.service.posting import Posting, columns_of
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
@@ -155,10 +155,7 @@ class Importing(Posting):
         """What the account holds before the first line of the book."""
         if target.ledger_id is None:
             return 0
-        opening = opening_of(target.ledger_id)
-        if opening is not None and opening[0] >= first:
-            return opening[1]
-        return self._balance_of(target.ledger_id, day_before(first))
+        return self._held_before(target.ledger_id, first)
 
     def _shortfalls(self, target: _Target, book: CashBook, fresh: Sequence[CashLine]) -> list[BadLine]:
         """The day on which the account would fall below zero, by the last line that takes it there."""

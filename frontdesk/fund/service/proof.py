@@ -67,7 +67,7 @@ class Proving(Closings):
             )
         if not wanted.fits(found):
             return Finding(subject, _("the books up to entry no. {no} are not those of the paper").format(no=wanted.no))
-        loose = _status_faults() + _total_faults()
+        loose = _status_faults() + _total_faults() + _closing_state_faults()
         return _finding(subject, loose)
 
     def _chain_faults(self) -> list[str]:
@@ -102,12 +102,29 @@ class Proving(Closings):
 
     def _closing_faults(self) -> list[str]:
         """Confirmed closings that are still in force and whose balances the books no longer show."""
-        faults = []
+        faults = _closing_state_faults()
         for row in self._closings(Closing.state == ClosingState.CONFIRMED.value):
             held = (self.balance(row.fund, account, row.until) for account in (Account.CASH, Account.BANK))
             if tuple(held) != (row.cash_vnd, row.bank_vnd):
                 faults.append(_("{number} does not agree with the books").format(number=row.number))
         return faults
+
+
+def _closing_state_faults() -> list[str]:
+    """Closings whose state is not what the sealed ones say: sealed is confirmed, reopened has its reopening."""
+    undone = Reopening.select(Reopening.closing)
+    sealed = (ClosingState.CONFIRMED.value, ClosingState.REOPENED.value)
+    wrong = (
+        Closing.seal_no.is_null(True) & Closing.state.in_(sealed),
+        Closing.seal_no.is_null(False) & Closing.state.not_in(sealed),
+        (Closing.state == ClosingState.REOPENED.value) & Closing.id.not_in(undone),
+        (Closing.state == ClosingState.CONFIRMED.value) & Closing.id.in_(undone),
+    )
+    return [
+        _("{number} is marked “{status}”, which the books do not show").format(number=number, status=state)
+        for condition in wrong
+        for number, state in tuples(Closing.select(Closing.number, Closing.state).where(condition))
+    ]
 
 
 def _vouchers() -> Iterator[tuple[int, str, str, Fields]]:

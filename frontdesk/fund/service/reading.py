@@ -12,6 +12,7 @@ from frontdesk.fund.model import DayTotal, Household, Ledger, MoneyFund, Opening
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
 from frontdesk.fund.service.base import Desk
+from frontdesk.fund.service.entering import day_before, opening_of
 from frontdesk.fund.service.rows import rows_of, voucher_query
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
@@ -146,14 +147,12 @@ class Reading(Desk):
         return Book(ledger, since, until, opening, () if found is None else self._lines(ledger, since, until, opening))
 
     def _opening_of_book(self, ledger: LedgerRow, since: date) -> int:
-        if ledger.kind in (LedgerKind.SOURCE, LedgerKind.PURPOSE):
-            return 0
-        if ledger.kind is not LedgerKind.HELD:
-            first = next(tuples(_last_opening(ledger.id)), None)
-            # A book that begins before its opening balance was taken over shows that balance at its head.
-            if first is not None and first[0] >= since:
-                return int(first[1])
-        return self._balance_of(ledger.id, date.fromordinal(since.toordinal() - 1))
+        return 0 if ledger.kind in (LedgerKind.SOURCE, LedgerKind.PURPOSE) else self._held_before(ledger.id, since)
+
+    def _held_before(self, ledger_id: int, day: date) -> int:
+        """What an account holds when `day` begins; an opening balance taken over later stands there already."""
+        opening = opening_of(ledger_id)
+        return opening[1] if opening and opening[0] >= day else self._balance_of(ledger_id, day_before(day))
 
     def _lines(self, ledger: LedgerRow, since: date, until: date, opening: int) -> tuple[BookLine, ...]:
         other = Ledger.alias()
@@ -198,11 +197,6 @@ class Reading(Desk):
 
 def _is_money(ledger: Any) -> Any:
     return ledger.kind.in_([account.value for account in Account])
-
-
-def _last_opening(ledger_id: Any) -> Any:
-    columns = (Opening.day, Opening.amount_vnd)
-    return Opening.select(*columns).where(Opening.ledger == ledger_id).order_by(Opening.seal_no.desc()).limit(1)
 
 
 def _moved(on: date) -> Any:

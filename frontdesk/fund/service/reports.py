@@ -1,17 +1,19 @@
 """What came in and went out, by source, purpose, month and day, drawn from the vouchers each time."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from peewee import JOIN, fn
 
-from frontdesk.fund.model import Donor, Ledger, Voucher
-from frontdesk.fund.rules.kinds import Account, Consent, LedgerKind, VoucherKind
+from frontdesk.fund.model import Donor, Ledger, Pledge, Voucher
+from frontdesk.fund.rules.kinds import Account, ClosingState, Consent, LedgerKind, VoucherKind
 from frontdesk.fund.rules.people import public_name
-from frontdesk.fund.rules.reports import FundReport, GiftLine, Sum
-from frontdesk.fund.service.entering import day_before, opening_of
+from frontdesk.fund.rules.reports import Advice, Campaign, FundReport, GiftLine, Sum
 from frontdesk.fund.service.statements import Statements
+from frontdesk.fund.settings import CAMPAIGN_FROM, CAMPAIGN_TO, CASH_LIMIT
+from frontdesk.messages import _
 from frontdesk.store import tuples
+from frontdesk.vietnamese import format_vnd, short_date
 
 _SIDES: Final = {
     LedgerKind.SOURCE: (Voucher.credit, VoucherKind.RECEIPT),
@@ -31,7 +33,7 @@ class Reports(Statements):
             self._fund_name(fund),
             since,
             until,
-            sum(self._held_before(ledger, since) for ledger in ledgers.values()),
+            sum(self._held_before(ledger, since) for ledger in ledgers.values() if ledger is not None),
             self.sums(fund, LedgerKind.SOURCE, since, until),
             self.sums(fund, LedgerKind.PURPOSE, since, until),
             held[Account.CASH],
@@ -99,6 +101,38 @@ class Reports(Statements):
             lines.append(GiftLine(day, number, shown, text if chosen is Consent.SHOWN else "", amount))
         return lines
 
+    def campaign(self, fund: str | None, year: int) -> Campaign:
+        """The campaign month of a year, 17/10 to 18/11 unless the office says otherwise."""
+        since, until = (_day_of(self.office.setting(spec), year) for spec in (CAMPAIGN_FROM, CAMPAIGN_TO))
+        fund_id = self._fund_id(fund) or 0
+        pledged = sum(
+            row.amount_vnd
+            for row in self.pledges(Pledge.fund == fund_id, Pledge.day.between(since, until))
+            if row.ended is None
+        )
+        sums = {kind: self.sums(fund, kind, since, until) for kind in (LedgerKind.SOURCE, LedgerKind.PURPOSE)}
+        came, went = (sum(each.amount_vnd for each in found) for found in sums.values())
+        return Campaign(since, until, pledged, came, went)
+
+    def advice(self, fund: str | None = None) -> list[Advice]:
+        """What should be looked at: too much cash in the till, pledges past their day, closings to confirm."""
+        limit = int(self.office.setting(CASH_LIMIT))
+        cash = self.balance(fund, Account.CASH)
+        found = []
+        if cash > limit:
+            text = _("The till holds {cash} đồng, more than {limit}: take some to the bank.")
+            found.append(Advice(text.format(cash=format_vnd(cash), limit=format_vnd(limit))))
+        for pledge in self.pledges(Pledge.due < self.store.today):
+            if pledge.open_vnd:
+                text = _("{donor} pledged {amount} đồng more, which was due on {day}.")
+                values = {"donor": pledge.donor, "amount": format_vnd(pledge.open_vnd)}
+                found.append(Advice(text.format(**values, day=short_date(pledge.due or pledge.day)), pledge.number))
+        for closing in self.closings():
+            if closing.state is ClosingState.CLOSED:
+                text = _("The books up to {day} wait to be confirmed by a second person.")
+                found.append(Advice(text.format(day=short_date(closing.until)), closing.number))
+        return found
+
     def _goods_values(self, fund: str | None, since: date, until: date) -> dict[str, int]:
         """The estimated value of gifts in kind received and handed out, apart from money."""
         query = (
@@ -112,9 +146,11 @@ class Reports(Statements):
     def _held_at(self, ledger_id: int | None, day: date) -> int:
         return 0 if ledger_id is None else self._balance_of(ledger_id, day)
 
-    def _held_before(self, ledger_id: int | None, day: date) -> int:
-        """What an account holds when a day begins; an opening balance set within the period counts as held before."""
-        if ledger_id is None:
-            return 0
-        opening: Any = opening_of(ledger_id)
-        return int(opening[1]) if opening and opening[0] >= day else self._balance_of(ledger_id, day_before(day))
+
+def _day_of(text: str, year: int) -> date:
+    """The day "17/10" of a year; 1 January where the setting is no day."""
+    try:
+        day, month = (int(part) for part in text.split("/"))
+        return date(year, month, day)
+    except ValueError:
+        return date(year, 1, 1)

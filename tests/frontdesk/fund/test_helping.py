@@ -43,6 +43,7 @@ from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import ListAsk, Set
 from frontdesk.store import Store, attachments_of, by_number, journal_entries
+from tests.frontdesk.fund.conftest import StandingClock
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -212,6 +213,7 @@ def test_a_pledge_is_paid_by_a_vietqr_that_reads_back(desk: Fund, store: Store) 
     assert read.is_valid
     assert (read.consumer.bank_bin, read.consumer.bank_number, read.amount) == ("970436", "0011223344", "3000000")
     assert read.additional_data.purpose == "CK 2026 0001 NGUYEN VAN A"
+    assert desk.vietqr_picture(pledge.number).startswith(b"\x89PNG")
     assert desk.end_pledge(EndPledge(pledge.number, "Đổi ý")).open_vnd == 0
 
 
@@ -243,3 +245,21 @@ def test_a_bank_statement_is_matched_by_amount_and_day(desk: Fund, tmp_path: Pat
     assert row.unexplained_vnd == 0
     settled = desk.match_line(MatchLine(row.number, 3, "phí dịch vụ, đã chi bằng tiền mặt"))
     assert settled.unmatched == ()
+
+
+def test_the_campaign_month_counts_what_was_pledged_and_came(desk: Fund, clock: StandingClock) -> None:
+    clock.go(date(2026, 11, 20))
+    desk.admit_donor(AdmitDonor("Nguyễn Văn An"))
+    for day in (date(2026, 10, 16), date(2026, 10, 17), date(2026, 11, 18), date(2026, 11, 19)):
+        desk.pledge(MakePledge("UH-0001", 100, day=day, due=day))
+        desk.post(Post(desk.receive(Receive(7, "UH", "An", day=day)).draft or ""))
+    campaign = desk.campaign(None, 2026)
+    assert (campaign.since, campaign.until) == (date(2026, 10, 17), date(2026, 11, 18))
+    assert (campaign.pledged_vnd, campaign.received_vnd, campaign.paid_vnd) == (200, 14, 0)
+    assert [each.number for each in desk.advice()] == [f"CK-2026-000{place}" for place in (4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize(("held", "said"), [(20_000_000, 0), (20_000_001, 1)])
+def test_too_much_cash_in_the_till_is_said(desk: Fund, held: int, said: int) -> None:
+    desk.set_opening(SetOpening(held))
+    assert len(desk.advice()) == said
