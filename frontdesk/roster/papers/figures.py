@@ -136,7 +136,7 @@ def _changes_table(change: Change, rows: Sequence[ChangeRow]) -> Table:
 
 def _posts(row: ChangeRow) -> str:
     if row.change is Change.MOVED:
-        return f"{row.before or _NO_POST} → {row.after or _NO_POST}"
+        return f"{row.after or _NO_POST} (trước là {row.before or _NO_POST})"
     return row.after or row.before or _NO_POST
 
 
