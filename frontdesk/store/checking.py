@@ -5,18 +5,15 @@ table must hold exactly the rows that the last entries describe. Drafts are not 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Any, Final
 
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from frontdesk.messages import _
-from frontdesk.store import journal, migrate, schema, search
+from frontdesk.store import journal, migrate, schema, search, search_check
 from frontdesk.store.change import ID_SERIES
-from frontdesk.store.connection import Connection
 from frontdesk.store.model import PLAIN, RECORDS, Attachment, Counter, Entity, Record, live, tuples
 from frontdesk.store.replay import Replay, Vouched, digest_of, replay_of
 from frontdesk.store.store import Store
@@ -60,8 +57,15 @@ def check(store: Store, models: Sequence[type[Record]]) -> list[Finding]:
         (_("the file's version"), lambda: _step_faults(replay)),
         (_("attachments"), lambda: _attachment_faults(store)),
     ]
-    with live.atomic("DEFERRED"):
-        return [_finding(subject, faults) for subject, faults in subjects]
+    findings: list[Finding] = []
+    try:
+        with live.atomic("DEFERRED"):
+            findings = [_finding(subject, faults) for subject, faults in subjects]
+    except DatabaseError:
+        # On a damaged file SQLite ends the transaction by itself; what was found is what counts.
+        if not findings:
+            raise
+    return findings
 
 
 def _finding(subject: str, faults: Callable[[], list[str]]) -> Finding:
@@ -141,39 +145,14 @@ def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]
 
 
 def _search_faults(records: Sequence[type[Record]]) -> list[str]:
-    """Build the index anew in memory and compare term by term.
-
-    Two things of FTS5's own depend on its whole past and are not vouched for: the running sums that only ranking
-    reads (nothing here ranks), and the generation a text was written in.
-    """
-    with closing(sqlcipher.connect(":memory:", isolation_level=None)) as fresh:
-        fresh.execute(search.CREATE)
-        fresh.execute(search.SECURE_DELETE)
-        fresh.execute("BEGIN")
-        for model in records:
-            table = table_of(model)
-            if table.searchable:
-                texts = (
-                    (row["id"], table.topic, search.index_text(row[name] for name in table.searchable))
-                    for row in _raw_rows(model)
-                )
-                fresh.executemany(search.INSERT, (row for row in texts if row[2]))
-        fresh.execute("COMMIT")
-        connection = live.connection()
-        connection.execute(search.VOCABULARY)
-        try:
-            fresh.execute(search.VOCABULARY)
-            queries = (search.TERMS, search.SIZES, search.CONFIGURATION)
-            same = all(_same(connection, fresh, query) for query in queries)
-        finally:
-            connection.execute(search.DROP_VOCABULARY)
-    return [] if same else [_("it does not agree with the rows")]
-
-
-def _same(one: Connection, other: Connection, query: str) -> bool:
-    missing = object()
-    pairs = zip_longest(one.execute(query), other.execute(query), fillvalue=missing)
-    return all(left == right for left, right in pairs)
+    texts = (
+        (row["id"], table.topic, text)
+        for model in records
+        if (table := table_of(model)).searchable
+        for row in _raw_rows(model)
+        if (text := search.index_text([row[name] for name in table.searchable]))
+    )
+    return [] if search_check.agrees(live.connection(), texts) else [_("it does not agree with the rows")]
 
 
 def _step_faults(replay: Replay) -> list[str]:

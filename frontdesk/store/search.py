@@ -22,11 +22,6 @@ INSERT: Final = f"INSERT INTO {TABLE} (rowid, topic, text) VALUES (?, ?, ?)"
 DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"
 OPTIMIZE: Final = f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"
 SECURE_DELETE: Final = f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('secure-delete', 1)"
-VOCABULARY: Final = f"CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab('main', '{TABLE}', 'instance')"
-DROP_VOCABULARY: Final = "DROP TABLE temp.search_terms"
-TERMS: Final = "SELECT term, doc, col, offset FROM temp.search_terms"
-SIZES: Final = f"SELECT id, sz FROM {TABLE}_docsize ORDER BY id"
-CONFIGURATION: Final = f"SELECT k, v FROM {TABLE}_config ORDER BY k"
 _WORD: Final = re.compile(r"\w+")
 
 

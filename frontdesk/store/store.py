@@ -226,5 +226,8 @@ def session_of(user: str) -> Session | None:
 
 
 def roles_of(text: str) -> frozenset[Role]:
-    """The roles as an account's row holds them, separated by blanks."""
-    return frozenset(Role(name) for name in text.split())
+    """The roles as an account's row holds them, separated by blanks; DeskUnavailable when it was tampered with."""
+    try:
+        return frozenset(Role(name) for name in str(text).split())
+    except ValueError:
+        raise unavailable(Trouble.DAMAGED) from None

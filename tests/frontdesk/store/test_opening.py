@@ -225,19 +225,6 @@ def test_a_keys_file_that_forgot_the_head_is_found(store: Store, folder: Path) -
     store._lock = None
 
 
-def test_a_full_disk_is_told_and_changes_nothing(store: Store, folder: Path) -> None:
-    add_note(store, "Trước")
-    connection = Note._meta.database.connection()
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(DeskUnavailable) as refused:
-        add_note(store, "Sau", text="dài " * 20_000)
-    assert refused.value.trouble is Trouble.FULL
-    connection.execute("PRAGMA max_page_count = 1000000")
-    assert names() == ["Trước"]
-    assert faults(store) == {}
-
-
 @pytest.mark.parametrize(
     ("error", "trouble"),
     [
