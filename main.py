@@ -28,8 +28,9 @@ def wire() -> "Wiring":
     """The desks the window offers, in their order; Hôm nay comes before them and leads to them all."""
     from ui.desk.today import with_today
     from ui.desk.wiring import Wiring
+    from ui.roster import DESK as ROSTER
 
-    return with_today(Wiring(()))
+    return with_today(Wiring((ROSTER,)))
 
 
 if __name__ == "__main__":

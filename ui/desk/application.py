@@ -109,6 +109,11 @@ class Program(QObject):
         """Finish every write, close the office, and let the program end."""
         self._close_office()
         self._lane.close()
+        if self.front is not None:
+            # Never left to the garbage collector, which may run in any thread.
+            self.front.hide()
+            self.front.deleteLater()
+            self.front = None
         QApplication.exit(0)
 
     # From one to the next

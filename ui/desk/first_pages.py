@@ -83,7 +83,7 @@ class Welcome(FirstPage):
             button.clicked.connect(self._on_clicked)
             self.buttons.append(button)
             self.add(_pair(button, Hint(what)))
-        self.buttons[0].setProperty("role", "main")
+        self.buttons[0].setProperty("first", True)
 
     @Slot()
     def _on_clicked(self) -> None:

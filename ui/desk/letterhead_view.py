@@ -14,8 +14,9 @@ from ui.desk.first_run import Header
 from ui.parts.lane import Job, Lane
 
 DPI: Final = 144
-SHOWN: Final = 0.36
+SHOWN: Final = 0.31
 """How much of the page, from its top."""
+WIDEST: Final = 620
 WAIT_MS: Final = 250
 
 
@@ -74,11 +75,11 @@ class LetterheadView(QFrame):
 
     def sizeHint(self) -> QSize:
         """Qt's name."""
-        return QSize(600, self.heightForWidth(600))
+        return QSize(WIDEST, self.heightForWidth(WIDEST))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Qt's name: the shape of the part shown."""
-        return round(width * 297 / 210 * SHOWN)
+        return round(min(width, WIDEST) * 297 / 210 * SHOWN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's name."""

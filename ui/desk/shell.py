@@ -56,6 +56,7 @@ class Shell(Frame):
         self.place()
         last = house.state.get(LAST_DESK)
         self.open_desk(next((at for at, desk in enumerate(self.desks) if desk.key == last), 0))
+        self.navigation.setFocus()
 
     # What is open
 

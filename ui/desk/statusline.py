@@ -47,7 +47,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         self._office = label("", "hint", wraps=False, name="status.office")
         self._user = label("", "hint", wraps=False, name="status.user")
-        self._reading = label(_("Read-only"), "hint", wraps=False, name="status.read_only")
+        self._reading = label(f"·  {_('Read-only')}", "hint", wraps=False, name="status.read_only")
         self._reading.setProperty("tone", Tone.WARN.value)
         self._reading.hide()
         self.backup = QPushButton()
@@ -65,7 +65,7 @@ class StatusLine(QStatusBar):
     def tell(self, office: str, session: Session, *, read_only: bool) -> None:
         """Whose office, and who is signed in."""
         self._office.setText(office)
-        self._user.setText(who(session))
+        self._user.setText(f"·  {who(session)}")
         self._reading.setVisible(read_only)
         self.backup.setVisible(not read_only)
 

@@ -163,11 +163,12 @@ class _Columns(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.l)
+        self._row = row
         self._columns: list[QVBoxLayout] = []
         for _at in range(2):
             column = QVBoxLayout()
             column.setSpacing(SPACE.l)
-            row.addLayout(column, 1)
+            row.addLayout(column)
             self._columns.append(column)
         self._shown: tuple[tuple[Card, ...], ...] = ()
 
@@ -186,6 +187,8 @@ class _Columns(QWidget):
         for layout in self._columns:
             while layout.count():
                 layout.takeAt(0)
+        for at in range(len(self._columns)):
+            self._row.setStretch(at, 1 if at < count else 0)
         before: QWidget | None = None
         for layout, column in zip(self._columns, wanted, strict=False):
             for card in column:

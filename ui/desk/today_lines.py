@@ -47,7 +47,7 @@ def read_groups(services: Services, desks: Sequence[DeskSpec]) -> tuple[Group, .
     parts: tuple[Callable[[], Group], ...] = (
         partial(_first_steps, services, keys),
         partial(_drafts, services, keys),
-        *(partial(_petitions, services, name, title, tone) for name, title, tone in _PETITIONS),
+        *(partial(_petitions, services, *kind) for kind in _PETITIONS),
         partial(_tasks, services),
         partial(_meetings, services),
         partial(_birthdays, services),
@@ -57,25 +57,34 @@ def read_groups(services: Services, desks: Sequence[DeskSpec]) -> tuple[Group, .
     return tuple(group for group in (part() for part in parts) if group.lines)
 
 
+def _due(row: PetitionRow) -> str:
+    return _("due {day}").format(day=short_date(row.due)) if row.due else ""
+
+
+def _urged(row: PetitionRow) -> str:
+    if row.urged_on is not None:
+        return _("urged {day}").format(day=short_date(row.urged_on))
+    return _("forwarded {day}").format(day=short_date(row.forwarded)) if row.forwarded else ""
+
+
+def _answered(row: PetitionRow) -> str:
+    return _("answered {day}").format(day=short_date(row.answered)) if row.answered else ""
+
+
 _PETITIONS: Final = (
-    ("overdue", mark("Petitions overdue"), Tone.BAD),
-    ("due_today", mark("Petitions due today"), Tone.WARN),
-    ("unanswered", mark("Petitions to be urged"), Tone.WARN),
-    ("to_tell", mark("Answers to tell the sender"), Tone.PLAIN),
+    ("overdue", mark("Petitions overdue"), Tone.BAD, _due),
+    ("due_today", mark("Petitions due today"), Tone.WARN, _due),
+    ("unanswered", mark("Petitions to be urged"), Tone.WARN, _urged),
+    ("to_tell", mark("Answers to tell the sender"), Tone.PLAIN, _answered),
 )
 
 
-def _petitions(services: Services, name: str, title: str, tone: Tone) -> Group:
+def _petitions(services: Services, name: str, title: str, tone: Tone, detail: Callable[[PetitionRow], str]) -> Group:
     wanted = PetitionFilter(status=name)
     rows = services.petitions.page(wanted, PetitionSort("due", descending=False), 0, MOST_LINES)
-    lines = [_petition(row, tone) for row in rows]
+    lines = [Line(f"{row.number}  {excerpt(row.summary, LONGEST)}", detail(row), tone, row.number) for row in rows]
     count = services.petitions.count(wanted) if len(rows) == MOST_LINES else len(rows)
     return Group(f"petitions.{name}", _(title), (*lines, *_more(count, "petitions")))
-
-
-def _petition(row: PetitionRow, tone: Tone) -> Line:
-    said = f"{row.number}  {excerpt(row.summary, LONGEST)}"
-    return Line(said, _("due {day}").format(day=short_date(row.due)) if row.due else "", tone, row.number)
 
 
 def _tasks(services: Services) -> Group:

@@ -35,7 +35,7 @@ from ui.parts.remembering import StateStore
 from ui.parts.theme import SPACE, Theme
 
 WIDE_LETTERS: Final = 96
-HIGH_LINES: Final = 32
+HIGH_LINES: Final = 38
 NEXT: Final = mark("Next")
 _NEXT: Final = {
     Step.USER: mark("Make the office"),
@@ -283,7 +283,13 @@ class Wizard(QWidget):
         self.next_button.setObjectName("wizard.next")
         self.next_button.setProperty("role", "main")
         self.next_button.clicked.connect(self.next)
+        head = QVBoxLayout()
+        head.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
+        head.setSpacing(SPACE.m)
+        head.addWidget(self.heading)
+        head.addWidget(self.trouble)
         foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
         foot.setSpacing(SPACE.s)
         foot.addWidget(self.counter)
         foot.addWidget(self.progress, 1)
@@ -291,9 +297,8 @@ class Wizard(QWidget):
         foot.addWidget(self.back_button)
         foot.addWidget(self.next_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.xl, SPACE.xl, SPACE.xl, SPACE.l)
+        column.setContentsMargins(0, SPACE.xl, 0, SPACE.l)
         column.setSpacing(SPACE.m)
-        column.addWidget(self.heading)
-        column.addWidget(self.trouble)
+        column.addLayout(head)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)

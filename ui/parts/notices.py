@@ -103,6 +103,8 @@ class Notices(QWidget):
             notice.button.clicked.connect(slot)
         self._shown.append(notice)
         self._column.addWidget(notice)
+        # The layout counts only what is shown, and would show it too late for the height below.
+        notice.show()
         while len(self._shown) > MOST:
             self._remove(self._shown[0])
         self._place()
@@ -145,6 +147,6 @@ class Notices(QWidget):
         window = self._window
         wide = min(max(WIDEST, self.fontMetrics().averageCharWidth() * 56), window.width() - 2 * SPACE.l)
         high = self._column.heightForWidth(wide) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        foot = SPACE.xl + SPACE.l
+        foot = max(SPACE.xl + SPACE.l, round(self.fontMetrics().height() * 2.2))
         self.setGeometry(window.width() - wide - SPACE.l, window.height() - high - foot, wide, high)
         self.raise_()

@@ -195,7 +195,7 @@ class IconButton(QToolButton):
         self.setObjectName(name)
         self.setAccessibleName(says)
         self.setToolTip(says)
-        self.setText(text)
+        self.setText(f" {text}" if text else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
