@@ -32,8 +32,6 @@ from frontdesk.meetings.deeds.entries import (
     AddPaper,
     AddSite,
     AddTask,
-    AddVote,
-    CheckIn,
     Conclude,
     EditDelegate,
     EditItem,
@@ -41,41 +39,32 @@ from frontdesk.meetings.deeds.entries import (
     EditPaper,
     EditSite,
     EditTask,
-    EditVote,
     EndOutcome,
-    Mark,
-    MarkRest,
     Move,
     PutBack,
     Remove,
 )
 from frontdesk.meetings.deeds.records import Edit, Follow, Prepare, TakeUp, Withdraw
+from frontdesk.meetings.deeds.voting import AddVote, CheckIn, EditVote, Mark, MarkRest
 from frontdesk.meetings.model import MODELS
 from frontdesk.meetings.rules.agenda import minutes_behind
 from frontdesk.meetings.rules.clashes import Clash, ClashKind
 from frontdesk.meetings.rules.counting import Base, Majority, Quorum, Tally, majority, quorum
+from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, Reply, Shows, Status, TaskStatus
 from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
 from frontdesk.meetings.rules.naming import Choice, NameVote, name_votes
 from frontdesk.meetings.rules.rows import (
-    Absence,
     AgendaRow,
     DelegateRow,
-    Kind,
     MeetingRow,
-    Method,
     Officer,
     OpinionRow,
-    OutcomeKind,
     OutcomeRow,
     PaperRow,
     PublicationRow,
     RecommendationRow,
-    Reply,
-    Shows,
     SiteRow,
-    Status,
     TaskRow,
-    TaskStatus,
     TeamRow,
     VisitRow,
     VoteRow,

@@ -24,10 +24,10 @@ from frontdesk.meetings.model import (
     Visit,
     Vote,
 )
+from frontdesk.meetings.rules.kinds import Kind
 from frontdesk.meetings.rules.rows import (
     AgendaRow,
     DelegateRow,
-    Kind,
     MeetingRow,
     Officer,
     OpinionRow,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from frontdesk.meetings.deeds import afterwards, entries, records
+from frontdesk.meetings.deeds import afterwards, entries, records, voting
 from frontdesk.store import Deed
 
-DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS, *entries.DEEDS, *afterwards.DEEDS)
+DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS, *entries.DEEDS, *voting.DEEDS, *afterwards.DEEDS)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from frontdesk.meetings.deeds.entries import entry
-from frontdesk.meetings.rules.rows import Kind, Reply
+from frontdesk.meetings.rules.kinds import Kind, Reply
 from frontdesk.meetings.rules.templates import TemplateItem
 from frontdesk.messages import mark
 from frontdesk.roster import BodyKind

@@ -5,9 +5,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from frontdesk.meetings.assembling import PartName
-from frontdesk.meetings.rules.counting import Base
-from frontdesk.meetings.rules.naming import NameVote
-from frontdesk.meetings.rules.rows import Absence, Method, OutcomeKind, Shows
+from frontdesk.meetings.rules.kinds import OutcomeKind, Shows
 from frontdesk.messages import mark
 from frontdesk.store import CLERKS, Deed
 
@@ -165,40 +163,6 @@ class EditOpinion:
 
 
 @dataclass(frozen=True)
-class AddVote:
-    """A vote; counts not given are not recorded. `names` of a vote by name are counted."""
-
-    number: str
-    question: str
-    in_favour: int | None = None
-    against: int | None = None
-    abstain: int | None = None
-    spoiled: int | None = None
-    method: Method | None = None
-    majority: str | None = None
-    base: Base | None = None
-    names: tuple[NameVote, ...] = ()
-
-
-@dataclass(frozen=True)
-class EditVote:
-    """Correct or count a vote; `names` given replace those there."""
-
-    number: str
-    which: int = entry()
-    question: str | None = None
-    in_favour: int | None = None
-    against: int | None = None
-    abstain: int | None = None
-    spoiled: int | None = None
-    method: Method | None = None
-    majority: str | None = None
-    base: Base | None = None
-    names: tuple[NameVote, ...] = ()
-    revision: int | None = None
-
-
-@dataclass(frozen=True)
 class AddTask:
     """What is to be done, by whom and by when."""
 
@@ -257,36 +221,6 @@ class Move:
     to: int = field(kw_only=True)
 
 
-@dataclass(frozen=True)
-class Mark:
-    """Mark a delegate present or absent. Neither `present` nor anything else given: not recorded."""
-
-    number: str
-    which: int = entry()
-    present: bool | None = None
-    absence: Absence | None = None
-    reason: str | None = None
-    substitute: str | None = None
-    revision: int | None = None
-
-
-@dataclass(frozen=True)
-class MarkRest:
-    """Mark every delegate nobody has marked yet."""
-
-    number: str
-    present: bool
-    absence: Absence | None = None
-
-
-@dataclass(frozen=True)
-class CheckIn:
-    """Mark the delegate present whose invitation was scanned or typed."""
-
-    code: str
-    number: str | None = None
-
-
 ADD_SITE: Final = Deed("meetings.add_site", CLERKS, mark("add a site"), AddSite, "meetings.remove")
 EDIT_SITE: Final = Deed("meetings.edit_site", CLERKS, mark("correct a site"), EditSite)
 ADD_DELEGATE: Final = Deed("meetings.add_delegate", CLERKS, mark("add a delegate"), AddDelegate, "meetings.remove")
@@ -299,20 +233,14 @@ ADD_PAPER: Final = Deed("meetings.add_paper", CLERKS, mark("record a paper read"
 EDIT_PAPER: Final = Deed("meetings.edit_paper", CLERKS, mark("correct a paper read"), EditPaper)
 ADD_OPINION: Final = Deed("meetings.add_opinion", CLERKS, mark("record an opinion"), AddOpinion, "meetings.remove")
 EDIT_OPINION: Final = Deed("meetings.edit_opinion", CLERKS, mark("correct or answer an opinion"), EditOpinion)
-ADD_VOTE: Final = Deed("meetings.add_vote", CLERKS, mark("record a vote"), AddVote, "meetings.remove")
-EDIT_VOTE: Final = Deed("meetings.edit_vote", CLERKS, mark("correct a vote"), EditVote)
 ADD_TASK: Final = Deed("meetings.add_task", CLERKS, mark("give a task"), AddTask, "meetings.remove")
 EDIT_TASK: Final = Deed("meetings.edit_task", CLERKS, mark("correct a task"), EditTask)
 CONCLUDE: Final = Deed("meetings.conclude", CLERKS, mark("record the conclusion"), Conclude)
 REMOVE: Final = Deed("meetings.remove", CLERKS, mark("take an entry out"), Remove, "meetings.put_back")
 PUT_BACK: Final = Deed("meetings.put_back", CLERKS, mark("put an entry back"), PutBack, "meetings.remove")
 MOVE: Final = Deed("meetings.move", CLERKS, mark("move an entry"), Move, "meetings.move")
-MARK: Final = Deed("meetings.mark", CLERKS, mark("mark who is present"), Mark)
-MARK_REST: Final = Deed("meetings.mark_rest", CLERKS, mark("mark all others"), MarkRest)
-CHECK_IN: Final = Deed("meetings.check_in", CLERKS, mark("check a delegate in"), CheckIn)
 
 DEEDS: Final = (
     ADD_SITE, EDIT_SITE, ADD_DELEGATE, EDIT_DELEGATE, ADD_ITEM, EDIT_ITEM, ADD_OUTCOME, END_OUTCOME, ADD_PAPER,
-    EDIT_PAPER, ADD_OPINION, EDIT_OPINION, ADD_VOTE, EDIT_VOTE, ADD_TASK, EDIT_TASK, CONCLUDE, REMOVE, PUT_BACK, MOVE,
-    MARK, MARK_REST, CHECK_IN,
+    EDIT_PAPER, ADD_OPINION, EDIT_OPINION, ADD_TASK, EDIT_TASK, CONCLUDE, REMOVE, PUT_BACK, MOVE,
 )  # fmt: skip

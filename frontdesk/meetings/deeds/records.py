@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from frontdesk.meetings.rules.rows import Kind
+from frontdesk.meetings.rules.kinds import Kind
 from frontdesk.messages import mark
 from frontdesk.store import CLERKS, Deed
 

@@ -5,8 +5,9 @@ from frontdesk.meetings.papers.parts import Issuer, labelled, paragraphs, person
 from frontdesk.meetings.papers.votes import vote_blocks
 from frontdesk.meetings.papers.words import OUTCOME_WORDS, closed, gathering, sentence
 from frontdesk.meetings.rules.counting import quorum
+from frontdesk.meetings.rules.kinds import OutcomeKind
 from frontdesk.meetings.rules.news import headline, news_paragraphs
-from frontdesk.meetings.rules.rows import MeetingRow, OutcomeKind
+from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.paper import (
     Align,
     Block,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from frontdesk.meetings.papers.parts import Issuer, delegate_table, person
 from frontdesk.meetings.papers.words import TASK_WORDS
+from frontdesk.meetings.rules.kinds import Shows
 from frontdesk.meetings.rules.lines import BroughtAlong, TaskLine
-from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Shows, TaskRow
+from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, TaskRow
 from frontdesk.paper import Align, Block, Column, Paper, Paragraph, Row, Signatures, Signer, Table, Title
 from frontdesk.vietnamese import short_date, spoken_time
 

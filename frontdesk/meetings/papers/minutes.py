@@ -15,7 +15,8 @@ from frontdesk.meetings.papers.parts import (
 from frontdesk.meetings.papers.votes import vote_blocks
 from frontdesk.meetings.papers.words import ABSENCE_WORDS, OUTCOME_WORDS, closed, gathering, sentence
 from frontdesk.meetings.rules.counting import Quorum, quorum
-from frontdesk.meetings.rules.rows import Absence, AgendaRow, DelegateRow, MeetingRow, OpinionRow, PaperRow
+from frontdesk.meetings.rules.kinds import Absence
+from frontdesk.meetings.rules.rows import AgendaRow, DelegateRow, MeetingRow, OpinionRow, PaperRow
 from frontdesk.paper import (
     Block,
     Footer,

@@ -3,8 +3,8 @@
 from typing import Final
 
 from frontdesk.meetings.rules.counting import Base
+from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, Reply, TaskStatus
 from frontdesk.meetings.rules.naming import Choice
-from frontdesk.meetings.rules.rows import Absence, Kind, Method, OutcomeKind, Reply, TaskStatus
 
 KIND_WORDS: Final = {
     Kind.COMMITTEE_SESSION: "hội nghị Ủy ban",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from frontdesk.meetings.rules.rows import TaskStatus
+from frontdesk.meetings.rules.kinds import TaskStatus
 from frontdesk.petitions import PetitionRow, Status
 
 

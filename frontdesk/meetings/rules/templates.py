@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from frontdesk.meetings.rules.rows import SHARE, AgendaRow, Kind, Shows
+from frontdesk.meetings.rules.kinds import Kind, Shows
+from frontdesk.meetings.rules.rows import SHARE, AgendaRow
 from frontdesk.meetings.shape import COUNT
 from frontdesk.vietnamese import quarter_of
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PARTS, PartName, insert_part, load, load_parts, part_values
 from frontdesk.meetings.model import Meeting, Part
-from frontdesk.meetings.rules.rows import MeetingRow, PartRow, Status
+from frontdesk.meetings.rules.kinds import Status
+from frontdesk.meetings.rules.rows import MeetingRow, PartRow
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
 from frontdesk.office import Office

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from frontdesk.meetings.model import Meeting
-from frontdesk.meetings.rules.rows import Kind, Status
+from frontdesk.meetings.rules.kinds import Kind, Status
 from frontdesk.meetings.service.exchanging import said_anywhere
 from frontdesk.meetings.service.printing import Printing
 from frontdesk.store import tuples

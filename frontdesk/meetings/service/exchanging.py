@@ -25,7 +25,8 @@ from frontdesk.meetings.model import (
     Visit,
     Vote,
 )
-from frontdesk.meetings.rules.rows import Kind, MeetingRow, Status
+from frontdesk.meetings.rules.kinds import Kind, Status
+from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.meetings.rules.warnings import warnings
 from frontdesk.meetings.service.base import Head
 from frontdesk.meetings.service.passing_on import PassingOn

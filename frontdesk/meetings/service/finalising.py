@@ -15,7 +15,8 @@ from frontdesk.meetings.papers.minutes import minutes
 from frontdesk.meetings.papers.parts import Issuer
 from frontdesk.meetings.rules.counting import too_many
 from frontdesk.meetings.rules.freezing import Frame, fingerprint, frozen_text, short_fingerprint, thaw
-from frontdesk.meetings.rules.rows import MeetingRow, Status
+from frontdesk.meetings.rules.kinds import Status
+from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.meetings.service.inviting import Inviting
 from frontdesk.meetings.settings import CLOSING, RECIPIENTS
 from frontdesk.messages import _

@@ -8,8 +8,9 @@ from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PARTS, PartName, series_key
 from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting, Opinion, Task
+from frontdesk.meetings.rules.kinds import Kind, Status, TaskStatus
 from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
-from frontdesk.meetings.rules.rows import Kind, Status, TaskRow, TaskStatus
+from frontdesk.meetings.rules.rows import TaskRow
 from frontdesk.meetings.service.finalising import Finalising
 from frontdesk.meetings.service.passing_on import PETITION_LINK
 from frontdesk.messages import _

@@ -8,7 +8,8 @@ from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
 from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting
-from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Reply
+from frontdesk.meetings.rules.kinds import Reply
+from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow
 from frontdesk.meetings.service.base import Head
 from frontdesk.meetings.service.preparing import Preparing
 from frontdesk.meetings.settings import NOTICE_DAYS

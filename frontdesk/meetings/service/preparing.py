@@ -12,7 +12,8 @@ from frontdesk.meetings.model import AgendaItem, Meeting, Template
 from frontdesk.meetings.rules.agenda import begun, chained
 from frontdesk.meetings.rules.clashes import Clash, clashes
 from frontdesk.meetings.rules.counting import share_of
-from frontdesk.meetings.rules.rows import AgendaRow, Kind, MeetingRow, Officer, QuorumRule, Status
+from frontdesk.meetings.rules.kinds import Kind, Status
+from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Officer, QuorumRule
 from frontdesk.meetings.rules.templates import DEFAULT_TEMPLATES, TemplateRow, agenda_of, title_for
 from frontdesk.meetings.service.exchanging import NUMBERS
 from frontdesk.meetings.service.voting import Voting

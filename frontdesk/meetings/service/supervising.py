@@ -8,7 +8,8 @@ from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
 from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting, Recommendation
-from frontdesk.meetings.rules.rows import MeetingRow, RecommendationRow, Status, TeamRow, VisitRow
+from frontdesk.meetings.rules.kinds import Status
+from frontdesk.meetings.rules.rows import MeetingRow, RecommendationRow, TeamRow, VisitRow
 from frontdesk.meetings.service.following import Following
 from frontdesk.messages import _
 from frontdesk.office import ListAsk

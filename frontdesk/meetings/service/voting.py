@@ -6,12 +6,14 @@ from typing import Any
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
-from frontdesk.meetings.deeds import entries as deeds
+from frontdesk.meetings.deeds import entries
+from frontdesk.meetings.deeds import voting as deeds
 from frontdesk.meetings.model import Delegate, Meeting, Site, Vote
 from frontdesk.meetings.rules.codes import read_code
 from frontdesk.meetings.rules.counting import Quorum, Tally, quorum, too_many
+from frontdesk.meetings.rules.kinds import Method
 from frontdesk.meetings.rules.naming import Choice, NameVote, names_text
-from frontdesk.meetings.rules.rows import DelegateRow, Method, SiteRow, VoteRow
+from frontdesk.meetings.rules.rows import DelegateRow, SiteRow, VoteRow
 from frontdesk.meetings.service.base import Head
 from frontdesk.meetings.service.entries import Entries
 from frontdesk.meetings.settings import MAJORITY
@@ -93,9 +95,9 @@ class Voting(Entries):
                 change.amend(Delegate, row_id, present=ask.present, absence=None if ask.present else ask.absence)
         return head
 
-    def edit_site(self, ask: deeds.EditSite) -> SiteRow:
+    def edit_site(self, ask: entries.EditSite) -> SiteRow:
         """Correct a site; its head count cannot fall below the votes counted."""
-        with self._store.change(deeds.EDIT_SITE):
+        with self._store.change(entries.EDIT_SITE):
             head = self._open(ask.number)
             present = _present(head.id)
             row = super().edit_site(ask)

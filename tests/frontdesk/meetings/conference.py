@@ -3,17 +3,14 @@
 from datetime import date, datetime, time
 
 from frontdesk.meetings.rules.counting import Base
+from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind
 from frontdesk.meetings.rules.naming import Choice, NameVote, names_text
 from frontdesk.meetings.rules.rows import (
-    Absence,
     AgendaRow,
     DelegateRow,
-    Kind,
     MeetingRow,
-    Method,
     Officer,
     OpinionRow,
-    OutcomeKind,
     OutcomeRow,
     PaperRow,
     QuorumRule,

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from frontdesk.meetings.rules.counting import Base
-from frontdesk.meetings.rules.rows import Absence, Kind, Method, OutcomeKind, TaskStatus
+from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, TaskStatus
 from frontdesk.vietnamese import nfc
 
 texts = (
