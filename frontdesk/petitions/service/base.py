@@ -18,7 +18,7 @@ from frontdesk.petitions.rules.words import (
     Kind,
     Status,
 )
-from frontdesk.petitions.service.reading import JOINED, NAMES, batched, encoded, one, query, rows
+from frontdesk.petitions.service.reading import JOINED, NAMES, encoded, many, one
 from frontdesk.petitions.settings import SETTINGS
 from frontdesk.store import Change, Store
 from frontdesk.vietnamese import WorkCalendar, short_date
@@ -77,10 +77,7 @@ class Base:
         return found
 
     def _by_ids(self, ids: Iterable[int]) -> dict[int, PetitionRow]:
-        found: dict[int, PetitionRow] = {}
-        for batch in batched(ids):
-            found.update({row.id: row for row in rows(query().where(Petition.id.in_(batch)))})
-        return found
+        return {row.id: row for row in many(ids)}
 
     def _counter(self) -> Counter:
         return Counter(self._office, self.rules())

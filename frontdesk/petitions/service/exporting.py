@@ -18,6 +18,6 @@ class Exporting(Importing):
         if ask.sensitive:
             with self._store.change(deeds.SHOW_SENSITIVE) as change:
                 change.note("export petitions")
-        wanted = PetitionFilter(ask.search, ask.status, since=ask.since, until=ask.until)
+        wanted = PetitionFilter(ask.search, status=ask.status, since=ask.since, until=ask.until)
         rows = self.page(wanted, PetitionSort("received", descending=False))
         print_xlsx(register(rows, self._office.author(), sensitive=ask.sensitive), path)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from peewee import JOIN
+from peewee import JOIN, Expression
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -96,7 +96,8 @@ class Records(Timing):
     def statistics(self, since: date, until: date, wanted: PetitionFilter | None = None) -> Statistics:
         """The figures of a period over the petitions of a filter, whose own days are not looked at."""
         narrowed = replace(wanted or PetitionFilter(), since=None, until=until)
-        return statistics(self._cases(narrowed), since, until, self._store.today)
+        touched = Petition.settled.is_null() | (Petition.settled >= since) | (Petition.received >= since)
+        return statistics(self._cases(narrowed, touched), since, until, self._store.today)
 
     def check(self) -> list[Finding]:
         """What only this room knows: nobody known behind a denunciation, a deadline for whatever is open."""
@@ -132,7 +133,7 @@ class Records(Timing):
         for day, verb, text, at, user, document in tuples(chosen):
             yield HistoryRow(day, verb, text or "", at, user, document)
 
-    def _cases(self, wanted: PetitionFilter) -> Iterator[Case]:
+    def _cases(self, wanted: PetitionFilter, touched: Expression) -> Iterator[Case]:
         chosen = (
             Petition.select(
                 Petition.kind, Petition.field, Area.name, Agency.name, Petition.channel, Petition.people,
@@ -142,7 +143,7 @@ class Records(Timing):
             .join(Area, JOIN.LEFT_OUTER)
             .switch(Petition)
             .join(Agency, JOIN.LEFT_OUTER)
-            .where(*self._conditions(wanted))
+            .where(*self._conditions(wanted), touched)
         )  # fmt: skip
         for (
             kind,

@@ -96,8 +96,8 @@ def test_after_a_thousand_random_walks_every_history_is_complete(desk: Petitions
     told: dict[str, list[str]] = {}
     # One transaction round all of it: a commit a step would take minutes. Refusals come before anything is written.
     with store.change(Deed("petitions.walks", CLERKS, mark("walk"))):
-        for _walk_number in range(1000):
-            number = _register(desk)
+        for walk in range(1000):
+            number = desk.register(Register(Kind.REPORT, f"Việc thứ {walk}", sender=f"Người thứ {walk}")).number
             verbs = ["register"]
             for verb in random.choices(list(STEPS), k=6):
                 row = desk.petition(number)
