@@ -22,12 +22,30 @@ MAJORITY_PEOPLE: Final = SettingSpec(
 )
 
 
+_LIMIT_TITLES: Final[dict[BodyKind, tuple[str, str]]] = {
+    BodyKind.COMMITTEE: (mark("fewest members of the committee"), mark("most members of the committee")),
+    BodyKind.STANDING_BOARD: (mark("fewest members of the standing board"), mark("most members of the standing board")),
+    BodyKind.INSPECTION_BOARD: (
+        mark("fewest members of the people's inspection board"),
+        mark("most members of the people's inspection board"),
+    ),
+    BodyKind.INVESTMENT_BOARD: (
+        mark("fewest members of an investment supervision board"),
+        mark("most members of an investment supervision board"),
+    ),
+    BodyKind.CONCILIATION_TEAM: (
+        mark("fewest members of a conciliation team"),
+        mark("most members of a conciliation team"),
+    ),
+}
+
+
 def _limits(kind: BodyKind) -> tuple[SettingSpec, SettingSpec]:
     """The least and the greatest number of members of a kind of bodies; 0 is no limit."""
-    limits = LIMITS[kind]
+    limits, (least, most) = LIMITS[kind], _LIMIT_TITLES[kind]
     return (
-        SettingSpec(f"roster.least.{kind.value}", limits.least or 0, mark("fewest members of a body"), limits.source),
-        SettingSpec(f"roster.most.{kind.value}", limits.most or 0, mark("most members of a body"), limits.source),
+        SettingSpec(f"roster.least.{kind.value}", limits.least or 0, least, limits.source),
+        SettingSpec(f"roster.most.{kind.value}", limits.most or 0, most, limits.source),
     )
 
 
