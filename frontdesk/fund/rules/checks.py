@@ -42,6 +42,12 @@ def check_status(row: VoucherRow, wanted: Status) -> None:
     """A deed meets a voucher in the state it is meant for."""
     if row.status is wanted:
         return
+    if row.status is Status.DISCARDED:
+        raise RuleBroken(
+            "fund.voucher.discarded",
+            _("{number} was put aside; draw up a new one.").format(number=row.draft),
+            "number",
+        )
     if wanted is Status.DRAFT:
         raise RuleBroken(
             "fund.voucher.frozen",

@@ -1,7 +1,8 @@
 """What all parts of the fund's service share: the store, funds and accounts by name."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from enum import StrEnum
+from typing import Any, Final, TypeVar
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.model import Ledger, MoneyFund
@@ -18,6 +19,7 @@ from frontdesk.office import Office
 from frontdesk.store import Change, Store, tuples
 from frontdesk.vietnamese import fold, nfc
 
+_Word = TypeVar("_Word", bound=StrEnum)
 _UNNAMED: Final = {LedgerKind.SOURCE: NO_SOURCE, LedgerKind.PURPOSE: NO_PURPOSE, **LEDGER_NAMES}
 
 
@@ -94,3 +96,16 @@ class Desk:
 def narrowed(query: Any, conditions: Sequence[Any]) -> Any:
     """`query` with all of `conditions`, which may be none."""
     return query.where(*conditions) if conditions else query
+
+
+def one_of(kind: type[_Word], text: str | None, field: str) -> _Word | None:
+    """`text` as a word of `kind`, None for None; RuleBroken naming the words there are."""
+    if text is None:
+        return None
+    try:
+        return kind(text.strip().lower())
+    except ValueError:
+        words = ", ".join(each.value for each in kind)
+        raise RuleBroken(
+            f"fund.{field}.unknown", _("“{text}” is none of: {words}.").format(text=text, words=words), field
+        ) from None

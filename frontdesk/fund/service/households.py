@@ -28,7 +28,7 @@ from frontdesk.fund.model import (
 )
 from frontdesk.fund.rules.kinds import Category, VoucherKind
 from frontdesk.fund.rules.people import HelpRow, HouseholdRow, MemberRow, check_citizen_id, check_year
-from frontdesk.fund.service.base import narrowed
+from frontdesk.fund.service.base import narrowed, one_of
 from frontdesk.fund.service.donors import Donors
 from frontdesk.fund.service.rows import rows_of, voucher_query
 from frontdesk.messages import _
@@ -144,7 +144,8 @@ class Households(Donors):
         if ask.sensitive:
             with self.store.change(SHOW_HOUSEHOLDS) as change:
                 change.note("households")
-        rows = self.households(category=(Category(ask.status),) if ask.status else (), search=ask.search)
+        category = one_of(Category, ask.status, "status")
+        rows = self.households(category=(category,) if category else (), search=ask.search)
         first, last = (day.year if day else None for day in (ask.since, ask.until))
         return [
             {

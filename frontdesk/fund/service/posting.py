@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.deeds.vouchers import POST, REVERSE, SET_OPENING, Post, Reverse, SetOpening
-from frontdesk.fund.model import GoodsLine, Item, Opening, Voucher
+from frontdesk.fund.model import GoodsLine, Opening, Voucher
 from frontdesk.fund.rules import checks
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import (
@@ -18,9 +18,9 @@ from frontdesk.fund.rules.kinds import (
     VoucherKind,
 )
 from frontdesk.fund.rules.proof import iso, voucher_fields
-from frontdesk.fund.rules.rows import GoodsRow, VoucherRow
-from frontdesk.fund.service.drafting import Drafting
+from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.entering import Entering, closed_until, lowest, opening_of
+from frontdesk.fund.service.stock import Stock
 from frontdesk.messages import _
 from frontdesk.store import Change, by_number, tuples
 
@@ -37,7 +37,7 @@ class Sides:
     gift_id: int | None
 
 
-class Posting(Drafting):
+class Posting(Stock):
     """What changes the books."""
 
     def post(self, ask: Post) -> VoucherRow:
@@ -101,13 +101,6 @@ class Posting(Drafting):
             entering = Entering(change)
             self._enter_opening(change, entering, (ask.fund, ask.account), ledger_id, day, ask.amount_vnd)
         return ask.amount_vnd
-
-    def stock(self, on: date | None = None) -> list[tuple[str, str, int]]:
-        """What is in store of each item at the end of a day (None: today): name, unit, quantity."""
-        counted: dict[tuple[str, str], int] = {}
-        for _day, name, unit, quantity in self._goods_moves(on or self.store.today):
-            counted[name, unit] = counted.get((name, unit), 0) + quantity
-        return [(name, unit, quantity) for (name, unit), quantity in counted.items()]
 
     def _check_postable(self, change: Change, row: VoucherRow) -> None:
         checks.check_status(row, Status.DRAFT)
@@ -243,43 +236,8 @@ class Posting(Drafting):
         left = (gift.amount_vnd or 0) + sum(amount for _day, amount in self._gift_moves(gift.id))
         return Lowest(gift.day, left)
 
-    def _goods_moves(self, until: date, items: tuple[str, ...] = ()) -> list[tuple[date, str, str, int]]:
-        query = (
-            GoodsLine.select(Voucher.day, Item.name, Item.unit, Voucher.kind, GoodsLine.quantity)
-            .join(Voucher)
-            .switch(GoodsLine)
-            .join(Item)
-            .where(Voucher.seal_no.is_null(False), Voucher.day <= until)
-            .order_by(Item.id, Voucher.day)
-        )
-        if items:
-            query = query.where(Item.name.in_(items))
-        out = VoucherKind.GIFT_OUT.value
-        return [
-            (day, name, unit, -quantity if kind == out else quantity)
-            for day, name, unit, kind, quantity in tuples(query)
-        ]
-
-    def _check_stock(self, row: VoucherRow) -> None:
-        moves = self._goods_moves(self.store.today, tuple({line.item for line in row.goods}))
-        for line in row.goods:
-            counted = [(day, quantity) for day, name, unit, quantity in moves if (name, unit) == (line.item, line.unit)]
-            least = lowest_from(counted, 0, row.day)
-            if least.balance_vnd < 0:
-                _refuse_short_stock(line, least.balance_vnd)
-
 
 _REFERENCES: Final = ("fund", "debit", "credit", "donor", "pledge", "household", "reserved_for", "gift")
-
-
-def _refuse_short_stock(line: GoodsRow, quantity: int) -> None:
-    raise RuleBroken(
-        "fund.goods.short",
-        _("There are {missing} {unit} of “{item}” too few for this.").format(
-            missing=-quantity, unit=line.unit, item=line.item
-        ),
-        "goods",
-    )
 
 
 def _is_money(side: tuple[LedgerKind, str] | None) -> bool:

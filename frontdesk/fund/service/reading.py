@@ -11,7 +11,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.fund.model import DayTotal, Household, Ledger, MoneyFund, Opening, Voucher
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
-from frontdesk.fund.service.base import Desk
+from frontdesk.fund.service.base import Desk, one_of
 from frontdesk.fund.service.entering import day_before, opening_of
 from frontdesk.fund.service.rows import rows_of, voucher_query
 from frontdesk.messages import _
@@ -94,7 +94,7 @@ class Reading(Desk):
 
     def voucher_list(self, ask: ListAsk) -> list[dict[str, Any]]:
         """The vouchers as the list of the command line gives them."""
-        which = VoucherFilter(ask.search, ask.since, ask.until, Status(ask.status) if ask.status else None)
+        which = VoucherFilter(ask.search, ask.since, ask.until, one_of(Status, ask.status, "status"))
         query = voucher_query().where(*self._conditions(which)).order_by(Voucher.day, Voucher.id)
         return [_as_listed(row) for row in rows_of(query)]
 

@@ -310,3 +310,16 @@ def test_posting_interrupted_at_any_write_is_whole_or_absent(desk: Fund, monkeyp
                 assert all(finding.ok for finding in desk.check())
     assert (stop, number) == (5, "PT-2026-0002")
     assert (desk.balance(None, Account.CASH), desk.held(None)) == (6_000, 5_000)
+
+
+def test_a_discarded_draft_is_not_posted_and_not_listed_unless_asked_for(desk: Fund) -> None:
+    draft = desk.receive(Receive(5, "Ủng hộ", "Ông An")).draft or ""
+    desk.discard(Discard(draft, "Không nộp"))
+    assert refused(lambda: desk.post(Post(draft))) == "fund.voucher.discarded"
+    assert desk.voucher_list(ListAsk()) == []
+    assert [row["draft"] for row in desk.voucher_list(ListAsk(status="discarded"))] == [draft]
+
+
+def test_a_status_that_is_none_is_refused_with_those_there_are(desk: Fund) -> None:
+    assert refused(lambda: desk.voucher_list(ListAsk(status="nháp"))) == "fund.status.unknown"
+    assert refused(lambda: desk.household_list(ListAsk(status="rich"))) == "fund.status.unknown"
