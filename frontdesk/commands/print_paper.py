@@ -26,7 +26,6 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     """Print one paper; a draft takes no number and nothing is written to the office."""
     from frontdesk.commands.services import PAPERS
     from frontdesk.office import PaperAsk
-    from frontdesk.paper import print_paper
 
     if arguments.kind not in PAPERS:
         message(
@@ -43,8 +42,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         return 2
     ask = PaperAsk(arguments.number, arguments.since, arguments.until, arguments.fund, arguments.account)
     with context.open(read_only=True) as services:
-        paper = services.paper(kind.name, ask)
-    print_paper(paper, arguments.out.absolute())
+        services.print_paper(kind.name, ask, arguments.out.absolute())
     return 0
 
 

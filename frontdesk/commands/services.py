@@ -13,7 +13,8 @@ from frontdesk import roster as roster_room
 from frontdesk.fund import Fund
 from frontdesk.meetings import Meetings
 from frontdesk.office import ImportAsk, ListAsk, Office, PaperAsk, PaperKind
-from frontdesk.paper import Paper
+from frontdesk.paper import Paper, print_paper
+from frontdesk.paper.output import write_whole
 from frontdesk.petitions import Petitions
 from frontdesk.roster import Roster
 from frontdesk.sheet import ImportReport
@@ -57,13 +58,21 @@ class Services:
         for room in SLICES:
             if any(each.name == kind for each in getattr(room, "PAPERS", ())):
                 service = getattr(self, room.__name__.rpartition(".")[2])
-                return service.paper(kind, ask)  # type: ignore[no-any-return]
+                return service.paper(kind, ask)
         raise KeyError(kind)
+
+    def print_paper(self, kind: str, ask: PaperAsk, path: Path) -> None:
+        """Print a paper to `path`; the PDF of final minutes is the very file that was kept, byte for byte."""
+        kept = self.meetings.kept(kind, ask) if path.suffix.lower() == ".pdf" else None
+        if kept is not None:
+            write_whole(kept, path)
+        else:
+            print_paper(self.paper(kind, ask), path)
 
     def import_sheet(self, what: str, ask: ImportAsk) -> ImportReport:
         """Read a sheet ("roster", "petitions" or "vouchers") into the slice it belongs to."""
         slices = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
-        return slices[what].import_sheet(ask)  # type: ignore[attr-defined, no-any-return]
+        return slices[what].import_sheet(ask)  # type: ignore[attr-defined]
 
     def import_meetings(self, text: str, *, dry_run: bool) -> Sequence[str]:
         """Read meetings from JSON, all or none, and return their numbers."""

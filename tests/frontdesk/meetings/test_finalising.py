@@ -253,3 +253,16 @@ def test_a_fingerprint_is_grouped_for_people() -> None:
 def test_a_text_of_another_version_is_not_thawed() -> None:
     with pytest.raises(ValueError, match="minutes 2"):
         thaw("front desk minutes 2\n{}")
+
+
+def test_a_print_of_final_minutes_is_the_kept_file_whatever_prints_today(
+    services: Services, final: str, tmp_path: Path
+) -> None:
+    """What was kept is given out, even where a later program or other fonts would lay the page out otherwise."""
+    (version,) = services.meetings.versions(final)
+    other = services.store.vault.put(b"%PDF-1.7 as it was signed")
+    live.execute_sql("UPDATE meeting_minutes SET pdf = ? WHERE pdf = ?", (other, version.pdf))
+    services.print_paper("minutes", PaperAsk(final), tmp_path / "minutes.pdf")
+    assert (tmp_path / "minutes.pdf").read_bytes() == b"%PDF-1.7 as it was signed"
+    services.print_paper("minutes", PaperAsk(final), tmp_path / "minutes.docx")
+    assert (tmp_path / "minutes.docx").read_bytes().startswith(b"PK")
