@@ -83,13 +83,21 @@ class Entering:
 
     def settle(self) -> None:
         """Write the day totals of all that was moved."""
+        if not self._moves:
+            return
+        days = [day for _ledger_id, day in self._moves]
+        query = DayTotal.select(DayTotal.ledger, DayTotal.day, DayTotal.id, DayTotal.in_vnd, DayTotal.out_vnd).where(
+            DayTotal.ledger.in_({ledger_id for ledger_id, _day in self._moves}),
+            DayTotal.day.between(min(days), max(days)),
+        )
+        held = {(ledger_id, day): rest for ledger_id, day, *rest in tuples(query)}
         for (ledger_id, day), (came, went) in sorted(self._moves.items()):
-            held = DayTotal.get_or_none(DayTotal.ledger == ledger_id, DayTotal.day == day)
-            if held is None:
+            if (ledger_id, day) in held:
+                row_id, before_in, before_out = held[ledger_id, day]
+                self._change.amend(DayTotal, row_id, in_vnd=before_in + came, out_vnd=before_out + went)
+            else:
                 values = {"ledger_id": ledger_id, "day": day, "in_vnd": came, "out_vnd": went}
                 self._change.write(DayTotal, values)
-            else:
-                self._change.amend(DayTotal, held.id, in_vnd=held.in_vnd + came, out_vnd=held.out_vnd + went)
         self._moves.clear()
 
 

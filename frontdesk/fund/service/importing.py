@@ -1,10 +1,10 @@
 """A cash book kept elsewhere comes in whole or not at all, and goes out as it would come in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from frontdesk.fund import sheets
 from frontdesk.fund.deeds.vouchers import IMPORT
@@ -22,6 +22,7 @@ from frontdesk.sheet import ImportReport, Outcome, RowOutcome
 from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import format_vnd, nfc, short_date
 
+Side: TypeAlias = tuple[LedgerKind, str]
 _FIRST_DAY: Final = date(1900, 1, 1)
 
 
@@ -193,14 +194,11 @@ class Importing(Posting):
         source_id = self._take_ledger(change, fund_id, LedgerKind.SOURCE)
         purpose_id = self._take_ledger(change, fund_id, LedgerKind.PURPOSE)
         sides = {ledger: side_of(ledger) for ledger in (ledger_id, source_id, purpose_id)}
+        user = self.store.session.user
         for line in fresh:
             debit_id, credit_id = (ledger_id, source_id) if line.in_vnd else (purpose_id, ledger_id)
-            row = replace(
-                _history(line, target.fund, self.store.session.user),
-                number=change.number("PT" if line.in_vnd else "PC", line.day.year),
-                debit=sides[debit_id],
-                credit=sides[credit_id],
-            )
+            number = change.number("PT" if line.in_vnd else "PC", line.day.year)
+            row = _history(line, number, (sides[debit_id], sides[credit_id]), target.fund, user)
             seal = entering.seal("voucher", voucher_fields(row))
             ids = {"fund_id": fund_id, "debit_id": debit_id, "credit_id": credit_id}
             change.write(Voucher, {**columns_of(row), **ids, "seal_no": seal.no, "seal": seal.value})
@@ -209,12 +207,12 @@ class Importing(Posting):
         entering.settle()
 
 
-def _history(line: CashLine, fund: str, user: str) -> VoucherRow:
-    """A line of a book as a posted voucher, still without its number and its sides."""
+def _history(line: CashLine, number: str, sides: tuple[Side, Side], fund: str, user: str) -> VoucherRow:
+    """A line of a book as a posted voucher."""
     return VoucherRow(
         id=0,
         revision=1,
-        number=None,
+        number=number,
         draft=None,
         book_number=nfc(line.number) or None,
         kind=VoucherKind.RECEIPT if line.in_vnd else VoucherKind.PAYMENT,
@@ -222,8 +220,8 @@ def _history(line: CashLine, fund: str, user: str) -> VoucherRow:
         day=line.day,
         document_day=line.document_day,
         fund=fund,
-        debit=None,
-        credit=None,
+        debit=sides[0],
+        credit=sides[1],
         amount_vnd=line.in_vnd or line.out_vnd,
         text=nfc(line.text),
         counterparty=nfc(line.counterparty),
