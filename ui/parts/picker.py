@@ -28,7 +28,8 @@ class PickerField(Field):
 
     `find` gives the matches for typed words (folding is its business), on the lane's reading worker when there is
     one. With `free_text` what was typed is a value too, as a `Choice` whose key is None. `add_new` is the text of a
-    last row that emits `add_asked` with what was typed.
+    last row that emits `add_asked` with what was typed. With `prefer_offers` Enter takes the first offer even where free
+    text is allowed; Esc keeps what was typed.
     """
 
     add_asked = Signal(str)
@@ -39,11 +40,13 @@ class PickerField(Field):
         *,
         lane: Lane | None = None,
         free_text: bool = False,
+        prefer_offers: bool = False,
         add_new: str = "",
         hint: str = "",
     ) -> None:
         super().__init__()
         self._find, self._lane, self._free, self._add_new = find, lane, free_text, add_new
+        self._prefer_offers = prefer_offers
         self._chosen: Choice | None = None
         self._offered: tuple[Choice, ...] = ()
         self._asked: Job | None = None
@@ -140,7 +143,7 @@ class PickerField(Field):
         offers = self._offers or self._make_offers()
         typed = nfc(self.line.text(), one_line=True)
         offers.fill(self._offered, self._add_new.format(text=typed))
-        offers.list.setCurrentRow(-1 if self._free or not found else 0)
+        offers.list.setCurrentRow(0 if found and (self._prefer_offers or not self._free) else -1)
         offers.open_under(self.line)
         for key in self._open_keys:
             key.setEnabled(True)

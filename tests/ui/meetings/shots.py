@@ -1,0 +1,123 @@
+"""The meetings' windows to look at: with nothing, in preparation, held with 160 delegates and long names."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.meetings import Kind, MeetingFilter, MeetingLine, Meetings, PlanSupervision, Prepare
+from frontdesk.office import ListAsk
+from tests.ui.meetings.office import LONG, STARTS, briefing, held
+from tests.ui.pictures import Shot
+from tests.ui.stage import Stage
+from ui.meetings.entry_section import EntrySection
+from ui.meetings.page import MeetingsPage
+from ui.meetings.record import SECTIONS, MeetingRecord
+from ui.meetings.session.screen import SessionScreen
+
+LEAVES: Final = ("check-in", "papers", "opinions", "votes", "outcomes", "tasks", "conclusion")
+HOME: Final = ("list", "tasks", "recommendations", "calendar")
+BARE: Final = "Hội nghị chuyên đề chưa có nội dung"
+
+
+class NoMeeting(Meetings):
+    """An office before its first meeting."""
+
+    def count(self, wanted: MeetingFilter | None = None) -> int:
+        """None."""
+        return 0
+
+    def page(self, *_wanted: object, **_more: object) -> list[MeetingLine]:
+        """None."""
+        return []
+
+    def task_count(self, ask: ListAsk) -> int:
+        """None."""
+        return 0
+
+
+def _number(stage: Stage, title: str) -> str | None:
+    found = stage.env.services.meetings.page(limit=1000)
+    return next((line.number for line in found if line.title == title), None)
+
+
+def full(stage: Stage) -> str:
+    """The number of the large conference."""
+    return _number(stage, LONG) or held(stage.env.services)
+
+
+def bare(stage: Stage) -> str:
+    """The number of a meeting with nothing in it."""
+    number = _number(stage, BARE)
+    if number is None:
+        number = stage.env.services.meetings.prepare(Prepare(Kind.SUPERVISION, STARTS, BARE)).number or ""
+        stage.env.services.meetings.plan_supervision(PlanSupervision(number, "Giám sát việc thu các khoản đóng góp"))
+    return number
+
+
+def home(leaf: int, stage: Stage) -> QWidget:
+    """The lists."""
+    full(stage)
+    page = MeetingsPage(stage.env)
+    page.home.setCurrentIndex(leaf)
+    return page
+
+
+def home_empty(leaf: int, stage: Stage) -> QWidget:
+    """The lists before the first meeting."""
+    services = stage.env.services
+    empty = NoMeeting(services.store, services.office, services.roster, services.petitions)
+    page = MeetingsPage(replace(stage.env, services=replace(services, meetings=empty)))
+    page.home.setCurrentIndex(leaf)
+    return page
+
+
+def part(number: "object", name: str, edits: bool, stage: Stage) -> QWidget:
+    """A meeting at one of its parts."""
+    page = MeetingsPage(stage.env)
+    page.open_record(number(stage))  # type: ignore[operator]
+    record = page.opened
+    assert isinstance(record, MeetingRecord)
+    opened = record.open_section(name)
+    if edits and isinstance(opened, EntrySection):
+        opened.edit(opened.kind.rows(record.subject)[0])
+    return page
+
+
+def session(number: "object", leaf: int, stage: Stage) -> QWidget:
+    """The screen for the meeting's day."""
+    page = MeetingsPage(stage.env)
+    page.open_record(number(stage))  # type: ignore[operator]
+    page.open_session()
+    screen = page.opened
+    assert isinstance(screen, SessionScreen)
+    screen.leaves.setCurrentIndex(leaf)
+    return page
+
+
+def beginning(stage: Stage) -> QWidget:
+    """A new meeting."""
+    briefing(stage.env.services) if not stage.env.services.meetings.series() else None
+    page = MeetingsPage(stage.env)
+    page.new_record()
+    return page
+
+
+SHOTS: list[Shot] = [
+    *(Shot(f"meetings-{name}", partial(home, at), True) for at, name in enumerate(HOME)),
+    *(Shot(f"meetings-{name}-empty", partial(home_empty, at), True) for at, name in enumerate(HOME[:3])),
+    Shot("meetings-new", beginning, True),
+    *(
+        Shot(f"meetings-full-{name}", partial(part, full, name, False), True)
+        for name in SECTIONS
+        if name != "supervision"
+    ),
+    *(Shot(f"meetings-bare-{name}", partial(part, bare, name, False), True) for name in SECTIONS),
+    *(
+        Shot(f"meetings-edit-{name}", partial(part, full, name, True), True)
+        for name in ("agenda", "opinions", "votes", "tasks")
+    ),
+    *(Shot(f"meetings-session-{name}", partial(session, full, at), True) for at, name in enumerate(LEAVES)),
+    *(Shot(f"meetings-session-bare-{name}", partial(session, bare, at), True) for at, name in enumerate(LEAVES[:5])),
+]

@@ -1,0 +1,137 @@
+"""The form for one entry of a meeting: a new one, or one that is corrected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.meetings import PartName
+from frontdesk.messages import _
+from ui.desk.drafting import draft_key
+from ui.meetings.fields import asked
+from ui.meetings.subject import Subject
+from ui.parts.form import Form
+from ui.parts.headings import label
+from ui.parts.rowtable import Empty
+from ui.parts.table import Column
+from ui.parts.theme import SPACE
+
+DESK = "meetings"
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """One kind of entry a meeting lists, and how a window shows, adds and corrects it.
+
+    `fill` puts the fields into a form (named as the keys of `adds` and `edits`) and, given a row, shows it; it may
+    return an object that lives with the form. `says` stands beside the title. `edits` None: entries are not corrected.
+    """
+
+    name: str
+    part: PartName
+    title: str
+    new_title: str
+    edit_title: str
+    empty: Empty
+    adds: type[Any]
+    edits: type[Any] | None
+    columns: Callable[[Subject], Sequence[Column[Any]]]
+    rows: Callable[[Subject], Sequence[Any]]
+    fill: Callable[[Form, Subject, Any], QObject | None]
+    says: Callable[[Subject], str] | None = None
+    movable: bool = True
+    more: Callable[[Form], dict[str, Any]] | None = None
+    """What else the request says, beside the fields' values."""
+
+
+class EntryForm(QWidget):
+    """Adds an entry (and stands ready for the next) or corrects `row`; what is typed is kept every 2 s."""
+
+    saved = Signal(object)
+    """The entry as it is now."""
+    left = Signal()
+    """The person went back from a correction."""
+
+    def __init__(self, subject: Subject, kind: EntryKind, row: Any = None, which: int = 0) -> None:
+        super().__init__()
+        self._subject, self._kind, self._row, self._which = subject, kind, row, which
+        self.form = Form(f"{kind.name}_edit" if row is not None else f"{kind.name}_new")
+        self._helper = kind.fill(self.form, subject, row)
+        self.form.mark_clean()
+        self._blank = self.form.values()
+        self._save = QPushButton(_("Save") if row is not None else _("Add"))
+        self._save.setObjectName(f"{self.form.objectName()}.save")
+        self._save.setProperty("role", "main")
+        self._save.clicked.connect(self.save)
+        self._back = QPushButton(_("Go back"))
+        self._back.setObjectName(f"{self.form.objectName()}.back")
+        self._back.clicked.connect(self.go_back)
+        self._back.setVisible(row is not None)
+        self.form.save_asked.connect(self.save)
+        title = _(kind.edit_title).format(which=which) if row is not None else _(kind.new_title)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.s)
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.m)
+        self._column.addWidget(label(title, "section"))
+        self._column.addWidget(self.form)
+        self._column.addLayout(buttons)
+        if row is not None:
+            keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(self.go_back)
+        what = f"{subject.number} {kind.name}"
+        subject.env.keep_drafts(self.form, draft_key(DESK, f"{what} {which}" if row is not None else what))
+
+    @property
+    def row(self) -> Any:
+        """What is corrected, None for a new entry."""
+        return self._row
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the form."""
+        self._column.addWidget(widget)
+
+    def focus_first(self) -> None:
+        """Stand in the first field."""
+        first = next(iter(self.form.values()))
+        self.form.field(first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def save(self) -> None:
+        """Do the deed."""
+        if not self.form.readable() or not self._save.isEnabled():
+            return
+        number, more = self._subject.number, self._kind.more
+        if self._row is None:
+            ask = asked(self._kind.adds, number, self.form, **(more(self.form) if more is not None else {}))
+        else:
+            takes = self._kind.edits or self._kind.adds
+            ask = asked(takes, number, self.form, which=self._which, revision=self._row.revision)
+        self._save.setEnabled(False)
+        self._subject.do(ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Leave a correction; what was typed since is thrown away."""
+        self.form.mark_clean()
+        self.left.emit()
+
+    @Slot(object)
+    def _on_done(self, result: Any) -> None:
+        self._save.setEnabled(True)
+        if self._row is None:
+            self.form.set_values(self._blank)
+            self.focus_first()
+        self.saved.emit(result)
+
+    @Slot(object)
+    def _on_failed(self, _error: object) -> None:
+        self._save.setEnabled(True)

@@ -1,0 +1,1 @@
+"""The screen for the day of the meeting: large, calm, everything by keys."""

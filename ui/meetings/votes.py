@@ -1,0 +1,103 @@
+"""Votes: counted by hands, by ballot or by name, with the result beside the figures while they are typed."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from frontdesk.meetings import MAJORITY, AddVote, Base, EditVote, Method, PartName, VoteRow, majority
+from frontdesk.messages import _, mark
+from ui.meetings.entry_form import EntryKind
+from ui.meetings.fields import shown
+from ui.meetings.subject import Subject
+from ui.meetings.words import BASES, METHODS, choices, result_tone, result_words
+from ui.parts.colours import Tone
+from ui.parts.fields import ChoiceField, LineField, TextField
+from ui.parts.form import Form
+from ui.parts.headings import label, restyle
+from ui.parts.reading import NumberField
+from ui.parts.rowtable import Empty
+from ui.parts.table import Column
+
+_COUNTS: Final = ("in_favour", "against", "abstain", "spoiled")
+
+
+class Counting(QObject):
+    """Says below the figures whether the vote carries, with every key."""
+
+    def __init__(self, form: Form, subject: Subject) -> None:
+        super().__init__(form)
+        self._form, self._subject = form, subject
+        self.result = label("", "section", name=f"{form.objectName()}.result")
+        form.add_wide(self.result)
+        form.changed.connect(self.count)
+        subject.changed.connect(self.count)
+        self.count()
+
+    @Slot()
+    def count(self) -> None:
+        """Count anew."""
+        values = self._form.values()
+        counts = {name: values[name] for name in _COUNTS}
+        base, share = values["base"] or Base.PRESENT, values["majority"] or None
+        vote = VoteRow("", **counts, majority=share, base=Base(base))
+        row = self._subject.row
+        try:
+            words, tone = self._judge(vote, row.present, row.convened)
+        except ValueError as error:
+            words, tone = str(error), Tone.BAD
+        self.result.setText(words)
+        restyle(self.result, "tone", tone.value)
+        self._form.show_field("spoiled", values["method"] == Method.BALLOT)
+
+    def _judge(self, vote: VoteRow, present: int | None, convened: int | None) -> tuple[str, Tone]:
+        if present is not None and vote.tally.cast > present:
+            words = _("{cast} votes, but only {present} present").format(cast=vote.tally.cast, present=present)
+            return words, Tone.BAD
+        if vote.in_favour is None:
+            return self._needed(vote, present, convened), Tone.MUTED
+        return result_words(vote, present, convened), result_tone(vote, present, convened)
+
+    def _needed(self, vote: VoteRow, present: int | None, convened: int | None) -> str:
+        found = majority(replace(vote, in_favour=0).tally, vote.majority, vote.base, present, convened)
+        if found is None:
+            return result_words(replace(vote, in_favour=0), present, convened)
+        return _("{needed} votes carry it, of {of}").format(needed=found.needed, of=found.of)
+
+
+def _fill(form: Form, subject: Subject, row: Any) -> QObject:
+    form.add("question", _("&Question"), TextField())
+    form.add("method", _("&Method"), ChoiceField(choices(METHODS)))
+    for name, title in zip(_COUNTS, (_("&For"), _("&Against"), _("A&bstain"), _("&Spoiled")), strict=True):
+        form.add(name, title, NumberField(most=9_999))
+    form.add("majority", _("Ma&jority"), LineField(hint="1/2"), hint=_("More than this share must vote in favour."))
+    form.add("base", _("C&ounted of"), ChoiceField(choices(BASES)))
+    share = subject.env.services.office.setting(MAJORITY)
+    values: dict[str, Any] = {"method": Method.SHOW_OF_HANDS, "base": Base.PRESENT, "majority": share}
+    if row is not None:
+        values |= {key: value for key, value in shown(row, list(form.values())).items() if value is not None}
+    form.set_values(values)
+    return Counting(form, subject)
+
+
+def _result(subject: Subject, row: VoteRow) -> str:
+    return result_words(row, subject.row.present, subject.row.convened)
+
+
+def _tone(subject: Subject, row: VoteRow) -> Tone:
+    return result_tone(row, subject.row.present, subject.row.convened)
+
+
+VOTES: Final = EntryKind(
+    "vote", PartName.VOTE, mark("Votes"), mark("Add a vote"), mark("Correct vote {which}"),
+    Empty(mark("No vote yet"), mark("Write down the question, then the votes counted: the result shows at once.")),
+    AddVote, EditVote,
+    lambda subject: (
+        Column("question", _("Question")),
+        Column("in_favour", _("For"), 5, "right"), Column("against", _("Against"), 7, "right"),
+        Column("abstain", _("Abstain"), 7, "right"),
+        Column("result", _("Result"), 24, text=lambda row: _result(subject, row),
+               tone=lambda row: _tone(subject, row)),
+    ),
+    lambda subject: subject.row.votes, _fill,
+)  # fmt: skip
