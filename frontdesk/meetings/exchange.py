@@ -3,26 +3,13 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
+from frontdesk.errors import RuleBroken
 from frontdesk.meetings.rules.counting import too_many
 from frontdesk.meetings.rules.rows import MeetingRow, QuorumRule, Was
 from frontdesk.meetings.shape import read, refuse, write
 from frontdesk.messages import _
-
-
-def read_file(path: Path) -> str:
-    """The text of a JSON file; DeskUnavailable or RuleBroken when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        message = _("“{path}” is no text in UTF-8. Save it again as JSON.").format(path=path)
-        raise RuleBroken("meetings.json.encoding", message, "path") from None
-    except OSError as error:
-        message = _("“{path}” cannot be read. Look whether it is there and may be opened.").format(path=path)
-        raise DeskUnavailable(Trouble.MISSING, message) from error
 
 
 def read_meetings(text: str) -> tuple[MeetingRow, ...]:

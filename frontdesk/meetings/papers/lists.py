@@ -156,11 +156,6 @@ def _seat_key(seat: str) -> tuple[str, int, str]:
     return (letters, int(digits) if digits else 0, seat)
 
 
-def assignees(row: MeetingRow) -> tuple[str, ...]:
-    """Who has tasks of a meeting, each once, in order."""
-    return tuple(dict.fromkeys(task.assignee for task in row.tasks if task.assignee))
-
-
 def tasks_of(row: MeetingRow, assignee: str) -> tuple[TaskRow, ...]:
     """The tasks somebody was given."""
     return tuple(task for task in row.tasks if task.assignee == assignee)

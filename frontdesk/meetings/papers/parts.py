@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from frontdesk.meetings.papers.words import ABSENCE_WORDS
+from frontdesk.meetings.papers.words import ABSENCE_WORDS, REPLY_WORDS, sentence
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Officer, TaskRow
 from frontdesk.paper import Align, Block, Column, GroupRow, Letterhead, Paragraph, Row, Run, Signer, Table
 
@@ -98,7 +98,8 @@ def paragraphs(texts: Iterable[str]) -> list[Block]:
 
 
 def _remark(delegate: DelegateRow) -> str:
-    parts = (absence(delegate), f"Dự thay: {delegate.substitute}" if delegate.substitute else "")
+    replied = REPLY_WORDS[delegate.reply] if delegate.reply is not None and delegate.present is None else ""
+    parts = (absence(delegate) or sentence(replied), f"Dự thay: {delegate.substitute}" if delegate.substitute else "")
     return "; ".join(each for each in parts if each)
 
 

@@ -6,25 +6,6 @@ from frontdesk.meetings.rules.counting import Base
 from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, Reply, TaskStatus
 from frontdesk.meetings.rules.naming import Choice
 
-KIND_WORDS: Final = {
-    Kind.COMMITTEE_SESSION: "hội nghị Ủy ban",
-    Kind.STANDING_BOARD: "họp Ban Thường trực",
-    Kind.QUARTERLY_BRIEFING: "giao ban quý",
-    Kind.THEMATIC: "hội nghị chuyên đề",
-    Kind.SEMINAR: "tọa đàm",
-    Kind.CONSULTATION: "hội nghị hiệp thương",
-    Kind.SUPERVISION: "giám sát",
-    Kind.SOCIAL_CRITICISM: "hội nghị phản biện xã hội",
-    Kind.DIALOGUE: "hội nghị đối thoại",
-    Kind.VOTERS: "tiếp xúc cử tri",
-    Kind.TRAINING: "hội nghị tập huấn",
-    Kind.SIGNING: "lễ ký kết",
-    Kind.FESTIVAL: "Ngày hội Đại đoàn kết",
-    Kind.REVIEW: "hội nghị tổng kết",
-    Kind.CONGRESS: "Đại hội",
-}
-"""What a meeting of the kind is called in a list."""
-
 _GATHERING: Final = {
     Kind.STANDING_BOARD: "cuộc họp",
     Kind.SEMINAR: "buổi tọa đàm",

@@ -17,6 +17,7 @@ from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Officer, Quorum
 from frontdesk.meetings.rules.templates import DEFAULT_TEMPLATES, TemplateRow, agenda_of, title_for
 from frontdesk.meetings.service.exchanging import NUMBERS
 from frontdesk.meetings.service.voting import Voting
+from frontdesk.meetings.settings import QUORUM_SHARE
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
 from frontdesk.store import Change, tuples
@@ -31,7 +32,10 @@ class Preparing(Voting):
     def template(self, kind: Kind) -> TemplateRow:
         """How meetings of `kind` begin in this office."""
         row = Template.get_or_none(Template.kind == kind)
-        return DEFAULT_TEMPLATES[kind] if row is None else read(TemplateRow, json.loads(row.content))
+        if row is not None:
+            return read(TemplateRow, json.loads(row.content))
+        default = DEFAULT_TEMPLATES[kind]
+        return default if default.quorum is None else replace(default, quorum=self._office.setting(QUORUM_SHARE))
 
     def set_template(self, ask: afterwards.SetTemplate) -> TemplateRow:
         """Change how meetings of a kind begin from now on."""

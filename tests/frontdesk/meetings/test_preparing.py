@@ -28,7 +28,7 @@ from frontdesk.meetings import (
     Withdraw,
 )
 from frontdesk.meetings.rules.templates import DEFAULT_TEMPLATES
-from frontdesk.office import ImportAsk, ListAsk
+from frontdesk.office import ImportAsk, ListAsk, Set
 from frontdesk.roster import BodyKind
 from tests.frontdesk.meetings.conftest import DATA
 
@@ -69,6 +69,12 @@ def test_a_template_can_be_changed_and_stays_changed(meetings: Meetings) -> None
     assert (row.quorum_share, row.ends) == ("1/2", datetime(2026, 9, 28, 8, 15))
     with pytest.raises(RuleBroken):
         meetings.set_template(SetTemplate(Kind.SEMINAR, quorum="5/2"))
+
+
+def test_the_share_of_the_quorum_is_the_offices_setting(services: Services) -> None:
+    services.office.set(Set("meetings.quorum_share", "3/4"))
+    assert services.meetings.prepare(Prepare(Kind.COMMITTEE_SESSION, SEPTEMBER)).quorum_share == "3/4"
+    assert services.meetings.prepare(Prepare(Kind.SEMINAR, SEPTEMBER)).quorum_share is None
 
 
 def test_a_groups_members_are_invited_once_in_protocol_order(peopled: Services) -> None:
