@@ -21,7 +21,7 @@ from frontdesk.store import keys as keyring
 from frontdesk.store import manifest as manifests
 from frontdesk.store import migrate
 from frontdesk.store.attachments import Vault
-from frontdesk.store.connection import Connection, explain, raw
+from frontdesk.store.connection import Connection, raw, told
 from frontdesk.store.keys import Head, replace_file, sync_folder
 from frontdesk.store.manifest import UNFINISHED, BackupRow, Manifest, office_of
 
@@ -41,19 +41,18 @@ def make(folder: Path, key: bytes, target: Path, now: datetime, *, thorough: boo
     unfinished = target / (final.name + UNFINISHED)
     unfinished.mkdir(parents=True)
     try:
-        made = _copy(folder, key, target, unfinished, now, thorough=thorough)
-        wrong = _faults(made, target, key, thorough=thorough)
-        if wrong:
-            raise DeskUnavailable(
-                Trouble.DAMAGED, _("The backup did not pass its check and was thrown away: {why}").format(why=wrong[0])
-            )
-        unfinished.replace(final)
-    except BaseException as error:
+        with told():
+            made = _copy(folder, key, target, unfinished, now, thorough=thorough)
+            wrong = _faults(made, target, key, thorough=thorough)
+            if wrong:
+                raise DeskUnavailable(
+                    Trouble.DAMAGED,
+                    _("The backup did not pass its check and was thrown away: {why}").format(why=wrong[0]),
+                )
+            unfinished.replace(final)
+    except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
-        known = explain(error)
-        if known is None or known is error:
-            raise
-        raise known from error
+        raise
     sync_folder(target)
     return BackupRow(final, made.manifest)
 

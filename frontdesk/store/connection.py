@@ -2,6 +2,8 @@
 
 import errno
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -133,6 +135,18 @@ def explain(error: BaseException) -> DeskError | None:
     if isinstance(error, OSError) and error.errno in _SYSTEM_TROUBLES:
         return unavailable(_SYSTEM_TROUBLES[error.errno])
     return None
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what the machine has against us into DeskUnavailable; bugs stay what they are."""
+    try:
+        yield
+    except Exception as error:
+        known = explain(error)
+        if known is None or known is error:
+            raise
+        raise known from error
 
 
 def _with_causes(error: BaseException) -> list[BaseException]:

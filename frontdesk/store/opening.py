@@ -9,15 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from peewee import DatabaseError
-
 from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _, mark
 from frontdesk.store import backup, keys, manifest, migrate, restoring
 from frontdesk.store.backup import DATABASE_NAME
 from frontdesk.store.change import Change
 from frontdesk.store.clock import Clock, SystemClock
-from frontdesk.store.connection import DATABASE_ERRORS, database, explain, unavailable
+from frontdesk.store.connection import DATABASE_ERRORS, database, told, unavailable
 from frontdesk.store.deed import ADMINISTRATORS, EVERYBODY, Deed, Role, Session, refuse_unless
 from frontdesk.store.keys import Cost, Head, Keys
 from frontdesk.store.lock import OfficeLock
@@ -47,24 +45,8 @@ def create(
     if folder.exists() and not _empty(folder):
         raise unavailable(Trouble.NOT_EMPTY)
     held, key, code = keys.make(user, passphrase, cost or Cost())
-    made = not folder.exists()
-    unfinished = folder / UNFINISHED
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
-    try:
-        head = _laid_out(unfinished / DATABASE_NAME, key, user, models, clock or SystemClock(), first)
-        keys.save(unfinished, replace(held, head=head))
-        # The keys last: without them the folder counts as holding no office.
-        for name in (DATABASE_NAME, keys.FILE_NAME):
-            (unfinished / name).replace(folder / name)
-        unfinished.rmdir()
-        keys.sync_folder(folder)
-    except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        (folder / DATABASE_NAME).unlink(missing_ok=True)
-        if made:
-            folder.rmdir()
-        raise
+    with told():
+        _make(folder, key, held, user, models, clock or SystemClock(), first)
     return code
 
 
@@ -84,7 +66,7 @@ def open_store(
     those of this program.
     """
     clock = clock or SystemClock()
-    try:
+    with told():
         _settle(folder)
         held = keys.load(folder)
         path = folder / DATABASE_NAME
@@ -108,11 +90,6 @@ def open_store(
         except BaseException:
             _give_up(lock)
             raise
-    except (OSError, *DATABASE_ERRORS) as error:
-        known = explain(error)
-        if known is None:
-            raise
-        raise known from error
     return Store(folder, key, held, session, clock, lock, wrong_tries)
 
 
@@ -141,15 +118,17 @@ def restore_office(
     except DeskUnavailable:
         held = keys.load(backup_folder)
     entry, key = _unlocked(folder, held, user, passphrase)
-    folder.mkdir(parents=True, exist_ok=True)
     lock = OfficeLock(folder, key)
-    lock.take()
+    with told():
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.take()
     try:
         then = restoring.accounts(backup_folder / DATABASE_NAME, key, immutable=True)
         today = restoring.accounts(folder / DATABASE_NAME, key) if (folder / DATABASE_NAME).exists() else {}
         who = {_allowed(held, entry, each) for each in (then, today) if each}
         now = (clock or SystemClock()).now()
-        restoring.restore(chosen, key, folder, held, min(who, default=""), now)
+        with told():
+            restoring.restore(chosen, key, folder, held, min(who, default=""), now)
     finally:
         lock.release()
 
@@ -183,6 +162,35 @@ def reset_passphrase(folder: Path, code: str, user: str, passphrase: str, cost: 
             _("The user name or the recovery code is not of this office. Look for this office's own card."),
         )
     keys.save(folder, keys.with_user(keys.load(folder), key, user, passphrase, cost or Cost()))
+
+
+def _make(
+    folder: Path,
+    key: bytes,
+    held: Keys,
+    user: str,
+    models: Sequence[type[Record]],
+    clock: Clock,
+    first: Callable[[Change], None] | None,
+) -> None:
+    made = not folder.exists()
+    unfinished = folder / UNFINISHED
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(parents=True)
+    try:
+        head = _laid_out(unfinished / DATABASE_NAME, key, user, models, clock, first)
+        keys.save(unfinished, replace(held, head=head))
+        # The keys last: without them the folder counts as holding no office.
+        for name in (DATABASE_NAME, keys.FILE_NAME):
+            (unfinished / name).replace(folder / name)
+        unfinished.rmdir()
+        keys.sync_folder(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        (folder / DATABASE_NAME).unlink(missing_ok=True)
+        if made:
+            folder.rmdir()
+        raise
 
 
 def _empty(folder: Path) -> bool:
@@ -256,7 +264,7 @@ def _connect(path: Path, key: bytes, steps: Path, *, read_only: bool) -> None:
     try:
         live.connect()
         migrate.refuse_other_schema(live.connection(), steps)
-    except DatabaseError as error:
+    except DATABASE_ERRORS as error:
         if not read_only or os.access(path.parent, os.W_OK):
             raise
         live.close()

@@ -116,7 +116,7 @@ def _noted(path: Path, key: bytes, chosen: BackupRow, user: str, now: datetime) 
         head = Head(*found)
         columns, new_head = journal.entry(
             head, head.seq + 1, now.isoformat(sep=" ", timespec="seconds"), user, "store.restore", "", 0, None,
-            {"note": f"restored the backup of {made}"}, journal.new_salt(),
+            {"note": f"khôi phục bản sao lưu lúc {made}"}, journal.new_salt(),
         )  # fmt: skip
         connection.execute(journal.INSERT, columns)
     return new_head

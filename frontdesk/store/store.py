@@ -14,7 +14,7 @@ from frontdesk.store import backup, drafts, journal, keys, manifest, thinning
 from frontdesk.store.attachments import Vault
 from frontdesk.store.change import Change, News
 from frontdesk.store.clock import Clock
-from frontdesk.store.connection import BUSY_TIMEOUT_S, explain, unavailable
+from frontdesk.store.connection import BUSY_TIMEOUT_S, told, unavailable
 from frontdesk.store.deed import Deed, Role, Session, refuse_unless
 from frontdesk.store.keys import Cost, Head
 from frontdesk.store.lock import OfficeLock
@@ -84,20 +84,13 @@ class Store:
                 yield outer
             return
         try:
-            with live.atomic("IMMEDIATE"):
+            with told(), live.atomic("IMMEDIATE"):
                 change = Change(live.connection(), self.clock, self.session.user, deed)
                 self._writing.change = change
                 yield change
                 head = change.finish()
-        except Exception as error:
-            known = explain(error)
-            if known is None or known is error:
-                raise
-            raise known from error
         finally:
             self._writing.change = None
-        for digest in change.files_to_forget():
-            self.vault.forget(digest)
         self._after(change, head)
         for news in change.news():
             for listener in self._listeners:
@@ -147,11 +140,12 @@ class Store:
 
     def back_up(self, target: Path | None = None, *, thorough: bool = False) -> manifest.BackupRow:
         """Make a checked backup, in the office's own folder or in `target`, and thin the old ones there."""
-        self._anchor(journal.head())
         root = target or self.folder / backup.FOLDER_NAME
         now = self.clock.now()
-        made = backup.make(self.folder, self._key, root, now, thorough=thorough)
-        thinning.thin(root, made.manifest.office, now)
+        with told():
+            self._anchor(journal.head())
+            made = backup.make(self.folder, self._key, root, now, thorough=thorough)
+            thinning.thin(root, made.manifest.office, now)
         return made
 
     def backups(self) -> list[manifest.BackupRow]:
@@ -170,8 +164,9 @@ class Store:
         """Anchor the journal's head, fold the write-ahead log back and give the office free."""
         try:
             if not self.read_only:
-                self._anchor(journal.head())
-                live.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                with told():
+                    self._anchor(journal.head())
+                    live.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             live.close()
             if self._lock is not None:
@@ -187,7 +182,7 @@ class Store:
             self.session = session_of(self.session.user) or replace(self.session, roles=frozenset(), alone=False)
         if monotonic() - self._anchored_at >= ANCHOR_EVERY_S:
             # The disk may be full for office.keys and yet have taken the deed; closing tries again and says so.
-            with suppress(OSError):
+            with suppress(DeskUnavailable, OSError):
                 self._anchor(head)
 
     def _fold_log_back(self) -> None:
@@ -205,7 +200,7 @@ class Store:
 
     def _amend_keys(self, amended: Callable[[keys.Keys], keys.Keys]) -> None:
         """Change office.keys as it is now: a wrong try elsewhere may have been counted since it was read."""
-        with self._keys_guard:
+        with self._keys_guard, told():
             try:
                 present = keys.load(self.folder)
             except DeskUnavailable:

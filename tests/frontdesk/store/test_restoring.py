@@ -85,7 +85,7 @@ def test_the_office_stands_as_in_the_backup_and_the_journal_says_so(past: Past) 
     assert (last.deed, last.user, last.content()["note"]) == (
         "store.restore",
         USER,
-        "restored the backup of 2026-06-22 08:00:00",
+        "khôi phục bản sao lưu lúc 2026-06-22 08:00:00",
     )
     store.close()
     assert not list(past.folder.glob("restoring*"))
