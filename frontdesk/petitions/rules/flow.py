@@ -1,6 +1,6 @@
 """The steps a petition may take from where it stands; every other is refused with the reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -125,8 +125,13 @@ def check(petition: PetitionRow, verb: str) -> Status:
     if petition.status not in move.start:
         raise RuleBroken(
             f"petitions.flow.{verb}",
-            _("{number} is {status}; this step is only for a petition that is {starts}.").format(
-                number=petition.number, status=_(STATUS_TITLES[petition.status]), starts=_joined(move.start)
+            " ".join(
+                (
+                    _("{number} is {status}; this step is only for a petition that is {starts}.").format(
+                        number=petition.number, status=_(STATUS_TITLES[petition.status]), starts=_joined(move.start)
+                    ),
+                    _("Now possible: {deeds}.").format(deeds=", ".join(_leading_on(petition.status))),
+                )
             ),
             "number",
         )
@@ -198,6 +203,11 @@ def _check_more(petition: PetitionRow, verb: str) -> None:
             _("{number} was entered by mistake. Register the petition anew.").format(number=petition.number),
             "number",
         )
+
+
+def _leading_on(status: Status) -> Iterator[str]:
+    """The deeds that take a petition of this status to another."""
+    return (verb for verb, move in MOVES.items() if status in move.start and move.to not in (None, status))
 
 
 def _joined(statuses: Iterable[Status]) -> str:

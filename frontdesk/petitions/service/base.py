@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -20,11 +20,9 @@ from frontdesk.petitions.rules.words import (
 )
 from frontdesk.petitions.service.reading import JOINED, NAMES, encoded, many, one
 from frontdesk.petitions.settings import SETTINGS
+from frontdesk.roster import Roster
 from frontdesk.store import Change, Store
 from frontdesk.vietnamese import WorkCalendar, short_date
-
-if TYPE_CHECKING:
-    from frontdesk.roster import Roster
 
 SERIES: Final = "KN"
 
@@ -52,7 +50,7 @@ class Counter:
 class Base:
     """The petition desk's store and neighbours."""
 
-    def __init__(self, store: Store, office: Office, roster: "Roster") -> None:
+    def __init__(self, store: Store, office: Office, roster: Roster) -> None:
         self._store = store
         self._office = office
         self._roster = roster

@@ -15,10 +15,10 @@ from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Complexity, Kind, Status
 from frontdesk.petitions.service.base import SERIES, counted
-from frontdesk.petitions.service.secrecy import Secrecy
+from frontdesk.petitions.service.secrecy import RECEIVER_LINK, Secrecy
 from frontdesk.petitions.settings import LIKE_DAYS, REMOTE
 from frontdesk.store import Change, EntityRow, by_number, tuples
-from frontdesk.vietnamese import mend_name, nfc, short_date, sort_key
+from frontdesk.vietnamese import fold, mend_name, nfc, short_date, sort_key
 
 MEETING_LINK: Final = "petition"
 SPLIT_LINK: Final = "split"
@@ -50,6 +50,7 @@ class Intake(Secrecy):
         area_id = self._area_id(ask.area)
         meeting = None if ask.meeting is None else self._linked(ask.meeting, "meeting")
         whole = None if ask.split_from is None else self.petition(ask.split_from)
+        receiver = self._receiver(ask.received_by)
         notices = self._advice(ask)
         columns = {name: getattr(ask, name) for name in _CHECKED_TEXTS}
         if ask.kind is not Kind.DENUNCIATION:
@@ -70,6 +71,8 @@ class Intake(Secrecy):
                 change.link(meeting.id, petition_id, MEETING_LINK)
             if whole is not None:
                 change.link(whole.id, petition_id, SPLIT_LINK)
+            if receiver is not None:
+                change.link(petition_id, receiver, RECEIVER_LINK)
             if ask.kind is Kind.DENUNCIATION and identity:
                 self._store.drop_drafts(lambda text: identity.found_in(text) is not None)
         return replace(self._by_id(petition_id), notices=notices)
@@ -200,6 +203,12 @@ class Intake(Secrecy):
                 "area",
             )
         return found.id
+
+    def _receiver(self, name: str | None) -> int | None:
+        """The person of the roster who received the petition; None where the name is nobody's, or several people's."""
+        wanted = fold(name or "")
+        found = [row.id for row in self._roster.find_people(name or "", limit=50) if fold(row.name) == wanted]
+        return found[0] if len(found) == 1 else None
 
     def _linked(self, number: str, field: str) -> EntityRow:
         found = by_number(number.strip().upper())

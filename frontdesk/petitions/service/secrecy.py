@@ -19,6 +19,7 @@ from frontdesk.store.model import Attachment
 IDENTITY_COLUMNS: Final = (
     "sender", "sender_key", "sender_address", "sender_phone", "sender_identity", "representatives",
 )  # fmt: skip
+RECEIVER_LINK: Final = "received_by"
 _REASON: Final = "tố cáo: giữ bí mật người gửi"
 _TAKEN_OUT: Final = "Tài liệu đã được rút khỏi máy: đơn được phân loại là tố cáo.\n".encode()
 
@@ -57,7 +58,8 @@ class Secrecy(Agencies):
         self._take_files_out(change, petition_id)
         for link in links_of(petition_id):
             model = _model_of(link.other.table)
-            if model is not None and model is not Petition:
+            # Who received it may bear the same name; and another petition of the same sender is another case.
+            if model is not None and model is not Petition and link.kind != RECEIVER_LINK:
                 columns = stripped(model, link.other.id, identity)
                 if columns:
                     change.blank(model, link.other.id, _REASON, **columns)

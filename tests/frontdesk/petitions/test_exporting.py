@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.office import ImportAsk, ListAsk, Office, lay_out
+from frontdesk.office import ImportAsk, ListAsk, lay_out
 from frontdesk.petitions import Channel, Kind, Petitions, Register
 from frontdesk.petitions.asks import Answer, Ask, Classify, Close, Forward, GiveBack, Tell
 from frontdesk.petitions.rules.words import Contact, Route
 from frontdesk.sheet import read
-from frontdesk.store import Cost, Store, create, open_store
-from tests.frontdesk.petitions.conftest import COMMUNE, MODELS, PASSPHRASE, USER, Settable
+from frontdesk.store import Store, create, open_store
+from tests.frontdesk.petitions.conftest import COMMUNE, MODELS, PASSPHRASE, QUICK, USER, Settable, build
 from tests.frontdesk.petitions.test_importing import SAMPLE
 
 OURS = {"number", "book_number", "due", "due_why", "urged", "overdue"}
@@ -60,12 +60,12 @@ def test_another_office_reads_the_same_cases_from_an_export(
     mine = full.listing(ListAsk(sensitive=True))
     store.close()
     create(
-        tmp_path / "other", USER, PASSPHRASE, MODELS, clock=clock, cost=Cost(8, 1),
+        tmp_path / "other", USER, PASSPHRASE, MODELS, clock=clock, cost=QUICK,
         first=lambda change: lay_out(change, COMMUNE),
     )  # fmt: skip
     other = open_store(tmp_path / "other", None, PASSPHRASE, clock=clock)
     try:
-        desk = Petitions(other, Office(other), None)
+        desk = build(other).petitions
         assert desk.import_sheet(ImportAsk(path)).summary_line() == "added 63, updated 0, unchanged 0, rejected 0"
         assert desk.import_sheet(ImportAsk(path)).summary_line() == "added 0, updated 0, unchanged 63, rejected 0"
         theirs = desk.listing(ListAsk(sensitive=True))

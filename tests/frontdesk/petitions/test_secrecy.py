@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.paper import print_paper
@@ -214,3 +215,19 @@ def test_a_name_of_one_word_is_looked_for_after_a_form_of_address_only() -> None
     identity = Identity.of("Hòa")
     assert identity.found_in("thôn Đông Hòa bị ngập") is None
     assert identity.found_in("theo bà Hòa") == "bà Hòa"
+
+
+def test_an_opinion_that_turns_out_a_denunciation_is_wiped_in_the_meeting_too(
+    services: Services, desk: Petitions, store: Store, tmp_path: Path
+) -> None:
+    meeting = {
+        "kind": "dialogue", "title": "Đối thoại với Nhân dân", "starts": "2026-03-02T08:00",
+        "opinions": [{"speaker": NAME, "text": f"Tôi là {NAME}, báo việc nhận tiền trái phép", "petition": True}],
+    }  # fmt: skip
+    (number,) = services.import_meetings(json.dumps(meeting), dry_run=False)
+    (row,) = desk.page(PetitionFilter())
+    assert (row.meeting, row.sender, row.channel) == (number, NAME, Channel.MEETING)
+    desk.classify(asks.Classify(row.number, Route.FORWARD, kind=Kind.DENUNCIATION, to="Công an xã"))
+    assert _sweep(desk, store, row.number, tmp_path / "out") == []
+    assert not _gives_away(json.dumps(services.meetings.listing(ListAsk()), ensure_ascii=False))
+    assert [finding.fault for finding in services.check() if not finding.ok] == []
