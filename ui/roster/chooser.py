@@ -52,7 +52,7 @@ class Chooser(QWidget):
         self._places: Places | None = None
         self.tree.currentItemChanged.connect(self._on_current)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, SPACE.s, 0)
+        column.setContentsMargins(0, 0, SPACE.m, 0)
         column.setSpacing(SPACE.s)
         column.addWidget(self.line)
         column.addWidget(self.tree, 1)

@@ -5,8 +5,13 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.desk.env import Env
+from ui.roster.areas import AreasPanel
+from ui.roster.bodies import BodiesPanel
+from ui.roster.composition import CompositionPanel
+from ui.roster.merits import MeritsPanel
 from ui.roster.panel import Panel
 from ui.roster.people import PeoplePanel
+from ui.roster.reminders import RemindersPanel
 
 
 class RosterDesk(QWidget):
@@ -20,10 +25,19 @@ class RosterDesk(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("roster.tabs")
         self.tabs.tabBar().setAccessibleName(_("Parts of the roster"))
-        self.tabs.setDocumentMode(True)
-        self.people = PeoplePanel(env)
-        self._panels: tuple[Panel, ...] = (self.people,)
-        for panel, words in ((self.people, _("People")),):
+        self.people, self.bodies, self.areas = PeoplePanel(env), BodiesPanel(env), AreasPanel(env)
+        self.composition, self.merits = CompositionPanel(env), MeritsPanel(env)
+        self.reminders = RemindersPanel(env)
+        parts: tuple[tuple[Panel, str], ...] = (
+            (self.people, _("People")),
+            (self.bodies, _("Bodies and terms")),
+            (self.areas, _("Residential areas")),
+            (self.composition, _("Composition")),
+            (self.merits, _("Training, commendations, models")),
+            (self.reminders, _("Reminders")),
+        )
+        self._panels = tuple(panel for panel, _words in parts)
+        for panel, words in parts:
             panel.title_changed.connect(self.title_changed)
             self.tabs.addTab(panel, words)
         column = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
@@ -17,6 +18,8 @@ from ui.roster.doing import do
 
 WIDE_LETTERS: Final = 64
 LOWEST: Final = 200
+SMALL_SCREEN: Final = QSize(1340, 700)
+"""What a dialog may take of the smallest screen an office has, 1366×768."""
 
 
 class FormDialog(QDialog):
@@ -96,8 +99,12 @@ class FormDialog(QDialog):
         high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         high = max(high, inside.sizeHint().height())
         high += self.buttons.sizeHint().height() + 2 * SPACE.l + SPACE.s
-        room = self.screen().availableGeometry().size()
-        return QSize(min(wide, room.width()), max(LOWEST, min(high, room.height() - 2 * SPACE.xl)))
+        return QSize(wide, max(LOWEST, high)).boundedTo(SMALL_SCREEN)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's name: as large as the form wants, where Qt would give two thirds of the screen at most."""
+        super().showEvent(event)
+        self.resize(self.sizeHint())
 
     @Slot()
     def save(self) -> None:

@@ -170,7 +170,7 @@ class PeoplePanel(Panel):
         party.changed.connect(self._on_party)
         party.hide()
         for field in (sex, party):
-            field.box.setMinimumContentsLength(8)
+            field.box.setMinimumContentsLength(14)
             self.pane.add_tool(field)
         return party
 
@@ -179,9 +179,13 @@ class PeoplePanel(Panel):
         split = QSplitter()
         split.setObjectName(SPLIT)
         split.setChildrenCollapsible(False)
-        split.setHandleWidth(SPACE.s)
+        split.setHandleWidth(1)
         split.addWidget(self.chooser)
-        split.addWidget(self.pane)
+        beside = QWidget()
+        inside = QVBoxLayout(beside)
+        inside.setContentsMargins(SPACE.m, 0, 0, 0)
+        inside.addWidget(self.pane)
+        split.addWidget(beside)
         split.setStretchFactor(1, 1)
         letters = self.fontMetrics().averageCharWidth()
         kept = self.env.state.get(SPLIT)

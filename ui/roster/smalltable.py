@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.messages import _
@@ -88,6 +88,11 @@ class SmallTable(QWidget, Generic[R]):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name: room for the scroll bar where the columns need one."""
+        super().resizeEvent(event)
+        self._fit()
+
     @Slot()
     def copy(self) -> None:
         """Ctrl+C: all rows, or the selected ones, as Excel takes them."""
@@ -120,5 +125,7 @@ class SmallTable(QWidget, Generic[R]):
             return
         rows = min(self.model.rowCount(), ROWS_MOST)
         head = self.table.horizontalHeader().sizeHint().height()
-        high = head + rows * self.table.verticalHeader().defaultSectionSize() + SPACE.xs
-        self.table.setFixedHeight(high + self.table.horizontalScrollBar().sizeHint().height() // 2)
+        high = head + rows * self.table.verticalHeader().defaultSectionSize() + 2 * self.table.frameWidth() + 2
+        header = self.table.horizontalHeader()
+        scrolls = header.length() > self.table.viewport().width() > 0
+        self.table.setFixedHeight(high + (SPACE.m if scrolls else 0))

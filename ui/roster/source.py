@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from frontdesk.messages import _, mark
-from frontdesk.roster import BodyKind, PeopleFilter, PeopleSort, PersonRow, Roster, Sex, Status
+from frontdesk.roster import BodyKind, MembershipRow, PeopleFilter, PeopleSort, PersonRow, Roster, Sex, Status
 from frontdesk.store import Store
 from ui.parts.colours import Tone
 from ui.parts.table import Column, Query, Sort
@@ -81,8 +81,8 @@ class PeopleSource:
         """The columns there are; sensitive ones read "•••" until shown."""
         return (
             Column("number", title("number"), 9, sort_key="number"),
-            Column("name", title("name"), 26, sort_key="name"),
-            Column("sex", title("sex"), 5, text=lambda row: word(SEX_TITLES, row.sex)),
+            Column("name", title("name"), 24, sort_key="name"),
+            Column("sex", title("sex"), 5, text=lambda row: word(SEX_TITLES, row.sex), hidden=True),
             Column("born", title("born"), 10, text=lambda row: row.born_text, sort_key="birth"),
             Column("post", title("post"), 0, text=self.post, tone=self.tone),
             Column("area", title("area"), 14, text=self.area),
@@ -97,7 +97,7 @@ class PeopleSource:
         """The posts held today, with their bodies; the last one of somebody who holds none."""
         if row.withdrawn is not None:
             return _("Withdrawn: {why}").format(why=row.withdrawn_why or "")
-        return joined(held.title for held in posts(row, self._store.today))
+        return joined(_post(held) for held in posts(row, self._store.today))
 
     def body(self, row: PersonRow) -> str:
         """The bodies somebody sits in."""
@@ -130,6 +130,11 @@ EMPTY_TITLE: Final = mark("Nobody in the roster yet")
 EMPTY_ADVICE: Final = mark(
     "Import the list you keep in Excel: drop the file on the next window. Or add people one by one with Ctrl+N."
 )
+
+
+def _post(held: MembershipRow) -> str:
+    """Of a working committee the column of areas says the rest."""
+    return held.post if held.post and held.body_kind is BodyKind.WORKING_COMMITTEE else held.title
 
 
 def _masked(name: str, letters: int) -> Column[PersonRow]:

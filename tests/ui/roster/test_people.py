@@ -1,11 +1,6 @@
 """The list of people: whose, in what order, found how."""
 
-from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
-
-from tests.ui.keys import type_text
 from ui.roster.desk import RosterDesk
-from ui.roster.source import Scope
 
 
 def names(desk: RosterDesk) -> list[str]:

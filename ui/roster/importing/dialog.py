@@ -20,6 +20,7 @@ from ui.parts.lane import Job
 from ui.parts.notices import Weight
 from ui.parts.progress import Progress
 from ui.parts.theme import SPACE
+from ui.roster.dialogs import SMALL_SCREEN
 from ui.roster.doing import do, may
 from ui.roster.importing.flow import ImportFlow, Step, headers_of, lines_of, reported, summary
 from ui.roster.importing.pages import HeaderPage, LinesPage, SourcePage
@@ -57,6 +58,7 @@ class ImportDialog(QDialog):
         self.source.pasted.connect(self._on_paste)
         self.preview.said.connect(self._on_said)
         self.finished.connect(self.deleteLater)
+        self.resize(self.sizeHint())
         self._show_step(Step.SOURCE)
 
     def begin(self) -> None:
@@ -76,8 +78,7 @@ class ImportDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Qt's name."""
-        room = self.screen().availableGeometry().size()
-        return QSize(WIDE, HIGH).boundedTo(room)
+        return QSize(WIDE, HIGH).boundedTo(SMALL_SCREEN)
 
     def reject(self) -> None:
         """Esc and Close; stops the work under way."""

@@ -145,6 +145,7 @@ class LinesPage(QWidget):
         self._why = label("", "value", name=f"{name}.why")
         self._choice = ChoiceField()
         self._choice.control.setObjectName(f"{name}.choice")
+        self._choice.box.setMinimumContentsLength(26)
         self._choice.name_for_access(_("The selected row"))
         self._choice.changed.connect(self._on_choice)
         self._at: Line | None = None
@@ -218,16 +219,16 @@ def _kind(kind: Outcome) -> Any:
 
 
 def _columns(*, changes: bool) -> tuple[Column[Line], ...]:
-    columns = (
-        Column[Line]("row", _("Row"), 4, "right", sort_key="row"),
-        Column[Line]("what", _("Who"), 24, sort_key="what"),
-        Column[Line](
+    columns: tuple[Column[Line], ...] = (
+        Column("row", _("Row"), 6, "right", sort_key="row"),
+        Column("what", _("Who"), 24, sort_key="what"),
+        Column(
             "outcome",
             _("Becomes") if changes else _("Became"),
-            12,
+            15,
             text=lambda line: _(OUTCOME_TITLES[line.outcome]),
             tone=lambda line: OUTCOME_TONES.get(line.outcome, Tone.PLAIN),
         ),
-        Column[Line]("reason", _("Why"), 0),
+        Column("reason", _("Why"), 0),
     )
-    return (*columns, Column[Line]("changes", _("Changes"), 34)) if changes else columns
+    return (*columns, Column("changes", _("Changes"), 34)) if changes else columns

@@ -1,0 +1,331 @@
+"""Training, commendations, good models and study visits: four lists beside one another."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QTabWidget
+
+from frontdesk.messages import _
+from frontdesk.roster import (
+    Attend,
+    Commend,
+    CommendationRow,
+    CopyModel,
+    CourseRow,
+    EditCourse,
+    EditModel,
+    HoldCourse,
+    ModelRow,
+    NoteModel,
+    NoteVisit,
+    TurnRow,
+    VisitRow,
+    WithdrawCommendation,
+    WithdrawTurn,
+)
+from ui.desk.env import Env
+from ui.parts.rowtable import Empty
+from ui.parts.table import Column
+from ui.parts.theme import SPACE
+from ui.roster import meritforms as forms
+from ui.roster.doing import do, may
+from ui.roster.menus import Entry
+from ui.roster.panel import Panel
+from ui.roster.records import RecordPanel
+from ui.roster.smalltable import SmallTable
+from ui.roster.words import LEVEL_TITLES, day, span, word
+
+
+class CoursesPanel(RecordPanel[CourseRow]):
+    """The courses, below them who took part in the selected one."""
+
+    def __init__(self, env: Env) -> None:
+        super().__init__(
+            env,
+            "roster.courses",
+            _("Training courses"),
+            ("training", "roster"),
+            (
+                Column("since", _("Day"), 20, text=lambda row: _days(row)),
+                Column("title", _("Course"), 0),
+                Column("organiser", _("Held by"), 24),
+                Column("place", _("Place"), 18),
+                Column("turns", _("Took part"), 8, "right"),
+            ),
+            searched=lambda row: f"{row.title} {row.organiser or ''} {row.place or ''}",
+            empty=_empty(env, HoldCourse, _("No course yet"), _("Enter the first course, then who took part.")),
+        )
+        self.turns: SmallTable[TurnRow] = SmallTable(
+            "courses.turns",
+            _("Who took part"),
+            (Column("number", _("Number"), 9), Column("name", _("Full name"), 0), Column("result", _("Result"), 24)),
+            empty=_("Choose a course to see who took part."),
+            row_id=hash,
+        )
+        self.turns.opened.connect(self._on_turn)
+        self.column.addWidget(self.turns)
+        self.buttons = self.add_buttons(
+            (
+                Entry(_("Enter a course…"), self.begin_new, may(env, HoldCourse), "courses.new", "main"),
+                Entry(_("Correct…"), self.on_opened, may(env, EditCourse), "courses.edit"),
+                Entry(_("Enter who took part…"), self._attend, may(env, Attend), "courses.attend"),
+                Entry(_("Did not take part"), self._withdraw, may(env, WithdrawTurn), "courses.withdraw"),
+            )
+        )
+        self.on_picked()
+
+    def load(self) -> Sequence[CourseRow]:
+        """See `RecordPanel`."""
+        return self.env.services.roster.courses()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """A course."""
+        if may(self.env, HoldCourse):
+            forms.course(self.env, None, self).begin()
+
+    @Slot()
+    def on_opened(self) -> None:
+        """Correct the course."""
+        row = self.current()
+        if row is not None and may(self.env, EditCourse):
+            forms.course(self.env, row, self).begin()
+
+    @Slot()
+    def on_picked(self) -> None:
+        """See `RecordPanel`."""
+        row = self.current()
+        self.buttons.enable(row is not None, "courses.new")
+        if row is None:
+            self.turns.set_rows(())
+        else:
+            self.read(partial(self.env.services.roster.turns, row.title), self._on_turns)
+
+    @Slot(object)
+    def _on_turns(self, turns: Sequence[TurnRow]) -> None:
+        self.turns.set_rows(turns)
+
+    @Slot()
+    def _attend(self) -> None:
+        row = self.current()
+        if row is not None:
+            forms.attend(self.env, row, self).begin()
+
+    @Slot()
+    def _withdraw(self) -> None:
+        row, turn = self.current(), self.turns.current()
+        if row is not None and turn is not None:
+            do(self.env, WithdrawTurn(row.title, turn.number), self, says=_("Taken off the course."))
+
+    @Slot()
+    def _on_turn(self) -> None:
+        turn = self.turns.current()
+        if turn is not None:
+            self.env.jump(turn.number)
+
+
+class PraisePanel(RecordPanel[CommendationRow]):
+    """Who was commended."""
+
+    def __init__(self, env: Env) -> None:
+        super().__init__(
+            env,
+            "roster.praise",
+            _("Commendations"),
+            ("commendations", "roster"),
+            (
+                Column("decision_date", _("Day"), 10, text=lambda row: day(row.decision_date)),
+                Column("recipient", _("Who"), 26),
+                Column("form", _("Form"), 22),
+                Column("level", _("Level"), 12, text=lambda row: word(LEVEL_TITLES, row.level)),
+                Column("merit", _("For what"), 0),
+                Column("decision_number", _("Decision"), 16),
+            ),
+            searched=lambda row: f"{row.recipient} {row.form} {row.merit or ''} {row.decision_number or ''}",
+            empty=_empty(env, Commend, _("No commendation yet"), _("Enter the first one as the decision comes.")),
+        )
+        self.buttons = self.add_buttons(
+            (
+                Entry(_("Enter a commendation…"), self.begin_new, may(env, Commend), "praise.new", "main"),
+                Entry(_("Open the card"), self.on_opened, name="praise.open"),
+                Entry(_("Entered in error…"), self._withdraw, may(env, WithdrawCommendation), "praise.withdraw"),
+            )
+        )
+        self.on_picked()
+
+    def load(self) -> Sequence[CommendationRow]:
+        """See `RecordPanel`."""
+        return self.env.services.roster.commendations()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """A commendation."""
+        if may(self.env, Commend):
+            forms.commend(self.env, self).begin()
+
+    @Slot()
+    def on_opened(self) -> None:
+        """Open the person's card."""
+        row = self.current()
+        if row is not None and row.number is not None:
+            self.env.jump(row.number)
+
+    @Slot()
+    def on_picked(self) -> None:
+        """See `RecordPanel`."""
+        row = self.current()
+        self.buttons.enable(row is not None, "praise.new")
+        self.buttons.buttons["praise.open"].setEnabled(row is not None and row.number is not None)
+
+    @Slot()
+    def _withdraw(self) -> None:
+        row = self.current()
+        if row is None:
+            return
+        why = self.env.ask.reason(
+            _("Entered in error"), _("The commendation leaves every list. Say why."), _("Take it out")
+        )
+        if why is not None:
+            ask = WithdrawCommendation(row.recipient, row.decision_date, why, row.form)
+            do(self.env, ask, self, says=_("The commendation was taken out."))
+
+
+class ModelsPanel(RecordPanel[ModelRow]):
+    """Good models and where they were copied to."""
+
+    def __init__(self, env: Env) -> None:
+        super().__init__(
+            env,
+            "roster.models",
+            _("Good models"),
+            ("models", "areas"),
+            (
+                Column("name", _("Model"), 0),
+                Column("founder", _("Begun by"), 22),
+                Column("area", _("Residential area"), 14, text=lambda row: row.area or ""),
+                Column("span", _("Running"), 22, text=lambda row: span(row.since, row.until)),
+                Column("copies", _("Copied to"), 30, text=lambda row: ", ".join(row.copies)),
+            ),
+            searched=lambda row: f"{row.name} {row.founder or ''} {row.area or ''} {' '.join(row.copies)}",
+            empty=_empty(env, NoteModel, _("No good model yet"), _("Enter what is worth copying elsewhere.")),
+        )
+        self.buttons = self.add_buttons(
+            (
+                Entry(_("Enter a model…"), self.begin_new, may(env, NoteModel), "models.new", "main"),
+                Entry(_("Correct…"), self.on_opened, may(env, EditModel), "models.edit"),
+                Entry(_("Copied to…"), self._copy, may(env, CopyModel), "models.copy"),
+            )
+        )
+        self.on_picked()
+
+    def load(self) -> Sequence[ModelRow]:
+        """See `RecordPanel`."""
+        return self.env.services.roster.models()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """A model."""
+        if may(self.env, NoteModel):
+            forms.model(self.env, None, self).begin()
+
+    @Slot()
+    def on_opened(self) -> None:
+        """Correct the model."""
+        row = self.current()
+        if row is not None and may(self.env, EditModel):
+            forms.model(self.env, row, self).begin()
+
+    @Slot()
+    def on_picked(self) -> None:
+        """See `RecordPanel`."""
+        self.buttons.enable(self.current() is not None, "models.new")
+
+    @Slot()
+    def _copy(self) -> None:
+        row = self.current()
+        if row is not None:
+            forms.copied(self.env, row, self).begin()
+
+
+class VisitsPanel(RecordPanel[VisitRow]):
+    """Study visits, who went and what was seen."""
+
+    def __init__(self, env: Env) -> None:
+        super().__init__(
+            env,
+            "roster.visits",
+            _("Study visits"),
+            ("visits", "models", "roster"),
+            (
+                Column("day", _("Day"), 10, text=lambda row: day(row.day)),
+                Column("place", _("Where to"), 26),
+                Column("purpose", _("What for"), 0),
+                Column("head_count", _("People"), 7, "right"),
+                Column("visitors", _("Who"), 30, text=lambda row: ", ".join(row.visitors)),
+                Column("models", _("Models seen"), 24, text=lambda row: ", ".join(row.models)),
+            ),
+            searched=lambda row: f"{row.place} {row.purpose or ''} {' '.join(row.visitors)}",
+            empty=_empty(env, NoteVisit, _("No study visit yet"), _("Enter the first one after the journey.")),
+        )
+        self.add_buttons((Entry(_("Enter a visit…"), self.begin_new, may(env, NoteVisit), "visits.new", "main"),))
+
+    def load(self) -> Sequence[VisitRow]:
+        """See `RecordPanel`."""
+        return self.env.services.roster.visits()
+
+    @Slot()
+    def begin_new(self) -> None:
+        """A visit."""
+        if may(self.env, NoteVisit):
+            forms.visit(self.env, self).begin()
+
+
+class MeritsPanel(Panel):
+    """The four lists under tabs of their own."""
+
+    help_page = "roster-training"
+
+    def __init__(self, env: Env) -> None:
+        super().__init__(env, "roster.merits", ())
+        self.column.setContentsMargins(0, SPACE.s, 0, 0)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("roster.merits.tabs")
+        self.tabs.tabBar().setAccessibleName(_("Training, commendations, models"))
+        self.courses, self.praise = CoursesPanel(env), PraisePanel(env)
+        self.models, self.visits = ModelsPanel(env), VisitsPanel(env)
+        for panel, words in (
+            (self.courses, _("Training")),
+            (self.praise, _("Commendations")),
+            (self.models, _("Good models")),
+            (self.visits, _("Study visits")),
+        ):
+            self.tabs.addTab(panel, words)
+        self.column.addWidget(self.tabs)
+
+    @property
+    def _front(self) -> Panel:
+        front = self.tabs.currentWidget()
+        assert isinstance(front, Panel)
+        return front
+
+    def reload(self) -> None:
+        """Read the list in front again."""
+        self._front.reload()
+
+    def begin_new(self) -> None:
+        """One more of what stands in front."""
+        self._front.begin_new()
+
+    def search(self, text: str) -> None:
+        """See `Panel`."""
+        self._front.search(text)
+
+
+def _empty(env: Env, takes: type[Any], title: str, advice: str) -> Empty:
+    return Empty(title, advice, _("Enter the first…") if may(env, takes) else "")
+
+
+def _days(row: CourseRow) -> str:
+    return day(row.since) if row.until in (None, row.since) else span(row.since, row.until)
