@@ -1,6 +1,7 @@
 """Bodies by their names: what kind one is, and which two names mean the same."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.roster.kinds import BODY_NAMES, BodyKind
@@ -39,12 +40,14 @@ _LISTS: Final = ("danh sach", "trich ngang", "danh ba")
 _LEADING_ZEROS: Final = re.compile(r"\b0+(?=\d)")
 
 
+@lru_cache(maxsize=1 << 13)
 def body_key(name: str) -> str:
     """What two spellings of one body share: "Ban CTMT KP 3" and "Ban Công tác Mặt trận khu phố 3" are one."""
     words = " ".join(_ABBREVIATIONS.get(word, word) for word in fold(name).split())
     return _LEADING_ZEROS.sub("", words.replace("mat tran to quoc viet nam", "mat tran to quoc"))
 
 
+@lru_cache(maxsize=1 << 13)
 def body_kind(name: str) -> BodyKind | None:
     """The kind of body a name or the title of a list says; None where it says none."""
     words = f" {body_key(name)} "

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final, Protocol, TypeVar
 
 _TONES: Final = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
@@ -54,6 +55,7 @@ class Likeness(IntEnum):
     BIRTH_AND_AREA = 5
 
 
+@lru_cache(maxsize=1 << 14)
 def name_key(name: str) -> str:
     """What two spellings of one name share: case, blanks and the place of a tone mark aside.
 
@@ -62,6 +64,7 @@ def name_key(name: str) -> str:
     return " ".join(_tones_last(word) for word in name.lower().split())
 
 
+@lru_cache(maxsize=1 << 13)
 def _tones_last(word: str) -> str:
     """`word` with its tone last and as a digit, so that hòa and hoà agree."""
     letters = unicodedata.normalize("NFD", word)

@@ -1,5 +1,6 @@
 """The order of protocol: whose name stands before whose."""
 
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.roster.kinds import BodyKind
@@ -53,6 +54,7 @@ def rank_of(post: str | None) -> int:
     return next((rank for words, rank in _RANKS if key.startswith(words)), MEMBER_RANK - 50)
 
 
+@lru_cache(maxsize=1 << 13)
 def post_key(post: str) -> str:
     """What two spellings of one post share."""
     return fold(post)

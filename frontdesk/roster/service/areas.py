@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.office import AreaRow, area_key, area_kind, area_sort_key
+from frontdesk.office import AreaRow, area_key
 from frontdesk.office.model import Area
 from frontdesk.roster.deeds.bodies import MERGE_AREAS, RENAME_AREA, MergeAreas, RenameArea
 from frontdesk.roster.kinds import ONE_AN_AREA, BodyKind, HowChosen, WhyEnded
@@ -29,7 +29,7 @@ class AreaDeeds(Terms):
             raise RuleBroken("roster.area.same_name", _("Give the area another name than it has."), "name")
         self._refuse_taken(name, ())
         with self._store.change(RENAME_AREA) as change:
-            new_id = self._new_area(change, name, ask.day, ask.kind or area_kind(name), old.households)
+            new_id = self.write_area(change, name, ask.day, ask.kind, old.households)
             change.amend(Area, old.id, until=ask.day - timedelta(days=1), merged_into_id=new_id)
             bodies = Body.select(Body.id, Body.kind, Body.name).where(Body.area.in_(AreaBook().group(old.id)))
             for body_id, kind, body in list(tuples(bodies.where(Body.until.is_null()))):
@@ -58,7 +58,7 @@ class AreaDeeds(Terms):
         ended = [row for row in olds if row is not going_on]
         with self._store.change(MERGE_AREAS) as change:
             if going_on is None:
-                new_id = self._new_area(change, into, ask.day, ask.kind or area_kind(into), households)
+                new_id = self.write_area(change, into, ask.day, ask.kind, households)
             else:
                 new_id = going_on.id
                 change.amend(Area, new_id, households=households, kind=ask.kind or going_on.kind)
@@ -127,17 +127,6 @@ class AreaDeeds(Terms):
     def _bodies_of(self, area_id: int) -> list[tuple[int, BodyKind]]:
         query = Body.select(Body.id, Body.kind).where(Body.area.in_(AreaBook().group(area_id)), Body.until.is_null())
         return [(row_id, BodyKind(kind)) for row_id, kind in tuples(query)]
-
-    def _new_area(self, change: Change, name: str, day: date, kind: str, households: int | None) -> int:
-        return change.write(
-            Area,
-            name=name,
-            kind=kind,
-            households=households,
-            since=day,
-            key=area_key(name),
-            sort_key=area_sort_key(name),
-        )
 
     def _running_area(self, name: str, day: date) -> AreaRow:
         """The area people mean by `name`, which still must be one the day before `day`."""

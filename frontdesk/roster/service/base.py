@@ -7,7 +7,7 @@ from typing import Any
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.office import Office
+from frontdesk.office import AreaKind, Office, area_key, area_kind, area_sort_key
 from frontdesk.office.model import Area
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Person, Post, Term
@@ -142,6 +142,25 @@ class Base:
             raise RuleBroken("roster.area.unknown", _("There is no area “{name}”.").format(name=name), "area")
         day = on or (found.until if found.until is not None and found.until < self.today else self.today)
         return AreaBook().group(found.id, day), day
+
+    def write_area(
+        self,
+        change: Change,
+        name: str,
+        since: date | None = None,
+        kind: AreaKind | None = None,
+        households: int | None = None,
+    ) -> int:
+        """Make an area that nobody knows yet; its kind is read from the name where none is given."""
+        return change.write(
+            Area,
+            name=name,
+            kind=kind or area_kind(name),
+            households=households,
+            since=since,
+            key=area_key(name),
+            sort_key=area_sort_key(name),
+        )
 
     def ensure_post(self, change: Change, name: str | None) -> int | None:
         """The id of the post called `name`, made with the rank its words say when it is not known yet."""

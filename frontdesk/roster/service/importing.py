@@ -127,12 +127,13 @@ class Importing(Reading):
         bodies, now = _known_bodies(book, self.today)
         people = self._candidates(lines, book, now)
         posts = dict(tuples(Post.select(Post.key, Post.name)))
+        names: dict[Ref, str] = dict(book.current().items())
+        any_known = bool(names)
 
         def find_area(name: str) -> int | None:
-            found = self._office.find_area(name)
+            found = self._office.find_area(name) if any_known else None
             return None if found is None else book.on(found.id)
 
-        names: dict[Ref, str] = dict(book.current().items())
         return Roll(lambda: self._office.commune().name, people, areas, names, bodies, posts, find_area)
 
     def _candidates(
@@ -234,7 +235,7 @@ class _Writer:
         if isinstance(ref, int):
             return ref
         if ref not in self._areas:
-            self._areas[ref] = self._service._office.ensure_area(self._change, self._roll.new_areas[ref])[0]
+            self._areas[ref] = self._service.write_area(self._change, self._roll.new_areas[ref])
         return self._areas[ref]
 
     def _body(self, ref: Ref) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from frontdesk.messages import _
@@ -19,6 +20,7 @@ _GROUP_COUNT: Final = re.compile(r"\s*[(:].*$")
 _MALE: Final = frozenset(("nam", "m", "male", "trai", "ong"))
 _FEMALE: Final = frozenset(("nu", "f", "female", "gai", "ba"))
 _LINES_OF_TITLES: Final = 12
+_REMEMBERED: Final = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,43 +66,44 @@ class _Reader:
     women_ticked: bool = False
     remarks: list[str] = field(default_factory=list)
 
-    def line(self, row: Row) -> PersonLine:
-        """What `row` says; ValueError, with the sentence to show, where a date in it is impossible."""
-        cells = row.cells
+    def line(self, row: Row, name: str) -> PersonLine:
+        """What `row` says of `name`; ValueError, with the sentence to show, where a date in it is impossible."""
+        cells = {field: cell for field, cell in row.cells.items() if cell != ""}
         self.remarks = []
         given: dict[str, Any] = {}
         self._births(cells, given)
         self._texts(cells, given)
         self._phones(cells, given)
         blank_party = self._party(cells, given)
-        name = values.name(cells.get("name", ""))
-        group = _Group.of(row.group)
-        body = values.text(cells.get("body", "")) or group.body
-        area = _mended_area(values.text(cells.get("area", ""))) or group.area
-        since = values.day(cells.get("since", ""), self.today)
-        until = values.day(cells.get("until", ""), self.today)
+        group = _group(row.group)
+        body = _text(cells.get("body", "")) or group.body
+        area = _mended_area(_text(cells.get("area", ""))) or group.area
+        since, until = self._day(cells, "since"), self._day(cells, "until")
         if since and until and until < since:
             raise ValueError(_("The last day lies before the first."))
         return PersonLine(
             row=row.number,
             name=name,
             values=given,
-            number=values.text(cells.get("number", "")) or None,
+            number=_text(cells.get("number", "")) or None,
             blank_party=blank_party,
             area=area,
             body=body,
-            body_kind=(body_kind(body) if body else None) or (None if body else self.kind),
-            post=values.text_or_none(cells.get("post", "")),
+            body_kind=body_kind(body) if body else self.kind,
+            post=_said(cells.get("post", "")),
             since=since,
             until=until,
-            decision_number=values.text_or_none(cells.get("decision_number", "")),
-            decision_date=values.day(cells.get("decision_date", ""), self.today),
+            decision_number=_said(cells.get("decision_number", "")),
+            decision_date=self._day(cells, "decision_date"),
             remarks=tuple(self.remarks),
         )
 
+    def _day(self, cells: Mapping[str, Cell], name: str) -> date | None:
+        return values.day(cells[name], self.today) if name in cells else None
+
     def _births(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
         """Birth and sex, wherever they stand: a date in the column "Nữ" gives both."""
-        found = values.birth(cells.get("born", ""), self.today)
+        found = values.birth(cells["born"], self.today) if "born" in cells else None
         for name, sex in (("male", Sex.MALE), ("female", Sex.FEMALE)):
             cell = cells.get(name, "")
             if is_blank(cell) or _says_no(cell):
@@ -112,7 +115,7 @@ class _Reader:
                 found = values.birth(cell, self.today) or found
         if self.women_ticked and "sex" not in given:
             given["sex"] = Sex.MALE
-        if (written := values.text(cells.get("sex", ""))) and "sex" not in given:
+        if (written := _text(cells.get("sex", ""))) and "sex" not in given:
             word = fold(written)
             if word in _MALE or word in _FEMALE:
                 given["sex"] = Sex.MALE if word in _MALE else Sex.FEMALE
@@ -125,16 +128,18 @@ class _Reader:
 
     def _texts(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
         for name in TEXT_FIELDS:
-            written = values.text_or_none(cells.get(name, ""))
+            written = _said(cells.get(name, ""))
             if written is not None and written != MASK:
                 given[name] = written
-        religion = values.text(cells.get("religion", ""))
+        religion = _text(cells.get("religion", ""))
         if religion and religion != MASK:
-            given["religion"] = values.text_or_none(religion)
+            given["religion"] = _said(religion)
 
     def _phones(self, cells: Mapping[str, Cell], given: dict[str, Any]) -> None:
+        if "phone" not in cells:
+            return
         try:
-            numbers = values.phones(cells.get("phone", ""))
+            numbers = values.phones(cells["phone"])
         except ValueError as wrong:
             self.remarks.append(str(wrong))
             return
@@ -150,7 +155,7 @@ class _Reader:
             if name not in self.fields:
                 continue
             cell = cells.get(name, "")
-            written = values.text(cell)
+            written = _text(cell)
             if written in (MASK, UNKNOWN):
                 return False
             if not written:
@@ -179,14 +184,16 @@ class _Group:
     area: str | None = None
     body: str | None = None
 
-    @classmethod
-    def of(cls, text: str) -> "_Group":
-        named = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", values.text(text)))
-        if not named:
-            return cls()
-        if area_kind(named) is not AreaKind.RESIDENTIAL_AREA:
-            return cls(area=_mended_area(named))
-        return cls(body=named) if body_kind(named) is not None else cls()
+
+@lru_cache(maxsize=_REMEMBERED)
+def _group(text: str) -> _Group:
+    """What the line `text` above a row names."""
+    named = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", values.text(text)))
+    if not named:
+        return _Group()
+    if area_kind(named) is not AreaKind.RESIDENTIAL_AREA:
+        return _Group(area=_mended_area(named))
+    return _Group(body=named) if body_kind(named) is not None else _Group()
 
 
 def read_lines(recognised: Recognised, today: date) -> SheetLines:
@@ -206,7 +213,7 @@ def read_lines(recognised: Recognised, today: date) -> SheetLines:
         try:
             if not what:
                 raise ValueError(_("The row names nobody."))
-            lines.append(reader.line(row))
+            lines.append(reader.line(row, what))
         except ValueError as wrong:
             others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))
     return SheetLines(tuple(lines), tuple(others), recognised.notes())
@@ -225,6 +232,7 @@ def _rows(recognised: Recognised) -> Iterable[Row]:
     return (row for row in walk(recognised) if isinstance(row, Row))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_tick(cell: Cell) -> bool:
     """Whether a cell says yes and nothing besides: no date, no year."""
     if not isinstance(cell, str | bool | int | float) or len(values.text(cell)) > 3:
@@ -235,10 +243,17 @@ def _is_tick(cell: Cell) -> bool:
         return fold(values.text(cell)) in _FEMALE | _MALE
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _says_no(cell: Cell) -> bool:
     return values.text(cell) in ("-", "–", "0") or fold(values.text(cell)) in ("khong", "ko", "k")
 
 
+# The cells of a column repeat themselves: a few hundred areas, posts and levels stand in ten thousand rows.
+_text = lru_cache(maxsize=_REMEMBERED)(values.text)
+_said = lru_cache(maxsize=_REMEMBERED)(values.text_or_none)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _mended_area(written: str) -> str | None:
     """An area's name with capitals mended: "KHU PHỐ 1" is Khu phố 1, "THÔN ĐÔNG HÒA" is Thôn Đông Hòa."""
     if not written:

@@ -97,6 +97,7 @@ class Roll:
     new_bodies: dict[str, NewBody] = field(default_factory=dict)
     new_posts: dict[str, str] = field(default_factory=dict)
     _numbers: dict[str, Candidate] = field(init=False)
+    _said: dict[str, Ref] = field(default_factory=dict, init=False)
     _of_kind: dict[tuple[BodyKind, Ref | None], Ref] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -110,15 +111,9 @@ class Roll:
 
     def area(self, name: str) -> Ref:
         """The area people mean by `name`; one not known is noted to be made."""
-        key = area_key(name)
-        found = self.areas.get(key)
+        found = self._said.get(name)
         if found is None:
-            found = self.find_area(name)
-            if found is None:
-                found = key
-                self.new_areas[key] = name
-                self.area_names[key] = name
-            self.areas[key] = found
+            found = self._said[name] = self._area(name)
         return found
 
     def body(self, line: PersonLine, area: Ref | None) -> Ref | None:
@@ -144,6 +139,18 @@ class Roll:
         if key in self.posts:
             return self.posts[key]
         return self.new_posts.setdefault(key, name)
+
+    def _area(self, name: str) -> Ref:
+        key = area_key(name)
+        found = self.areas.get(key)
+        if found is None:
+            found = self.find_area(name)
+            if found is None:
+                found = key
+                self.new_areas[key] = name
+                self.area_names[key] = name
+            self.areas[key] = found
+        return found
 
     def _of(self, kind: BodyKind, area: Ref | None) -> Ref:
         found = self._of_kind.get((kind, area))
