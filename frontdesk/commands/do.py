@@ -33,14 +33,15 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         for verb, deed in offered.items():
             result(f"{verb:24} {describe(deed.takes) if deed.takes else ''}\n{'':24} {_(deed.title)}")
         return 0
-    if words[1] not in offered:
+    verb = words[1].replace("-", "_")
+    if verb not in offered:
         message(
             _("{slice} has no deed {deed}. It has: {deeds}").format(
                 slice=words[0], deed=words[1], deeds=", ".join(offered)
             )
         )
         return 2
-    return _do(context, offered[words[1]], words[2:])
+    return _do(context, offered[verb], words[2:])
 
 
 def _do(context: Context, deed: "Deed", words: list[str]) -> int:

@@ -246,3 +246,8 @@ def test_a_damaged_backup_is_told_and_not_restored(run: Run, tmp_path: Path) -> 
     assert run("verify", folder).status == 1
     assert run("restore", folder).status == 1
     assert run("check").status == 0
+
+
+def test_a_deed_is_named_with_dashes_or_underscores(run: Run) -> None:
+    assert run("do", "office", "add-area", "--name", "Thôn A").status == 0
+    assert run("do", "office", "add_area", "--name", "Thôn B").status == 0
