@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk import messages
@@ -43,6 +43,7 @@ def run(wanted: Start, wiring: Wiring) -> int:
     Bugs(app).install()
     theme = Theme(app, zoom=state.get("zoom") or 1.0, mode=state.get("mode") or "system")
     program = Program(wanted, wiring, theme, state)
+    program.ended.connect(app.quit)
     program.begin()
     return app.exec()
 
@@ -52,6 +53,9 @@ class Program(QObject):
 
     `ask` None: each window asks with dialogs of its own.
     """
+
+    ended = Signal()
+    """The last window has closed and everything is on the disk."""
 
     def __init__(
         self,
@@ -114,7 +118,7 @@ class Program(QObject):
             self.front.hide()
             self.front.deleteLater()
             self.front = None
-        QApplication.exit(0)
+        self.ended.emit()
 
     # From one to the next
 
