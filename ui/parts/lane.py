@@ -156,7 +156,14 @@ class Lane(QObject):
         owner: QObject,
         job: Job | None = None,
     ) -> Job:
-        """As `submit`, on the read-only worker; given up when `owner` goes, and silent once cancelled."""
+        """As `submit`, on the read-only worker; given up when `owner` goes, and silent once cancelled.
+
+        After `close` nothing is read any more: a window's last timer asks in vain.
+        """
+        if self._closed:
+            job = job or Job()
+            job.cancel()
+            return job
         job = self._take(self._reads, work, done, failed, owner, job)
         job.drops_result = True
         owner.destroyed.connect(job.cancel)

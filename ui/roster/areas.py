@@ -10,19 +10,19 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import AREA_TITLES, AddArea, EditArea
 from frontdesk.roster import AreaLine, MergeAreas, RenameArea
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog, given
+from ui.desk.doing import may
 from ui.desk.env import Env
+from ui.desk.records import RecordPanel
 from ui.parts.colours import Tone
 from ui.parts.fields import ChoiceField, LineField, SwitchField
 from ui.parts.form import required
+from ui.parts.menus import Entry, push
 from ui.parts.reading import NumberField
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
-from ui.roster.dialogs import FormDialog, given
-from ui.roster.doing import may
-from ui.roster.menus import Entry, push
 from ui.roster.papers import PaperDialog, papers
-from ui.roster.pickers import day_field
-from ui.roster.records import RecordPanel
 from ui.roster.words import choices, day, word
 
 HOUSEHOLDS_MOST = 20_000
@@ -163,7 +163,7 @@ class AreasPanel(RecordPanel[AreaLine]):
 def _columns() -> tuple[Column[AreaLine], ...]:
     return (
         Column("name", _("Area"), 0, text=lambda line: line.area.name, tone=_tone),
-        Column("kind", _("Kind"), 22, text=lambda line: word(AREA_TITLES, line.area.kind)),
+        Column("kind", _("Kind"), 14, text=lambda line: word(AREA_TITLES, line.area.kind)),
         Column("households", _("Households"), 9, "right", text=_households, sort_key="households"),
         Column("people", _("Serving people"), 9, "right", sort_key="people"),
         Column("since", _("From"), 10, text=lambda line: day(line.area.since)),

@@ -24,18 +24,18 @@ from frontdesk.roster import (
     ResumeBody,
     TermRow,
 )
+from ui.desk.doing import do, may
 from ui.desk.env import Env
+from ui.desk.records import RecordPanel
 from ui.parts.colours import Tone
 from ui.parts.headings import Facts, Heading, Hint, Page, Section
+from ui.parts.menus import ButtonRow, Entry, menu_button, push
 from ui.parts.rowtable import Empty
+from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
 from ui.roster.bodyforms import amend_dialog, edit_term_dialog, end_dialog, found_dialog, open_term_dialog
-from ui.roster.doing import do, may
-from ui.roster.menus import ButtonRow, Entry, more, push
 from ui.roster.papers import PaperMenu
-from ui.roster.records import RecordPanel
-from ui.roster.smalltable import SmallTable
 from ui.roster.termdialog import TermDialog
 from ui.roster.words import capital, day, joined, span, word
 
@@ -83,8 +83,7 @@ class BodiesPanel(RecordPanel[BodyLine]):
         self._inside: Inside | None = None
         if may(env, FoundBody):
             self.add_tool(push(Entry(_("Found a body… (Ctrl+N)"), self.begin_new, name="bodies.new", role="main")))
-        papers = more("bodies.papers", ())
-        papers.setText(_("Papers"))
+        papers = menu_button("bodies.papers", _("Papers"), (), "print")
         self.papers = PaperMenu(env, papers.menu(), self)
         papers.show()
         self.add_tool(papers)
@@ -280,7 +279,7 @@ def _columns() -> tuple[Column[BodyLine], ...]:
     return (
         Column("name", _("Body"), 0, text=lambda line: line.body.name),
         Column("people", _("Members"), 8, "right", sort_key="people"),
-        Column("term", _("Term"), 18, text=lambda line: line.term or ""),
+        Column("term", _("Term"), 18, text=lambda line: line.term or "", hidden=True),
         Column("kind", _("Kind"), 24, text=lambda line: word(BODY_TITLES, line.body.kind), hidden=True),
         Column("area", _("Residential area"), 14, text=lambda line: line.body.area or "", hidden=True),
         Column("span", _("Existing"), 20, text=lambda line: span(line.body.since, line.body.until), hidden=True),

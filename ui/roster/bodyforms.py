@@ -19,13 +19,14 @@ from frontdesk.roster import (
     ResumeBody,
     TermRow,
 )
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog, given
+from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import ChoiceField, LineField, TextField
 from ui.parts.form import required
 from ui.parts.reading import NumberField
-from ui.roster.dialogs import FormDialog, given
-from ui.roster.doing import undo_by
-from ui.roster.pickers import area_field, chosen, day_field, text_of
+from ui.roster.pickers import area_field, chosen, text_of
 from ui.roster.words import choices
 
 _KEPT: Final = ("name", "project", "households", "since", "decision_number", "decision_date", "note")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.messages import _, mark, n_
 from frontdesk.roster import EditPeople
+from ui.desk.dialogs import FormDialog, given
 from ui.desk.env import Env
 from ui.parts.fields import Choice, ChoiceField, LineField
-from ui.roster.dialogs import FormDialog, given
 from ui.roster.words import SEX_TITLES, choices, title
 
 _LINES: Final = (

@@ -14,21 +14,21 @@ from frontdesk.messages import _, mark
 from frontdesk.office import PaperAsk
 from frontdesk.roster import Card, CommendationRow, Correct, PersonRow, SetPhoto, ShowSensitive, TurnRow
 from frontdesk.store import entities
+from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.ask import Kind
 from ui.parts.colours import Tone
 from ui.parts.errors import explain
 from ui.parts.headings import Facts, Heading, Hint, Page, Section, label
 from ui.parts.line_of_time import LineOfTime
+from ui.parts.menus import ButtonRow, Entry
+from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
 from ui.roster.cardtools import CardTools
-from ui.roster.doing import do, may
 from ui.roster.history import ids_in, moments
-from ui.roster.menus import ButtonRow, Entry
 from ui.roster.papers import ONE_PERSON
 from ui.roster.poststable import PostsSection
-from ui.roster.smalltable import SmallTable
 from ui.roster.words import LEVEL_TITLES, MASK, SENSITIVE, SEX_TITLES, day, joined, title, word, yes_no
 
 PHOTO_WIDE: Final = 108

@@ -19,11 +19,11 @@ from frontdesk.roster import (
     SetPhoto,
     WithdrawPerson,
 )
+from ui.desk.dialogs import FormDialog
+from ui.desk.doing import do, may, undo_by
 from ui.desk.env import Undo
+from ui.parts.menus import Entry, fill, more, push
 from ui.parts.theme import SPACE
-from ui.roster.dialogs import FormDialog
-from ui.roster.doing import do, may, undo_by
-from ui.roster.menus import Entry, fill, more, push
 from ui.roster.pickers import person_field
 
 if TYPE_CHECKING:

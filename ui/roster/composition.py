@@ -13,18 +13,19 @@ from frontdesk.office import PaperAsk
 from frontdesk.paper import Chart, ChartKind, Series, chart_png
 from frontdesk.roster import GROUPS, Among, Composition, CountLine
 from frontdesk.vietnamese import format_decimal
+from ui.desk.days import day_field
 from ui.desk.env import Env
+from ui.desk.panel import Panel
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.form import Form
 from ui.parts.headings import Heading, Hint, label
+from ui.parts.menus import Entry, push
 from ui.parts.picker import PickerField
+from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
-from ui.roster.menus import Entry, push
-from ui.roster.panel import Panel
-from ui.roster.pickers import day_field, find_areas, find_bodies
-from ui.roster.smalltable import SmallTable
+from ui.roster.pickers import find_areas, find_bodies
 from ui.roster.words import capital, day
 
 CHART_MM = 130
@@ -78,7 +79,7 @@ class CompositionPanel(Panel):
         self.total = label("", "section", name="composition.total")
         self.ages = Hint("")
         self.table = SmallTable(
-            "composition.lines", _("Composition"), _columns(), empty=_("Nobody serves on this day.")
+            "composition.lines", _("Composition"), _columns(), empty=_("Nobody serves on this day."), fills=True
         )
         self.chart = QLabel()
         self._build()
@@ -219,7 +220,7 @@ class CompositionPanel(Panel):
 def _columns() -> tuple[Column[Shown], ...]:
     return (
         Column("words", _("What"), 0, tone=lambda shown: Tone.MUTED if shown.line is None else Tone.PLAIN),
-        Column("count", _("People"), 7, "right"),
+        Column("count", _("Head count"), 9, "right"),
         Column("percent", _("Share"), 9, "right"),
     )
 
@@ -238,6 +239,14 @@ def _words(line: CountLine) -> str:
     return capital(_(line.title).format(lower=lower, upper=upper))
 
 
+def _short(line: CountLine) -> str:
+    """An answer under a bar: ages by their bounds alone."""
+    lower, upper = line.bounds
+    if lower is None and upper is None:
+        return _words(line)
+    return f"≤ {upper}" if lower is None else f"≥ {lower}" if upper is None else f"{lower} – {upper}"
+
+
 def _count(env: Env, among: Among) -> Composition:
     return env.services.roster.composition(among)
 
@@ -251,7 +260,7 @@ def _terms(env: Env, body: str | None) -> list[Choice]:
 def _chart(group: str, lines: Sequence[CountLine]) -> bytes:
     kind = ChartKind.PIE if sum(line.count > 0 for line in lines) <= 3 else ChartKind.BARS
     counted = [line for line in lines if line.count or kind is ChartKind.BARS]
-    names, values = tuple(_words(line) for line in counted), tuple(line.count for line in counted)
-    series = (Series(_("People"), values),)
+    names, values = tuple(_short(line) for line in counted), tuple(line.count for line in counted)
+    series = (Series(_("Head count"), values),)
     chart = Chart(kind, names, series, capital(_(GROUPS[group][0])), height_mm=CHART_HIGH_MM)
     return chart_png(chart, CHART_MM, CHART_DPI)

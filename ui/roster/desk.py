@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.desk.env import Env
+from ui.desk.panel import Panel
 from ui.roster.areas import AreasPanel
 from ui.roster.bodies import BodiesPanel
 from ui.roster.composition import CompositionPanel
 from ui.roster.merits import MeritsPanel
-from ui.roster.panel import Panel
 from ui.roster.people import PeoplePanel
 from ui.roster.reminders import RemindersPanel
 
@@ -29,11 +29,11 @@ class RosterDesk(QWidget):
         self.composition, self.merits = CompositionPanel(env), MeritsPanel(env)
         self.reminders = RemindersPanel(env)
         parts: tuple[tuple[Panel, str], ...] = (
-            (self.people, _("People")),
-            (self.bodies, _("Bodies and terms")),
+            (self.people, _("List")),
+            (self.bodies, _("Bodies")),
             (self.areas, _("Residential areas")),
             (self.composition, _("Composition")),
-            (self.merits, _("Training, commendations, models")),
+            (self.merits, _("Training, commendations")),
             (self.reminders, _("Reminders")),
         )
         self._panels = tuple(panel for panel, _words in parts)

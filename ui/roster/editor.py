@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
 from frontdesk.roster import HOW_CHOSEN_TITLES, Admit, Correct, PersonRow, WithdrawPerson
+from ui.desk.days import day_field
+from ui.desk.doing import do, undo_by
 from ui.desk.drafting import NEW, DraftKeeper, draft_key
 from ui.desk.env import Env, Undo
 from ui.parts.ask import Answer
 from ui.parts.fields import ChoiceField, LineField, SwitchField, TextField, YesNoField
 from ui.parts.form import Form
 from ui.parts.headings import Heading, Hint, Page, Section
+from ui.parts.menus import ButtonRow, Entry
 from ui.parts.theme import SPACE
-from ui.roster.doing import do, undo_by
-from ui.roster.menus import ButtonRow, Entry
-from ui.roster.pickers import BirthField, area_field, body_field, day_field, post_field, text_of
+from ui.roster.pickers import BirthField, area_field, body_field, post_field, text_of
 from ui.roster.words import BLOC_TITLES, SENSITIVE, SEX_TITLES, choices
 
 LOOK_MS: Final = 250

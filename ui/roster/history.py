@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from frontdesk.messages import _
 from frontdesk.store import Entry
+from ui.desk.doing import BY_NAME
 from ui.parts.line_of_time import Moment
-from ui.roster.doing import BY_NAME
 from ui.roster.words import FIELD_TITLES, MASK, SENSITIVE, capital, title
 
 _NAMED: Final = {"body_id": "body", "area_id": "area", "post_id": "post"}

@@ -23,15 +23,16 @@ from frontdesk.roster import (
     NoteVisit,
     WithdrawCommendation,
 )
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog, given
+from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import Choice, ChoiceField, LineField, TextField
 from ui.parts.form import required
 from ui.parts.picker import PickerField
 from ui.parts.reading import NumberField
-from ui.roster.dialogs import FormDialog, given
-from ui.roster.doing import undo_by
 from ui.roster.peoplefield import PeopleField
-from ui.roster.pickers import area_field, chosen, day_field, find_bodies, find_people, text_of
+from ui.roster.pickers import area_field, chosen, find_bodies, find_people, text_of
 from ui.roster.words import LEVEL_TITLES, choices
 
 

@@ -25,16 +25,16 @@ from frontdesk.roster import (
     WithdrawCommendation,
     WithdrawTurn,
 )
+from ui.desk.doing import do, may
 from ui.desk.env import Env
+from ui.desk.panel import Panel
+from ui.desk.records import RecordPanel
+from ui.parts.menus import Entry
 from ui.parts.rowtable import Empty
+from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
 from ui.roster import meritforms as forms
-from ui.roster.doing import do, may
-from ui.roster.menus import Entry
-from ui.roster.panel import Panel
-from ui.roster.records import RecordPanel
-from ui.roster.smalltable import SmallTable
 from ui.roster.words import LEVEL_TITLES, day, span, word
 
 
@@ -262,7 +262,7 @@ class VisitsPanel(RecordPanel[VisitRow]):
                 Column("day", _("Day"), 10, text=lambda row: day(row.day)),
                 Column("place", _("Where to"), 26),
                 Column("purpose", _("What for"), 0),
-                Column("head_count", _("People"), 7, "right"),
+                Column("head_count", _("Head count"), 8, "right"),
                 Column("visitors", _("Who"), 30, text=lambda row: ", ".join(row.visitors)),
                 Column("models", _("Models seen"), 24, text=lambda row: ", ".join(row.models)),
             ),

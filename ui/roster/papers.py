@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk, PaperKind
 from frontdesk.roster import PAPERS, ShowSensitive
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog
+from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.parts.fields import Choice, SwitchField
 from ui.parts.picker import PickerField
-from ui.roster.dialogs import FormDialog
-from ui.roster.doing import may
-from ui.roster.pickers import chosen, day_field, find_areas, find_bodies, text_of
+from ui.roster.pickers import chosen, find_areas, find_bodies, text_of
 from ui.roster.words import capital
 
 ONE_PERSON: Final = "data-subject"

@@ -1,14 +1,17 @@
 """The people: the tree, the list, a person's card and form, one in front of the other."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.roster import Admit, PersonRow, Sex, ShowSensitive, Status
+from ui.desk.doing import BY_NAME, do, may
 from ui.desk.drafting import draft_key
 from ui.desk.env import Env
+from ui.desk.panel import Panel
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.headings import Heading
 from ui.parts.listpane import ListPane
@@ -17,18 +20,19 @@ from ui.parts.table import Sort
 from ui.parts.theme import SPACE
 from ui.roster.card import CardPage
 from ui.roster.chooser import Chooser, Places
-from ui.roster.doing import IMPORT, do, may
 from ui.roster.editor import PersonEditor
-from ui.roster.panel import Panel
 from ui.roster.peopletools import PeopleTools
 from ui.roster.source import EMPTY_ADVICE, EMPTY_TITLE, PeopleSource, Scope
 from ui.roster.words import SEX_TITLES, STATUS_TITLES, choices
 
+IMPORT: Final = BY_NAME["roster.import_sheet"]
 SPLIT = "roster.people.split"
 
 
 class PeoplePanel(Panel):
     """The list of people, and over it the card or the form of one."""
+
+    help_page = "roster"
 
     def __init__(self, env: Env) -> None:
         super().__init__(env, "roster.people_panel", ("roster", "bodies", "areas", "training", "commendations"))
@@ -38,7 +42,7 @@ class PeoplePanel(Panel):
         self.column.addWidget(self.stack)
         self.card: CardPage | None = None
         self.editor: PersonEditor | None = None
-        self.heading = Heading(_("People"))
+        self.heading = Heading(_("The roster"))
         self.chooser = Chooser()
         self.pane = self._make_pane()
         self.tools = PeopleTools(self)
@@ -146,7 +150,7 @@ class PeoplePanel(Panel):
         statuses = [("" if status is Status.ALL else status.value, _(STATUS_TITLES[status])) for status in Status]
         return ListPane(
             "roster.people",
-            _("People"),
+            _("The roster"),
             self.source,
             self.source.columns(),
             empty=Empty(_(EMPTY_TITLE), advice, button),
@@ -208,7 +212,7 @@ class PeoplePanel(Panel):
     def _on_scope(self, scope: Scope) -> None:
         self.source.scope = scope
         self.tools.papers.whose = scope.name
-        self.heading.set_text(scope.name or _("People"))
+        self.heading.set_text(scope.name or _("The roster"))
         self.pane.reload()
 
     @Slot(object)

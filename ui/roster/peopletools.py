@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from frontdesk.messages import _, n_
 from frontdesk.office import ListAsk
 from frontdesk.roster import Admit, EditPeople, ShowSensitive, UndoImport
+from ui.desk.doing import BY_NAME, do, may
 from ui.parts.ask import Answer
 from ui.parts.lane import Job
+from ui.parts.menus import Entry, menu_button, more, push
 from ui.parts.preview import EXCEL
 from ui.parts.theme import SPACE
 from ui.roster.bulk import bulk_dialog
-from ui.roster.doing import IMPORT, do, may
 from ui.roster.importing.dialog import ImportDialog
-from ui.roster.menus import Entry, menu_button, more, push
 from ui.roster.papers import PaperMenu
 
+IMPORT: Final = BY_NAME["roster.import_sheet"]
 if TYPE_CHECKING:
     from ui.roster.people import PeoplePanel
 

@@ -9,19 +9,11 @@ from frontdesk.messages import _
 from frontdesk.office import area_key
 from frontdesk.vietnamese import fold, parse_day
 from ui.desk.env import Env
-from ui.parts.dates import DateField
 from ui.parts.fields import Choice
 from ui.parts.picker import PickerField
 from ui.parts.reading import ReadField
-from ui.roster.words import day_in_words
 
 OFFERED_MOST = 40
-
-
-def day_field(env: Env) -> DateField:
-    """A day, typed as people say it."""
-    store = env.services.store
-    return DateField(lambda text: parse_day(text, store.today), day_in_words, today=lambda: store.today)
 
 
 class BirthField(ReadField):

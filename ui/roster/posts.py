@@ -19,12 +19,13 @@ from frontdesk.roster import (
     WhyEnded,
     WithdrawMembership,
 )
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog, given
+from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import ChoiceField, LineField
 from ui.parts.form import required
-from ui.roster.dialogs import FormDialog, given
-from ui.roster.doing import undo_by
-from ui.roster.pickers import area_field, body_field, chosen, day_field, post_field, text_of
+from ui.roster.pickers import area_field, body_field, chosen, post_field, text_of
 from ui.roster.words import BLOC_TITLES, choices, title
 
 _DECISION: Final = ("since", "decision_number", "decision_date", "chosen", "bloc", "represents")

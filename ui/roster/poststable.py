@@ -17,13 +17,13 @@ from frontdesk.roster import (
     ResumeMembership,
     WithdrawMembership,
 )
+from ui.desk.doing import do, may
 from ui.parts.colours import Tone
 from ui.parts.headings import Section
+from ui.parts.menus import ButtonRow, Entry
+from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
-from ui.roster.doing import do, may
-from ui.roster.menus import ButtonRow, Entry
 from ui.roster.posts import amend_dialog, appoint_dialog, end_dialog, resume_ask, withdraw_ask
-from ui.roster.smalltable import SmallTable
 from ui.roster.words import day, joined, title, word
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Slot
 from frontdesk.messages import _
 from frontdesk.roster import ReminderRow
 from ui.desk.env import Env
+from ui.desk.records import RecordPanel
+from ui.parts.menus import Entry
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
-from ui.roster.menus import Entry
-from ui.roster.records import RecordPanel
 
 SOON, ELDERS, NEXT_YEAR = "", "elders", "next"
 

@@ -20,16 +20,17 @@ from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, Step, TermFlow, TermRow
+from ui.desk.days import day_field
+from ui.desk.dialogs import SMALL_SCREEN
+from ui.desk.doing import do
 from ui.desk.env import Env
 from ui.parts.errors import explain
 from ui.parts.fields import ChoiceField, LineField
 from ui.parts.form import Form
 from ui.parts.headings import Facts, Heading, Hint, Page
+from ui.parts.menus import Entry, push
 from ui.parts.theme import SPACE
-from ui.roster.dialogs import SMALL_SCREEN
-from ui.roster.doing import do
-from ui.roster.menus import Entry, push
-from ui.roster.pickers import day_field, person_field
+from ui.roster.pickers import person_field
 from ui.roster.words import choices, day, word
 
 WIDE: Final = 900

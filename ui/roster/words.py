@@ -5,9 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from frontdesk.messages import _, language, mark
+from frontdesk.messages import _, mark
 from frontdesk.roster import Bloc, Level, MembershipRow, PersonRow, Sex, Status
-from frontdesk.vietnamese import spoken_date
 from ui.parts.fields import Choice
 
 SEX_TITLES: Final = {Sex.MALE: mark("male"), Sex.FEMALE: mark("female")}
@@ -96,11 +95,6 @@ def word(titles: Mapping[Any, str], key: StrEnum | None) -> str:
 def day(value: date | None) -> str:
     """A day in a table."""
     return "" if value is None else f"{value:%d/%m/%Y}"
-
-
-def day_in_words(value: date) -> str:
-    """A day in full, below the field it was typed in."""
-    return capital(spoken_date(value)) if language() == "vi" else f"{value:%A, %d %B %Y}"
 
 
 def yes_no(value: bool | None) -> str:

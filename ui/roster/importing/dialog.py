@@ -13,18 +13,18 @@ from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
 from frontdesk.roster import Preview, RowChoice, UndoImport
 from frontdesk.sheet import ImportReport, Outcome, Recognised
+from ui.desk.dialogs import SMALL_SCREEN
+from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.ask import Kind
 from ui.parts.errors import explain
 from ui.parts.lane import Job
+from ui.parts.menus import Entry, push
 from ui.parts.notices import Weight
 from ui.parts.progress import Progress
 from ui.parts.theme import SPACE
-from ui.roster.dialogs import SMALL_SCREEN
-from ui.roster.doing import do, may
 from ui.roster.importing.flow import ImportFlow, Step, headers_of, lines_of, reported, summary
 from ui.roster.importing.pages import HeaderPage, LinesPage, SourcePage
-from ui.roster.menus import Entry, push
 
 WIDE: Final = 1080
 HIGH: Final = 660
@@ -100,6 +100,8 @@ class ImportDialog(QDialog):
         row.setSpacing(SPACE.s)
         row.addWidget(self.progress, 1)
         row.addStretch(1)
+        for button in (self.source.file.button, self.source.paste):
+            button.setAutoDefault(False)
         for button in (self.save, self.undo, self.back, self.next, self.close_button):
             button.setAutoDefault(False)
             row.addWidget(button)

@@ -157,7 +157,7 @@ class LinesPage(QWidget):
         column.addWidget(self.pane, 1)
         column.addWidget(self._why)
         below = QHBoxLayout()
-        self._label = label(_("The selected row"), "label", wraps=False)
+        self._label = label(_("The selected row"), "hint", wraps=False)
         below.addWidget(self._label)
         below.addWidget(self._choice)
         below.addStretch(1)
@@ -220,7 +220,7 @@ def _kind(kind: Outcome) -> Any:
 
 def _columns(*, changes: bool) -> tuple[Column[Line], ...]:
     columns: tuple[Column[Line], ...] = (
-        Column("row", _("Row"), 6, "right", sort_key="row"),
+        Column("row", _("Row"), 6, sort_key="row"),
         Column("what", _("Who"), 24, sort_key="what"),
         Column(
             "outcome",
@@ -231,4 +231,4 @@ def _columns(*, changes: bool) -> tuple[Column[Line], ...]:
         ),
         Column("reason", _("Why"), 0),
     )
-    return (*columns, Column("changes", _("Changes"), 34)) if changes else columns
+    return (*columns, Column("changes", _("Changes"), 26)) if changes else columns

@@ -14,7 +14,6 @@ from ui.parts.headings import Hint
 from ui.parts.remembering import Widths
 from ui.parts.rowtable import Table
 from ui.parts.table import Column, ListSource, TableModel
-from ui.parts.theme import SPACE
 
 R = TypeVar("R")
 ROWS_MOST: Final = 12
@@ -128,4 +127,8 @@ class SmallTable(QWidget, Generic[R]):
         high = head + rows * self.table.verticalHeader().defaultSectionSize() + 2 * self.table.frameWidth() + 2
         header = self.table.horizontalHeader()
         scrolls = header.length() > self.table.viewport().width() > 0
-        self.table.setFixedHeight(high + (SPACE.m if scrolls else 0))
+        bar = self.table.horizontalScrollBar().sizeHint().height() + 2
+        self.table.setFixedHeight(high + (bar if scrolls else 0))
+        policy = Qt.ScrollBarPolicy
+        few = self.model.rowCount() <= ROWS_MOST
+        self.table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if few else policy.ScrollBarAsNeeded)
