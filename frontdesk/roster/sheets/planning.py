@@ -205,15 +205,27 @@ def _given(person: Candidate, line: PersonLine) -> dict[str, Any]:
 def _held(person: Candidate, body: Ref, post: str | None, line: PersonLine) -> HeldPost | None:
     """The post of `person` that `line` speaks of; ended ones too, so that an old sheet brings nothing back."""
     wanted = HeldPost(None, body, None, post, {}).key
-    same = [held for held in person.posts if held.key == wanted]
+    same = [held for held in person.posts if held.key == wanted and _may_last(held, line)]
+    if line.until is not None and (ended := [held for held in same if held.values.get("until") == line.until]):
+        same = ended
     if line.since is not None:
         dated = [held for held in same if held.values.get("since") in (line.since, None)]
         same = sorted(dated, key=lambda held: held.values.get("since") is None)
     if not same and post is None:
-        same = [held for held in person.posts if held.body == body]
+        same = [held for held in person.posts if held.body == body and _may_last(held, line)]
     if not same:
-        same = [held for held in person.posts if held.body == body and held.post is None]
+        same = [held for held in person.posts if held.body == body and held.post is None and _may_last(held, line)]
+    if line.until is not None:
+        return same[0] if same else None
     return min(same, key=lambda held: held.values.get("until") is not None, default=None)
+
+
+def _may_last(held: HeldPost, line: PersonLine) -> bool:
+    """Whether a post may be the one of a line that says when it ended: it began before, and ended then or runs."""
+    if line.until is None:
+        return True
+    since, until = held.values.get("since"), held.values.get("until")
+    return (since is None or since <= line.until) and until in (None, line.until)
 
 
 def _held_values(line: PersonLine) -> dict[str, Any]:

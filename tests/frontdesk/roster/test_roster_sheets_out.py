@@ -9,7 +9,20 @@ import pytest
 
 from frontdesk.errors import RuleBroken
 from frontdesk.office import ImportAsk, ListAsk
-from frontdesk.roster import Admit, Appoint, Correct, EndMembership, Roster, Sex, UndoImport
+from frontdesk.roster import (
+    Admit,
+    Appoint,
+    BodyKind,
+    ChangeTerm,
+    Correct,
+    EndMembership,
+    FoundBody,
+    MergeAreas,
+    Roster,
+    Seat,
+    Sex,
+    UndoImport,
+)
 from frontdesk.sheet import Outcome
 from frontdesk.store import Store, check, journal_entries
 
@@ -42,6 +55,23 @@ def test_people_with_odd_entries_go_out_and_come_back(roster: Roster, tmp_path: 
     report = roster.import_sheet(ImportAsk(tmp_path / "out.xlsx"))
     assert report.count(Outcome.UNCHANGED) == 4
     assert roster.listing(ListAsk(sensitive=True)) == before
+
+
+def test_an_export_after_a_merger_and_a_change_of_term_imports_back_unchanged(roster: Roster, tmp_path: Path) -> None:
+    roster.import_sheet(ImportAsk(SAMPLES / "roster.xlsx"))
+    body = roster.found_body(FoundBody(BodyKind.COMMITTEE)).name
+    for number in ("NG-0001", "NG-0002", "NG-0003"):
+        roster.appoint(Appoint(number, body, "Ủy viên"))
+    day = date(2026, 1, 1)
+    roster.change_term(ChangeTerm(body, "khóa II", day, (Seat("NG-0001"), Seat("NG-0002", "Chủ tịch"))))
+    roster.merge_areas(MergeAreas(("Khu phố 1", "Khu phố 2"), "Khu phố Đông", day))
+    before = roster.listing(ListAsk())
+    roster.export_sheet(tmp_path / "out.xlsx", ListAsk())
+    report = roster.import_sheet(ImportAsk(tmp_path / "out.xlsx"))
+    assert report.of(Outcome.ADDED, Outcome.UPDATED, Outcome.JOINED, Outcome.REJECTED) == ()
+    assert roster.listing(ListAsk()) == before
+    assert roster.import_sheet(ImportAsk(SAMPLES / "roster.xlsx")).of(Outcome.ADDED, Outcome.JOINED) == ()
+    assert [finding.fault for finding in roster.check() if not finding.ok] == []
 
 
 def test_a_value_changed_in_an_export_is_taken_back(roster: Roster, sheet: Sheet) -> None:
