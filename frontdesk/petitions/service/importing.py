@@ -105,7 +105,8 @@ class Importing(Records):
     def _add(self, known: _Known, line: PetitionLine, columns: dict[str, Any], change: Change | None) -> int:
         given = {name: value for name, value in columns.items() if value is not None}
         number = change.number(SERIES, columns["received"].year) if change else "KN-0000-0000"
-        row = _with_due(replace(_blank(number, columns["received"], known.remote), **given), line.due, known.counter)
+        blank = {"number": number, "opened": columns["received"], "remote": known.remote}
+        row = _with_due(replace(_NOTHING_KNOWN, **blank, **given), line.due, known.counter)
         if change is None:
             return -line.row
         values = {name: getattr(row, name) for name in _WRITTEN if name not in ("pauses", "lacks")}
@@ -164,17 +165,14 @@ class Importing(Records):
         return known.agencies[key]
 
 
-def _blank(number: str, received: date, remote: bool) -> PetitionRow:
-    """A petition of which only number and day are known; imported columns go over it."""
-    empty: dict[str, Any] = {each.name: None for each in fields(PetitionRow) if each.name != "notices"}
-    return PetitionRow(
-        **{
-            **empty, "id": 0, "revision": 0, "number": number, "received": received, "opened": received,
-            "channel": Channel.LETTER, "kind": Kind.PROPOSAL, "people": 1, "summary": "", "remote": remote,
-            "complexity": Complexity.NORMAL, "again": False, "status": Status.RECEIVED, "upward": False, "urged": 0,
-            "pauses": (), "due_own": False,
-        }
-    )  # fmt: skip
+_SILENT: Final[dict[str, Any]] = {
+    **{each.name: None for each in fields(PetitionRow) if each.name != "notices"},
+    "id": 0, "revision": 0, "number": "", "received": date.min, "opened": date.min, "channel": Channel.LETTER,
+    "kind": Kind.PROPOSAL, "people": 1, "summary": "", "remote": False, "complexity": Complexity.NORMAL,
+    "again": False, "status": Status.RECEIVED, "upward": False, "urged": 0, "pauses": (), "due_own": False,
+}  # fmt: skip
+_NOTHING_KNOWN: Final = PetitionRow(**_SILENT)
+"""What a petition is taken for where its register is silent."""
 
 
 def _with_due(petition: PetitionRow, own: date | None, counter: Counter) -> PetitionRow:

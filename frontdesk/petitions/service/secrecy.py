@@ -108,8 +108,13 @@ def _texts(model: type[Record], row: Record) -> Iterator[tuple[str, str]]:
 
 def _model_of(table: str) -> type[Record] | None:
     """The model of a table, whichever slice it belongs to."""
-    models = Record.__subclasses__()
-    return next((model for model in models if model._meta.table_name == table), None)
+    return next((model for model in _models(Record) if model._meta.table_name == table), None)
+
+
+def _models(base: type[Record]) -> Iterator[type[Record]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 def _first_written(petition: PetitionRow) -> datetime:

@@ -103,7 +103,7 @@ def _line(row: Row, today: date) -> PetitionLine:
     agency = values.text_or_none(cells.get("agency", ""))
     columns["route"] = _route(cells, agency, columns["forwarded"])
     columns |= _standing(words.status(cells.get("status", "")), columns, agency)
-    area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells) or "")
+    area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells, columns) or "")
     return PetitionLine(
         row.number,
         values.text(cells.get("number", "")) or None,
@@ -158,10 +158,12 @@ def _people(cells: Mapping[str, Cell]) -> int:
     return values.whole(cells.get("people", "")) or 1
 
 
-def _address(cells: Mapping[str, Cell]) -> str | None:
-    return words.sender_and_address(cells.get("sender_and_address", ""))[1] or values.text_or_none(
-        cells.get("sender_address", "")
-    )
+def _address(cells: Mapping[str, Cell], columns: Mapping[str, Any]) -> str | None:
+    """The address, which of a denunciation is looked at for the area alone."""
+    if columns["kind"] is not Kind.DENUNCIATION:
+        return columns["sender_address"]
+    both = words.sender_and_address(cells.get("sender_and_address", ""))
+    return both[1] or values.text_or_none(cells.get("sender_address", ""))
 
 
 def _put_sender(cells: Mapping[str, Cell], columns: dict[str, Any]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What a register's cells say: kind, route, channel, status, and who sent it from where."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.messages import _
@@ -70,41 +71,58 @@ _NO: Final = frozenset(("khong", "chua", "khong hai long", "chua hai long", "no"
 
 def kind(cell: Cell) -> Kind | None:
     """The kind a cell names, None for blank; a mixed one goes by its weightiest. ValueError for anything else."""
-    words = fold(values.text(cell))
-    if not words:
-        return None
-    found = next((kind for word, kind in _KINDS if word in words), None) or _SHORT_KINDS.get(words)
-    if found is None:
-        raise ValueError(
-            _("“{text}” is no kind of petition; write Kiến nghị, Phản ánh, Khiếu nại or Tố cáo.").format(
-                text=values.text(cell)
-            )
-        )
-    return found
+    return _kind(values.text(cell))
 
 
 def route(cell: Cell) -> Route | None:
     """The route a cell names, None for blank or words that name none."""
-    words = fold(values.text(cell))
-    return next((route for word, route in _ROUTES if word in words), None)
+    return _route(values.text(cell))
 
 
 def channel(cell: Cell) -> Channel | None:
     """The channel a cell names, None for blank or words that name none."""
-    words = fold(values.text(cell))
-    exact = {fold(word): channel for channel, word in CHANNEL_WORDS.items()}
-    return exact.get(words) or next((channel for word, channel in _CHANNELS if word in words), None)
+    return _channel(values.text(cell))
 
 
 def status(cell: Cell) -> Status | None:
     """The status a cell names in the words of our own export, None for anything else."""
-    words = fold(values.text(cell))
+    return _status(values.text(cell))
+
+
+# A column of a register says the same few words over and over.
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> Kind | None:
+    words = fold(text)
+    found = next((kind for word, kind in _KINDS if word in words), None) or _SHORT_KINDS.get(words)
+    if found is None and words:
+        raise ValueError(
+            _("“{text}” is no kind of petition; write Kiến nghị, Phản ánh, Khiếu nại or Tố cáo.").format(text=text)
+        )
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _route(text: str) -> Route | None:
+    words = fold(text)
+    return next((route for word, route in _ROUTES if word in words), None)
+
+
+@lru_cache(maxsize=4096)
+def _channel(text: str) -> Channel | None:
+    words = fold(text)
+    exact = (channel for channel, word in CHANNEL_WORDS.items() if fold(word) == words)
+    return next(exact, None) or next((channel for word, channel in _CHANNELS if word in words), None)
+
+
+@lru_cache(maxsize=4096)
+def _status(text: str) -> Status | None:
+    words = fold(text)
     return next((status for status, word in STATUS_WORDS.items() if fold(word) == words), None)
 
 
 def satisfied(cell: Cell) -> bool | None:
     """Whether the sender was satisfied, None where nobody asked."""
-    words = fold(values.text(cell))
+    words = fold(values.text(cell)) if cell != "" else ""
     return True if words in _YES else False if words in _NO else None
 
 
@@ -117,7 +135,7 @@ def sender(cell: Cell) -> str | None:
 def sender_and_address(cell: Cell) -> tuple[str | None, str | None]:
     """ "Đỗ Văn Trung, Khu phố 6" as name and address; either may be missing."""
     text = values.text(cell) if not isinstance(cell, str) else cell.strip()
-    if fold(text) in _NOBODY:
+    if not text or fold(text) in _NOBODY:
         return None, None
     parts = _AFTER_NAME.split(text, maxsplit=1)
     address = values.text(parts[1]).rstrip(")") if len(parts) > 1 else ""
