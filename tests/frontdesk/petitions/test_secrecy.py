@@ -146,7 +146,7 @@ def test_the_backups_that_still_hold_the_name_are_named(
 ) -> None:
     (backup,) = store.backups()
     row = desk.classify(asks.Classify(classed_later, Route.FORWARD, kind=Kind.DENUNCIATION))
-    assert backup.folder.name in row.notices[1]
+    assert backup.folder.name in row.notices[-1]
     clock.moment = datetime(2026, 3, 6, 9)
     later = desk.register(Register(Kind.REPORT, "Việc khác", sender="Lê Văn Tám")).number
     assert len(desk.reclass(asks.Reclass(later, Kind.DENUNCIATION, "theo nội dung")).notices) == 1
