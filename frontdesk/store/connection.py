@@ -27,6 +27,8 @@ WRITE_PRAGMAS: Final = (
     ("synchronous", "FULL"),
     ("secure_delete", "ON"),
     ("cache_size", -32_000),
+    # An import writes its pages once, not twice; closing folds the log back.
+    ("wal_autocheckpoint", 4_000),
 )
 
 Connection = Any
@@ -77,6 +79,7 @@ _SYSTEM_TROUBLES: Final = {
     errno.EROFS: Trouble.READ_ONLY,
     errno.EACCES: Trouble.READ_ONLY,
     errno.EPERM: Trouble.READ_ONLY,
+    errno.ENOTDIR: Trouble.READ_ONLY,
     errno.EIO: Trouble.DAMAGED,
 }
 # A full disk or quota shows as a failed write as soon as the log beside the file has to grow.

@@ -69,7 +69,7 @@ class IdleWatch(QObject):
     @Slot()
     def look(self) -> None:
         """Compare the time with the last sign of life. Also right after the computer has slept."""
-        if self._clock.now() - self._last >= self._after:
+        if self._after and self._clock.now() - self._last >= self._after:
             self._last = self._clock.now()
             self.idle.emit()
 

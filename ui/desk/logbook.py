@@ -20,6 +20,13 @@ _Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 class _WithoutValues(logging.Formatter):
     """An error by its kind and its lines of code: its own words may quote somebody's data."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """See `logging.Formatter`."""
+        # A copy: whoever formatted the record before us left the error's words in it.
+        mine = logging.makeLogRecord(record.__dict__)
+        mine.exc_text = None
+        return super().format(mine)
+
     def formatException(self, ei: _Error) -> str:  # noqa: N802 - logging's own name
         """See `logging.Formatter`."""
         return report_of(ei[0], ei[2]) if ei[0] is not None else ""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.commands import demo
-from frontdesk.errors import DeskError, DeskUnavailable, RuleBroken
+from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _, mark
 from frontdesk.office import recovery_card
 from frontdesk.store import Cost, SystemClock, restore_office
@@ -135,7 +135,7 @@ class Wizard(QWidget):
             try:
                 self._leave()
             except RuleBroken as error:
-                self.page.form.show_error(error)
+                self._show_error(error)
 
     @Slot()
     def back(self) -> None:
@@ -229,13 +229,14 @@ class Wizard(QWidget):
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
         self._busy(False)
-        form = self.page.form
-        if isinstance(error, RuleBroken):
-            form.show_error(error)
-        elif isinstance(error, DeskUnavailable) and form.isVisible():
-            form.show_error(RuleBroken("first_run.unavailable", str(error)))
+        self._show_error(error if isinstance(error, RuleBroken) else RuleBroken("first_run.trouble", str(error)))
+
+    def _show_error(self, error: RuleBroken) -> None:
+        """Beside its field, or above the page where there are no fields."""
+        if self.page.form.isVisible():
+            self.page.form.show_error(error)
         else:
-            self._say(str(error))
+            self._say(error.message)
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)

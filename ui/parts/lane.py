@@ -1,8 +1,8 @@
 """Work off the window's thread: one lane that writes, one that only reads.
 
 Results come back as queued Qt signals to bound methods of QObjects, so a window that has closed meanwhile simply
-hears nothing. A `DeskError` goes to the `failed` slot; anything else is a bug and is raised again in the window's
-thread, where `sys.excepthook` stands.
+hears nothing. A `DeskError`, or what the store can explain as one (a full disk), goes to the `failed` slot; anything
+else is a bug and is raised again in the window's thread, where `sys.excepthook` stands.
 """
 
 import threading
@@ -14,6 +14,7 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from frontdesk.errors import DeskError
+from frontdesk.store import explain
 
 T = TypeVar("T")
 
@@ -81,10 +82,11 @@ class Job(QObject):
         elif isinstance(error, WorkCancelledError):
             self.ended.emit("cancelled")
         else:
-            if isinstance(error, DeskError):
-                self._failed.emit(error)
+            known = explain(error)
+            if known is not None:
+                self._failed.emit(known)
             self.ended.emit("failed")
-            if not isinstance(error, DeskError):
+            if known is None:
                 raise error
 
 
