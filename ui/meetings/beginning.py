@@ -46,7 +46,7 @@ class Beginning(QWidget):
         self.form.add_wide(self._brings)
         self.form.add("day", _("&Day"), day_field(env))
         self.form.add("at", _("&Begins at"), TimeField())
-        self.form.add("title", _("&Title"), LineField(), hint=_("Blank: the words of the template."))
+        self.form.add("title", _("&Name of the meeting"), LineField(), hint=_("Blank: the words of the template."))
         self.form.add("place", _("&Place"), LineField())
         self.form.set_values({"number": after, "kind": Kind.QUARTERLY_BRIEFING, "at": time(8, 0)})
         self.form.changed.connect(self._tell)

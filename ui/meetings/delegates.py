@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.meetings import (
     AddDelegate,
@@ -25,11 +25,11 @@ from ui.desk.env import Undo
 from ui.meetings.delegate_forms import DELEGATES, DelegateEdit, GroupForm, mark_ask
 from ui.meetings.entry_form import EntryForm
 from ui.meetings.fields import answers_to
-from ui.meetings.section import Part
+from ui.meetings.section import Part, Side, side_by_side
 from ui.meetings.subject import Subject, undo_by
 from ui.meetings.words import REPLIES, attendance_tone, attendance_words
 from ui.parts.colours import Tone
-from ui.parts.headings import Page, label, restyle
+from ui.parts.headings import label, restyle
 from ui.parts.listpane import ListPane
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column, ListSource
@@ -85,7 +85,7 @@ class DelegatesSection(Part):
             state=subject.env.state,
         )  # fmt: skip
         self.count = label("", "section", name="delegates.count")
-        self.side = Page("delegates_side")
+        self.side = Side("delegates_side")
         self.adding: EntryForm | None = None
         self.group: GroupForm | None = None
         self.editing: DelegateEdit | None = None
@@ -135,21 +135,14 @@ class DelegatesSection(Part):
                 shortcut.activated.connect(slot)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
         column.addWidget(self.count)
         column.addWidget(self.pane, 1)
         column.addWidget(self._marks)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(side_by_side(left, self.side))
 
     def show_row(self) -> None:
         """See `Part`."""

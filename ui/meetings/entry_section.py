@@ -3,42 +3,33 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from frontdesk.meetings import Move, PutBack, Remove
 from frontdesk.messages import _, n_
 from ui.desk.env import Undo
 from ui.meetings.entry_form import EntryForm, EntryKind
 from ui.meetings.ordered import OrderedTable
-from ui.meetings.section import Part
+from ui.meetings.section import Part, Side, side_by_side
 from ui.meetings.subject import Subject, undo_by
-from ui.parts.headings import Page
 from ui.parts.rowtable import Empty
-from ui.parts.theme import SPACE
 
 
 class EntrySection(Part):
     """Entries of one `EntryKind`. Enter corrects one, Esc goes back to adding."""
 
-    def __init__(self, subject: Subject, kind: EntryKind) -> None:
+    def __init__(self, subject: Subject, kind: EntryKind, *, in_session: bool = False) -> None:
         super().__init__(subject, kind.name, _(kind.title))
         self.kind = kind
         empty = Empty(_(kind.empty.title), _(kind.empty.advice), "")
         self.list = OrderedTable(f"{kind.name}_list", _(kind.title), kind.columns(subject), empty)
-        self.side = Page(f"{kind.name}_side")
+        self.side = Side(f"{kind.name}_side")
+        self._follows = in_session
         self.adding: EntryForm | None = None
         self.editing: EntryForm | None = None
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(1)
-        self.split.addWidget(self.list)
-        self.split.addWidget(self.side)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
-        self.list.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.split)
+        column.addWidget(side_by_side(self.list, self.side, equal=in_session))
         self.list.opened.connect(self.edit)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_removed)
@@ -61,6 +52,9 @@ class EntrySection(Part):
         rows = self.kind.rows(self.subject)
         says = self.kind.says(self.subject) if self.kind.says is not None else _count(len(rows))
         self.list.set_rows(rows, says)
+        if self._follows and rows:
+            self._follows = False
+            self.list.go_to(len(rows) - 1)
 
     def focus_first(self) -> None:
         """See `Part`."""
@@ -99,7 +93,7 @@ class EntrySection(Part):
 
     @Slot(object)
     def _on_added(self, row: Any) -> None:
-        self.list.table.scrollToBottom()
+        self._follows = True
 
     @Slot(object)
     def _on_edited(self, row: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import DropTask, FinishTask, Meetings, MoveTask, ResumeTask, TaskLine, TaskStatus
@@ -14,12 +14,13 @@ from frontdesk.office import ListAsk, PaperAsk
 from ui.desk.env import Env
 from ui.desk.showing import PaperWindow, shown
 from ui.meetings.fields import day_field
+from ui.meetings.section import Side, side_by_side
 from ui.meetings.subject import DEED_OF, undo_by
 from ui.meetings.words import TASKS, day_words
 from ui.parts.colours import Tone
 from ui.parts.fields import LineField, TextField
 from ui.parts.form import Form
-from ui.parts.headings import Facts, Page, label
+from ui.parts.headings import Facts, label
 from ui.parts.listpane import ListPane
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column, Query
@@ -68,7 +69,7 @@ class TasksPage(QWidget):
         printing.setObjectName("task_list.print")
         printing.clicked.connect(self.print_list)
         self.pane.add_tool(printing)
-        self.side = Page("task_side")
+        self.side = Side("task_side")
         self._what = label("", "section", name="task.what")
         self._facts = Facts()
         self.form = Form("task_done")
@@ -105,18 +106,11 @@ class TasksPage(QWidget):
             self.side.add(widget)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.m)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(self.side)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(side_by_side(left, self.side))
 
     def _row(self, *names: str) -> QWidget:
         holder = QWidget()

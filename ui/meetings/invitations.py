@@ -1,5 +1,6 @@
 """Invitations: whether they go out in time, when they went, and what was answered."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -34,7 +35,7 @@ class InvitationsSection(Part):
         show = button(_("&See the invitations"), "invitations.show", self._on_show, main=True)
         self.form.add_wide(in_row(show, self._sent))
         self.form.save_asked.connect(self.save)
-        columns = (
+        columns: Sequence[Column[DelegateRow]] = (
             Column("name", _("Name"), 24),
             Column("post", _("Position")),
             Column("reply", _("Reply"), 20, text=_reply, tone=_tone),

@@ -27,7 +27,7 @@ from frontdesk.meetings import (
 from frontdesk.messages import _, mark, n_
 from ui.meetings.entry_form import EntryKind
 from ui.meetings.fields import as_choice, day_field, person_field, shown, speaker_field
-from ui.meetings.speaking import Phrases, SaidField, Speaking
+from ui.meetings.speaking import Phrases, Speaking, said_field
 from ui.meetings.subject import Subject
 from ui.meetings.words import TASKS, day_words
 from ui.parts.colours import Tone
@@ -72,10 +72,8 @@ def _fill_paper(form: Form, subject: Subject, row: Any) -> QObject:
     form.add("speaker", _("&Speaker"), speaker)
     title = TextField(lines=2)
     form.add("title", _("&Title of the paper"), title)
-    said = SaidField()
-    form.add("summary", _("S&ummary"), said, hint=_("Enter: done. Shift+Enter: new line."))
+    said_field(form, "summary", _("S&ummary"))
     show_entry(form, row, ("speaker",))
-    said.finished.connect(form.save_asked)
     return Speaking(form, speaker, title, None)
 
 
@@ -92,10 +90,10 @@ PAPERS: Final = EntryKind(
 
 
 def _fill_opinion(form: Form, subject: Subject, row: Any) -> QObject:
-    speaker, said, organisation = speaker_field(subject), SaidField(), LineField()
+    speaker, organisation = speaker_field(subject), LineField()
     form.add("speaker", _("&Speaker"), speaker)
-    form.add("text", _("&What was said"), said, hint=_("Enter: done. Shift+Enter: new line."))
-    form.add_wide(Phrases(subject, said))
+    said = said_field(form, "text", _("&What was said"))
+    form.add("phrases", "", Phrases(subject, said))
     form.add("petition", "", SwitchField(_("Pass it on as a &petition")))
     form.add("organisation", _("&Organisation"), organisation)
     form.add("answered_by", _("Answered &by"), speaker_field(subject))

@@ -36,12 +36,12 @@ def way_words(line: OpinionLine) -> str:
 class OpinionSection(EntrySection):
     """The opinions of a meeting."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject, *, in_session: bool = False) -> None:
         self._way = label("", "hint", name="opinion.way")
         self._jump = QPushButton()
         self._jump.setObjectName("opinion.jump")
         self._jump.setProperty("role", "link")
-        super().__init__(subject, OPINIONS)
+        super().__init__(subject, OPINIONS, in_session=in_session)
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)

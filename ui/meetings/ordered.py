@@ -150,11 +150,12 @@ class OrderedTable(QWidget):
     def set_rows(self, rows: Sequence[Any], says: str = "") -> None:
         """Show these, keeping the current entry by its id; `says` stands beside the title."""
         current = self.current()
-        at = self.table.currentIndex().row()
+        at, scrolled = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
         self._source.set_rows(rows)
         self.model.ask(self.model.query)
         self._heading.setText(f"{self._title} · {says}" if says else self._title)
         self._stack.setCurrentIndex(0 if rows else 1)
+        self.table.verticalScrollBar().setValue(scrolled)
         if current is not None and rows:
             place = self.model.place(current.id)
             self.go_to(place if place is not None else min(at, len(rows) - 1))

@@ -1,5 +1,6 @@
 """What an item of the agenda led to: notes, decisions, tasks, one line each."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -11,7 +12,7 @@ from ui.desk.drafting import draft_key
 from ui.meetings.entry_form import DESK
 from ui.meetings.ordered import OrderedTable
 from ui.meetings.section import Part
-from ui.meetings.speaking import SaidField
+from ui.meetings.speaking import said_field
 from ui.meetings.subject import Subject
 from ui.meetings.words import OUTCOMES, choices
 from ui.parts.fields import ChoiceField
@@ -27,7 +28,7 @@ class Outcomes(Part):
     def __init__(self, subject: Subject, item_id: int) -> None:
         super().__init__(subject, "outcomes", _("Outcomes"))
         self._item_id = item_id
-        columns = (
+        columns: Sequence[Column[OutcomeRow]] = (
             Column("kind", _("Kind"), 12, text=lambda row: _(OUTCOMES[row.kind])),
             Column("text", _("Outcome")),
         )
@@ -37,10 +38,8 @@ class Outcomes(Part):
         self.list.removed.connect(self._on_removed)
         self.form = Form("outcome_new")
         self.form.add("kind", _("&Kind"), ChoiceField(choices(OUTCOMES)))
-        self._said = SaidField(lines=2)
-        self.form.add("text", _("&Outcome"), self._said, hint=_("Enter: done. Shift+Enter: new line."))
+        self._said = said_field(self.form, "text", _("&Outcome"), lines=2)
         self.form.set_values({"kind": OutcomeKind.NOTE})
-        self._said.finished.connect(self.form.save_asked)
         self.form.save_asked.connect(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

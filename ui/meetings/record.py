@@ -172,6 +172,7 @@ class MeetingRecord(QWidget):
         letters = self.sections.fontMetrics()
         wide = max(letters.horizontalAdvance(f"{_(title)}  000") for title, _make, _count in SECTIONS.values())
         self.sections.setFixedWidth(wide + 2 * SPACE.l)
+        self.sections.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: object) -> None:
         """Qt's name: the list of parts as wide as its words."""

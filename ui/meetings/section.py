@@ -1,10 +1,47 @@
 """What every section of a meeting's window has in common."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.meetings.subject import Subject
+from ui.parts.headings import Page
+from ui.parts.theme import SPACE
+
+
+class Side(Page):
+    """A page beside a list, never narrower than what stands on it."""
+
+    def takes_width(self) -> int:
+        """What its content needs."""
+        content: QWidget | None = self.widget()
+        return content.minimumSizeHint().width() if content is not None else 0
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        inside = self.takes_width()
+        wide = inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(wide, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """Qt's name."""
+        return self.minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 56, 0))
+
+
+def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitter:
+    """A list and what is beside it, with a line between them that can be moved; `equal`: as much room for both."""
+    split = QSplitter(Qt.Orientation.Horizontal)
+    split.setChildrenCollapsible(False)
+    split.setHandleWidth(1)
+    left.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
+    left.setMinimumWidth(left.fontMetrics().averageCharWidth() * 34)
+    split.addWidget(left)
+    split.addWidget(right)
+    split.setStretchFactor(0, 1)
+    split.setStretchFactor(1, int(equal))
+    if equal:
+        split.setSizes([1, 1])
+    return split
 
 
 class Part(QWidget):

@@ -1,28 +1,24 @@
 """Writing down who speaks and what they say, as fast as they say it."""
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton
 
 from frontdesk.meetings import PHRASES
 from frontdesk.messages import _
 from ui.meetings.subject import Subject
-from ui.parts.fields import LineField, TextField
+from ui.parts.fields import Field, LineField, TextField
 from ui.parts.form import Form
 from ui.parts.picker import PickerField
 
 
-class SaidField(TextField):
-    """What somebody says: Enter is done with it, Shift+Enter begins a new line."""
-
-    finished = Signal()
-
-    def __init__(self, *, lines: int = 3) -> None:
-        super().__init__(lines=lines, lines_most=12)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(key), self.text)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.finished)
+def said_field(form: Form, name: str, title: str, *, lines: int = 3) -> TextField:
+    """A field for what somebody says, put into `form`: Enter saves at once, Shift+Enter begins a new line."""
+    field = TextField(lines=lines, lines_most=12, enter_moves_on=True)
+    form.add(name, title, field, hint=_("Enter: done. Shift+Enter: new line."))
+    field.entered.disconnect()
+    field.entered.connect(form.save_asked)
+    return field
 
 
 class Speaking(QObject):
@@ -33,8 +29,6 @@ class Speaking(QObject):
         self._form, self._speaker, self._said, self._organisation = form, speaker, said, organisation
         speaker.changed.connect(self._on_speaker)
         speaker.entered.connect(self._on_entered)
-        if isinstance(said, SaidField):
-            said.finished.connect(form.save_asked)
 
     @Slot()
     def _on_speaker(self) -> None:
@@ -51,22 +45,32 @@ class Speaking(QObject):
             self._said.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class Phrases(QPushButton):
+class Phrases(Field):
     """The office's quick phrases: one is put where the cursor stands. The n-th has the key n while the list is open."""
 
     def __init__(self, subject: Subject, said: TextField) -> None:
-        super().__init__(_("&Quick phrases"))
-        self.setObjectName("phrases")
-        self.setAccessibleName(_("Quick phrases"))
+        super().__init__()
         self._said = said
-        menu = QMenu(self)
+        self._button = QPushButton(_("&Quick phrases"))
+        menu = QMenu(self._button)
         menu.setObjectName("phrases.menu")
         for at, phrase in enumerate(subject.env.services.office.setting(PHRASES), 1):
             action = QAction(f"&{at}  {phrase}" if at < 10 else phrase, menu)
             action.setData(phrase)
             action.triggered.connect(self._on_phrase)
             menu.addAction(action)
-        self.setMenu(menu)
+        self._button.setMenu(menu)
+        row = QHBoxLayout()
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.hold(self._button)
+
+    def value(self) -> None:
+        """Nothing: what it puts in stands in the text."""
+
+    def set_value(self, value: object) -> None:
+        """Nothing to show."""
 
     @Slot()
     def _on_phrase(self) -> None:

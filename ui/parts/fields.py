@@ -111,12 +111,25 @@ class LineField(Field):
 class _Growing(QPlainTextEdit):
     """As tall as its text, between two and ten lines; Tab leaves it."""
 
-    def __init__(self, least: int, most: int) -> None:
+    entered = Signal()
+
+    def __init__(self, least: int, most: int, *, enter_moves_on: bool) -> None:
         super().__init__()
+        self._enter_moves_on = enter_moves_on
         self._least, self._most_lines = least, most
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name: a text takes Enter before any shortcut, so it is told apart here."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = self._enter_moves_on and held == Qt.KeyboardModifier.NoModifier
+        if is_enter and (plain or held == Qt.KeyboardModifier.ControlModifier):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's name: narrower may mean more lines."""
@@ -142,13 +155,25 @@ class _Growing(QPlainTextEdit):
 
 
 class TextField(Field):
-    """Text of several lines that grows as it is typed; Ctrl+Enter moves on, Enter is a new line."""
+    """Text of several lines that grows as it is typed; Ctrl+Enter moves on, Enter is a new line.
 
-    def __init__(self, *, hint: str = "", most: int = TEXT_MOST, lines: int = 2, lines_most: int = 10) -> None:
+    With `enter_moves_on` Enter moves on and Shift+Enter is a new line.
+    """
+
+    def __init__(
+        self,
+        *,
+        hint: str = "",
+        most: int = TEXT_MOST,
+        lines: int = 2,
+        lines_most: int = 10,
+        enter_moves_on: bool = False,
+    ) -> None:
         super().__init__()
         self._most = most
         self._shows = False
-        self.text = _Growing(lines, lines_most)
+        self.text = _Growing(lines, lines_most, enter_moves_on=enter_moves_on)
+        self.text.entered.connect(self.entered)
         self.text.setPlaceholderText(hint)
         self.text.textChanged.connect(self._on_changed)
         self._column.addWidget(self.text)

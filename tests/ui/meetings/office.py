@@ -58,6 +58,7 @@ def briefing(services: Services, delegates: int = 0, title: str = "Hội nghị 
 def held(services: Services, delegates: int = 160, opinions: int = 40, title: str = LONG) -> str:
     """A meeting that was held, with everything a record has; its number."""
     number, meetings = briefing(services, delegates, title), services.meetings
+    delegates = len(meetings.meeting(number).delegates)
     meetings.edit(
         Edit(
             number, place="Hội trường Ủy ban nhân dân phường", ends=datetime(2026, 6, 22, 11, 15),

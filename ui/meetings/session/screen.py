@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.meetings.conclusion import ConclusionSection
@@ -19,8 +19,6 @@ from ui.meetings.votes import VOTES
 from ui.parts.form import Form
 from ui.parts.headings import Elided, label, restyle
 from ui.parts.theme import SPACE, IconButton
-
-_LARGER = 1.1
 
 
 class ItemPart(Part):
@@ -73,18 +71,18 @@ class SessionScreen(QWidget):
         self.subject = subject
         subject.setParent(self)
         self._title = Elided("hint", "session.title")
-        self._quorum = label("", "section", wraps=False, name="session.quorum")
+        self._quorum = label("", "section", wraps=False, name="session_quorum")
         self.clock = PlanClock(subject)
         self.leaves = QTabWidget()
         self.leaves.setObjectName("session.leaves")
         self.leaves.setDocumentMode(True)
         self.leaves.tabBar().setAccessibleName(_("In session"))
         self.check_in = CheckInPart(subject)
-        self.opinions = OpinionSection(subject)
-        self.votes = EntrySection(subject, VOTES)
-        self.papers = EntrySection(subject, PAPERS)
+        self.opinions = OpinionSection(subject, in_session=True)
+        self.votes = EntrySection(subject, VOTES, in_session=True)
+        self.papers = EntrySection(subject, PAPERS, in_session=True)
         self.outcomes = ItemPart(subject, self.clock)
-        self.tasks = EntrySection(subject, TASK_ENTRIES)
+        self.tasks = EntrySection(subject, TASK_ENTRIES, in_session=True)
         self.conclusion = ConclusionSection(subject)
         self._parts: tuple[Part, ...] = (
             self.check_in, self.papers, self.opinions, self.votes, self.outcomes, self.tasks, self.conclusion,
@@ -97,8 +95,6 @@ class SessionScreen(QWidget):
             shortcut.setProperty("leaf", at - 1)
             shortcut.activated.connect(self._on_leaf_key)
         self._build()
-        self._larger()
-        subject.env.theme.changed.connect(self._larger)
         subject.changed.connect(self.show_row)
         self.show_row()
 
@@ -153,9 +149,3 @@ class SessionScreen(QWidget):
     def _on_leaf_key(self) -> None:
         self.leaves.setCurrentIndex(int(self.sender().property("leaf")))
         self.part.focus_first()
-
-    @Slot()
-    def _larger(self) -> None:
-        font = QApplication.font()
-        font.setPointSizeF(font.pointSizeF() * _LARGER)
-        self.setFont(font)
