@@ -196,11 +196,10 @@ class Change:
     def _insert(self, model: type[Record], table: Table, values: dict[str, Any]) -> int:
         row_id = self.count(ID_SERIES)
         values["id"], values["revision"] = row_id, 1
-        for column, default in table.defaults.items():
-            if column not in values:
-                values[column] = default() if callable(default) else default
-        after = stored(table, values)
-        self.connection.execute(table.insert, [after[column] for column in table.columns])
+        for column, default in table.late.items():
+            values.setdefault(column, default())
+        after = {**table.blank, **stored(table, values)}
+        self.connection.execute(table.insert, list(after.values()))
         self._record(model, table, None, after)
         return row_id
 

@@ -58,7 +58,15 @@ def payload_hash(salt: str, payload: str) -> str:
 
 def entry_hash(previous: str, header: Iterable[Any], payload: str) -> str:
     """The hash of an entry: `header` from seq to number, `payload` the hash of its payload."""
-    return sha256(encode([VERSION, previous, *header, payload]).encode()).hexdigest()
+    text = ",".join([_encode_value(value) for value in (VERSION, previous, *header, payload)])
+    return sha256(f"[{text}]".encode()).hexdigest()
+
+
+def _encode_value(value: Any) -> str:
+    # What `encode` says, at a tenth of the time for a number: it sets an encoder up each time.
+    if type(value) is int:
+        return str(value)
+    return "null" if value is None else encode(value)
 
 
 def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> dict[str, Any]:

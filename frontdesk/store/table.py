@@ -16,7 +16,10 @@ from frontdesk.vietnamese.text import nfc
 
 @dataclass(frozen=True)
 class Table:
-    """The writing side of a model. `keeps` turns a column's value, None too, into what SQLite will hold."""
+    """The writing side of a model. `keeps` turns a column's value, None too, into what SQLite will hold.
+
+    `blank` is a row as it is kept when nothing is said; `late` are the defaults that are worked out each time.
+    """
 
     name: str
     columns: tuple[str, ...]
@@ -24,7 +27,8 @@ class Table:
     update: str
     select: str
     keeps: dict[str, Callable[[Any], Any]]
-    defaults: dict[str, Any]
+    blank: dict[str, Any]
+    late: dict[str, Callable[[], Any]]
     secret: frozenset[str]
     searchable: tuple[str, ...]
     topic: str
@@ -41,14 +45,18 @@ def table_of(model: type[Record]) -> Table:
     unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
     if hidden or unknown:
         raise TypeError(f"{model.__name__}: {sorted(hidden | unknown)} may not be searchable, or is no column")
+    keeps = {column: _keeper(kind) for column, kind in by_column.items()}
+    defaults = {column: model._meta.defaults.get(kind) for column, kind in by_column.items()}
+    late = {column: default for column, default in defaults.items() if callable(default)}
     return Table(
         name=name,
         columns=columns,
         insert=f'INSERT INTO "{name}" ({quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
         update=f'UPDATE "{name}" SET {quoted(changing, " = ?")} WHERE id = ?',
         select=f'SELECT {quoted(columns)} FROM "{name}" WHERE id = ?',
-        keeps={column: _keeper(kind) for column, kind in by_column.items()},
-        defaults={column: model._meta.defaults.get(kind) for column, kind in by_column.items()},
+        keeps=keeps,
+        blank={column: keep(None if column in late else defaults[column]) for column, keep in keeps.items()},
+        late=late,
         secret=frozenset(model.secret),
         searchable=model.searchable,
         topic=model.topic,
@@ -97,9 +105,9 @@ def _keeper(kind: Field) -> Callable[[Any], Any]:
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return nfc(str(value.value if isinstance(value, Enum) else value))
+    if type(value) is str:
+        return nfc(value)
+    return "" if value is None else nfc(str(value.value if isinstance(value, Enum) else value))
 
 
 def _optional_text(value: Any) -> str | None:
