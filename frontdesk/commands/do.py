@@ -56,6 +56,8 @@ def _do(context: Context, deed: "Deed", words: list[str]) -> int:
     number = getattr(done, "number", None) or getattr(done, "draft", None)
     if number:
         result(number)
+    for notice in getattr(done, "notices", ()):
+        message(notice)
     return 0
 
 

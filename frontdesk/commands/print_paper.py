@@ -18,6 +18,7 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--to", dest="until", type=day, metavar="D")
     parser.add_argument("--fund", metavar="NAME")
     parser.add_argument("--account", choices=("cash", "bank"))
+    parser.add_argument("--sensitive", action="store_true", help=_("show masked columns; this is journalled"))
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
     parser.set_defaults(run=run)
 
@@ -40,8 +41,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             )
         )
         return 2
-    ask = PaperAsk(arguments.number, arguments.since, arguments.until, arguments.fund, arguments.account)
-    with context.open(read_only=True) as services:
+    ask = PaperAsk(
+        arguments.number, arguments.since, arguments.until, arguments.fund, arguments.account, arguments.sensitive
+    )
+    with context.open(read_only=not arguments.sensitive) as services:
         services.print_paper(kind.name, ask, arguments.out.absolute())
     return 0
 

@@ -24,7 +24,7 @@ ROOMS: Final = (office_room, roster_room, petitions_room, meetings_room, fund_ro
 SLICES: Final = (roster_room, petitions_room, meetings_room, fund_room)
 MODELS: Final[tuple[type[Record], ...]] = tuple(model for room in ROOMS for model in room.MODELS)
 DEEDS: Final[tuple[Deed, ...]] = tuple(deed for room in ROOMS for deed in room.DEEDS)
-PAPERS: Final[dict[str, PaperKind]] = {kind.name: kind for room in SLICES for kind in getattr(room, "PAPERS", ())}
+PAPERS: Final[dict[str, PaperKind]] = {kind.name: kind for room in SLICES for kind in room.PAPERS}
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Services:
     def paper(self, kind: str, ask: PaperAsk) -> Paper:
         """A paper by its name, whichever slice prints it."""
         for room in SLICES:
-            if any(each.name == kind for each in getattr(room, "PAPERS", ())):
+            if any(each.name == kind for each in room.PAPERS):
                 service = getattr(self, room.__name__.rpartition(".")[2])
                 return service.paper(kind, ask)
         raise KeyError(kind)
@@ -118,7 +118,7 @@ def build(store: Store) -> Services:
     """The services over an open store, each slice's settings declared to the office."""
     office = Office(store)
     for room in SLICES:
-        office.declare(getattr(room, "SETTINGS", ()))
+        office.declare(room.SETTINGS)
     roster = Roster(store, office)
     petitions = Petitions(store, office, roster)
 
