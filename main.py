@@ -28,12 +28,14 @@ def wire() -> "Wiring":
     """The desks the window offers, in their order; Hôm nay comes before them and leads to them all."""
     from ui.desk.today import with_today
     from ui.desk.wiring import Wiring
+    from ui.fund import DESK as FUND
     from ui.help import open_help
     from ui.meetings import DESK as MEETINGS
+    from ui.petitions import DESK as PETITIONS
     from ui.roster import DESK as ROSTER
     from ui.settings import DESK as SETTINGS
 
-    return with_today(Wiring((ROSTER, MEETINGS, SETTINGS), open_help))
+    return with_today(Wiring((ROSTER, MEETINGS, PETITIONS, FUND, SETTINGS), open_help))
 
 
 if __name__ == "__main__":

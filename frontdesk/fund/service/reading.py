@@ -18,6 +18,7 @@ from frontdesk.messages import _
 from frontdesk.office import ListAsk
 from frontdesk.store import matching, tuples
 
+_SORTED: Final[dict[str, Any]] = {"day": Voucher.day, "number": Voucher.number, "amount": Voucher.amount_vnd}
 _UNNAMED: Final = frozenset({NO_SOURCE, NO_PURPOSE})
 
 
@@ -32,6 +33,7 @@ class VoucherFilter:
     kinds: tuple[VoucherKind, ...] = ()
     fund: str | None = None
     ledger_id: int | None = None
+    account: Account | None = None
     household: str | None = None
     donor_id: int | None = None
 
@@ -54,11 +56,7 @@ class Reading(Desk):
 
     def page(self, which: VoucherFilter, sort: str = "-day", offset: int = 0, limit: int = 100) -> list[VoucherRow]:
         """A page of vouchers; `sort` is "day", "number" or "amount", with "-" in front for downwards."""
-        order: tuple[Any, ...] = {
-            "day": (Voucher.day, Voucher.id),
-            "number": (Voucher.number, Voucher.id),
-            "amount": (Voucher.amount_vnd, Voucher.id),
-        }[sort.removeprefix("-")]
+        order: tuple[Any, ...] = (_SORTED[sort.removeprefix("-")], Voucher.id)
         order = tuple(column.desc() for column in order) if sort.startswith("-") else order
         ids = Voucher.select(Voucher.id).where(*self._conditions(which)).order_by(*order).offset(offset).limit(limit)
         query = voucher_query().where(Voucher.id.in_([row_id for (row_id,) in tuples(ids)]))
@@ -67,6 +65,22 @@ class Reading(Desk):
     def count(self, which: VoucherFilter) -> int:
         """How many vouchers a filter finds."""
         return int(Voucher.select(Voucher.id).where(*self._conditions(which)).count())
+
+    def place(self, which: VoucherFilter, voucher_id: int, sort: str = "-day") -> int | None:
+        """Where a voucher stands in a filtered and sorted list, None when it is not in it."""
+        column = _SORTED[sort.removeprefix("-")]
+        conditions = self._conditions(which)
+        found = next(tuples(Voucher.select(column).where(Voucher.id == voucher_id, *conditions)), None)
+        if found is None:
+            return None
+        same = column.is_null() if found[0] is None else column == found[0]
+        if sort.startswith("-"):
+            further = column.is_null(False) if found[0] is None else column > found[0]
+            before = further | (same & (Voucher.id > voucher_id))
+        else:
+            nearer = Voucher.id.is_null() if found[0] is None else column.is_null() | (column < found[0])
+            before = nearer | (same & (Voucher.id < voucher_id))
+        return int(Voucher.select(Voucher.id).where(*conditions, before).count())
 
     def _conditions(self, which: VoucherFilter) -> list[Any]:
         conditions: list[Any] = [
@@ -84,6 +98,9 @@ class Reading(Desk):
             conditions.append(Voucher.fund == (self._fund_id(which.fund) or 0))
         if which.ledger_id is not None:
             conditions.append((Voucher.debit == which.ledger_id) | (Voucher.credit == which.ledger_id))
+        if which.account:
+            ledgers = Ledger.select(Ledger.id).where(Ledger.kind == which.account.value)
+            conditions.append(Voucher.debit.in_(ledgers) | Voucher.credit.in_(ledgers))
         if which.household:
             conditions.append(
                 Voucher.household.in_(Household.select(Household.id).where(Household.number == which.household))
