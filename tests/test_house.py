@@ -141,3 +141,8 @@ def test_the_house_stands_as_it_was_drawn(name: str) -> None:
 
 def _lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_every_room_is_a_package_so_that_it_is_installed() -> None:
+    bare = {str(path.parent.relative_to(ROOT)) for path in sources() if not (path.parent / "__init__.py").exists()}
+    assert bare <= {"."} | {"frontdesk/store/migrations"}

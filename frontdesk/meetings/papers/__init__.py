@@ -1,0 +1,1 @@
+"""The papers of a meeting: rows in, blocks of a page out."""
