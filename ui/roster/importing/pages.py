@@ -1,6 +1,6 @@
 """The pages of the import dialog."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -69,8 +69,9 @@ class SourcePage(Page):
 class HeaderPage(Page):
     """Each header with what it means."""
 
-    def __init__(self) -> None:
+    def __init__(self, meanings: Sequence[Choice] | None = None) -> None:
         super().__init__("import_headers")
+        self._meanings = meanings
         self.heading = Heading(_("What do the columns mean?"))
         self.add(self.heading)
         self.add(Hint(_("Look through what was recognised; below each header stand its first cells.")))
@@ -91,7 +92,7 @@ class HeaderPage(Page):
         inside.replaceWidget(old, self.form)
         old.hide()
         old.deleteLater()
-        meanings = [Choice(name, title(name)) for name in _MEANINGS if name in FIELD_TITLES]
+        meanings = self._meanings or [Choice(name, title(name)) for name in _MEANINGS if name in FIELD_TITLES]
         for at, header in enumerate(headers):
             field = ChoiceField(meanings, nothing=_("Leave this column out"))
             text = header.text.replace("&", "&&")
@@ -125,6 +126,7 @@ class LinesPage(QWidget):
         self.setObjectName(name)
         self._title = heading
         self._lines: tuple[Line, ...] = ()
+        self._said: dict[int, RowChoice] = {}
         self.heading = Heading(heading)
         self.notes = Hint("")
         self._source: ListSource[Line] = ListSource(
@@ -167,9 +169,11 @@ class LinesPage(QWidget):
             part.setVisible(asks)
         self.pane.picked.connect(self._on_picked)
 
-    def show_lines(self, lines: Sequence[Line], summary: str, notes: Sequence[str]) -> None:
-        """Show these; the selected row stays."""
-        self._lines = tuple(lines)
+    def show_lines(
+        self, lines: Sequence[Line], summary: str, notes: Sequence[str], said: Mapping[int, RowChoice] | None = None
+    ) -> None:
+        """Show these; the selected row stays. `said` is what was said of rows so far."""
+        self._lines, self._said = tuple(lines), dict(said or {})
         self._source.set_rows(lines)
         self.heading.set_text(self._title, summary)
         self.notes.setText("\n".join(notes))
@@ -191,22 +195,22 @@ class LinesPage(QWidget):
         self._why.setText(" ".join(filter(None, (self._at.reason, self._at.changes))) if self._at is not None else "")
         self._why.setVisible(bool(self._why.text()))
         options = planned.choices if planned is not None else ()
-        self._choice.setEnabled(bool(options))
-        self._label.setEnabled(bool(options))
+        said = self._said.get(self._at.row) if self._at is not None else None
+        self._choice.setEnabled(bool(options) or said is not None)
+        self._label.setEnabled(self._choice.isEnabled())
         offered = [Choice(None, _("As the program found it"))]
         if planned is not None and Said.JOIN in options:
             offered += [
                 Choice(RowChoice(Said.JOIN, number), _("The same person as {number}").format(number=number))
                 for number in planned.candidates
             ]
-        offered += [Choice(RowChoice(said), _(_SAID[said])) for said in options if said in _SAID]
+        offered += [Choice(RowChoice(kind), _(_SAID[kind])) for kind in options if kind in _SAID]
+        if said is not None and all(choice.key != said for choice in offered):
+            # A row kept besides is a new one to the program: what was said must stay to be taken back.
+            words = _(_SAID[said.choice]) if said.choice in _SAID else _("The same person as {number}")
+            offered.append(Choice(said, words.format(number=said.number)))
         self._choice.set_choices(offered)
-        self._choice.set_value(None)
-
-    def show_said(self, choices: dict[int, RowChoice]) -> None:
-        """Show what was said of the selected row."""
-        if self._at is not None and self._at.row in choices:
-            self._choice.set_value(choices[self._at.row])
+        self._choice.set_value(said)
 
     @Slot()
     def _on_choice(self) -> None:

@@ -1,0 +1,135 @@
+"""Today's work as buttons with their counts, and the filters that narrow the list."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontdesk.messages import _
+from frontdesk.office import AreaRow
+from frontdesk.petitions.rules.rows import AgencyRow
+from frontdesk.petitions.rules.words import KIND_TITLES
+from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.vietnamese import Period, month, quarter_of, whole_year
+from ui.desk.env import Env
+from ui.parts.fields import Choice, ChoiceField
+from ui.parts.headings import Hint
+from ui.parts.theme import SPACE
+from ui.petitions.source import WORK_TITLES
+from ui.petitions.words import choices
+
+CHOICE_LETTERS: Final = 11
+
+
+class TodaysWork(QWidget):
+    """A button for each part of today's work; `chosen` names the filter it stands for."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.s)
+        self.buttons: dict[str, QPushButton] = {}
+        for key in WORK_TITLES:
+            button = QPushButton()
+            button.setObjectName(f"petitions.work.{key}")
+            button.setProperty("filter", key)
+            button.clicked.connect(self._on_clicked)
+            self.buttons[key] = button
+            row.addWidget(button)
+        self.nothing = Hint(_("Nothing is due, overdue or waiting for you today."))
+        self.nothing.setWordWrap(False)
+        row.addWidget(self.nothing)
+        row.addStretch(1)
+        self.show_counts({})
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many there are of each; what there is none of is not shown."""
+        for key, button in self.buttons.items():
+            count = counts.get(key, 0)
+            button.setText(f"{_(WORK_TITLES[key])}: {count}")
+            button.setVisible(count > 0)
+        self.nothing.setVisible(not any(counts.get(key) for key in self.buttons))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.chosen.emit(str(self.sender().property("filter")))
+
+
+class Filters(QWidget):
+    """Kind, field of work, area, agency and period of receipt."""
+
+    changed = Signal()
+
+    def __init__(self, env: Env) -> None:
+        super().__init__()
+        self.setObjectName("petitions.filters")
+        self.kind = ChoiceField(choices(KIND_TITLES), nothing=_("Every kind"))
+        self.field = ChoiceField(nothing=_("Every field of work"))
+        self.area = ChoiceField(nothing=_("Every area"))
+        self.agency = ChoiceField(nothing=_("Every agency"))
+        self.period = ChoiceField(periods(env.services.store.today), nothing=_("Any time"))
+        self._fields = (self.kind, self.field, self.area, self.agency, self.period)
+        named = (
+            ("kind", _("Kind"), self.kind),
+            ("field", _("Field of work"), self.field),
+            ("area", _("Residential area"), self.area),
+            ("agency", _("Agency"), self.agency),
+            ("period", _("Received"), self.period),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        column.addLayout(row)
+        for name, words, field in named:
+            field.control.setObjectName(f"petitions.filter.{name}")
+            field.name_for_access(words)
+            field.setToolTip(words)
+            field.changed.connect(self.changed)
+            field.box.setMinimumContentsLength(CHOICE_LETTERS)
+            field.set_value(None)
+            row.addWidget(field)
+        row.addStretch(1)
+
+    def offer(self, fields: list[str], areas: list[AreaRow], agencies: list[AgencyRow]) -> None:
+        """What there is to choose from; what is chosen stays."""
+        self._offer(self.field, [Choice(name, name) for name in fields])
+        self._offer(self.area, [Choice(row.id, row.name) for row in areas])
+        self._offer(self.agency, [Choice(row.id, row.name) for row in agencies])
+
+    def narrowed(self) -> PetitionFilter:
+        """The filter they mean."""
+        period: Period | None = self.period.value()
+        return PetitionFilter(
+            kind=self.kind.value(),
+            field=self.field.value(),
+            area_id=self.area.value(),
+            agency_id=self.agency.value(),
+            since=period.start if period else None,
+            until=period.end if period else None,
+        )
+
+    def clear(self) -> None:
+        """No filter any more."""
+        for field in self._fields:
+            field.set_value(None)
+
+    def _offer(self, field: ChoiceField, offered: list[Choice]) -> None:
+        kept = field.value()
+        field.set_choices(offered)
+        field.set_value(kept)
+
+
+def periods(today: date) -> list[Choice]:
+    """The periods people ask for most, ending with the years."""
+    return [
+        Choice(month(today.year, today.month), _("This month")),
+        Choice(quarter_of(today), _("This quarter")),
+        Choice(whole_year(today.year), _("This year")),
+        Choice(whole_year(today.year - 1), _("Last year")),
+    ]
