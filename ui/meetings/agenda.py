@@ -70,8 +70,7 @@ class AgendaSection(EntrySection):
     def __init__(self, subject: Subject) -> None:
         self._brought = Hint("")
         self._brought.setObjectName("brought_along")
-        super().__init__(subject, AGENDA)
-        self.list.add_below(self._brought)
+        super().__init__(subject, AGENDA, foot=self._brought)
 
     def show_row(self) -> None:
         """See `Part`."""

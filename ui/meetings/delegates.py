@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.meetings import (
     AddDelegate,
@@ -96,28 +96,33 @@ class DelegatesSection(Part):
         self.show_row()
 
     def _build(self) -> None:
-        marks = QHBoxLayout(self._marks)
+        marks = QGridLayout(self._marks)
         marks.setContentsMargins(0, 0, 0, 0)
         marks.setSpacing(SPACE.s)
         self._buttons: list[QPushButton] = []
-        for how, text, keys in (
-            ("present", _("Present (F6)"), "F6"),
-            ("excused", _("Excused (F7)"), "F7"),
-            ("unexcused", _("Unexcused (F8)"), "F8"),
-            ("unknown", _("Not recorded (F9)"), "F9"),
+        for at, (how, text, keys) in enumerate(
+            (
+                ("present", _("Present (F6)"), "F6"),
+                ("excused", _("Excused (F7)"), "F7"),
+                ("unexcused", _("Unexcused (F8)"), "F8"),
+                ("unknown", _("Not recorded (F9)"), "F9"),
+            )
         ):
             button = QPushButton(text)
             button.setObjectName(f"delegates.{how}")
             button.setProperty("how", how)
             button.clicked.connect(self._on_mark)
-            marks.addWidget(button)
+            marks.addWidget(button, at // 2, at % 2)
             self._buttons.append(button)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setProperty("how", how)
             shortcut.activated.connect(self._on_mark)
-        marks.addStretch(1)
+        marks.setColumnStretch(2, 1)
         self._tools: list[IconButton] = []
+        top = QHBoxLayout()
+        top.setSpacing(SPACE.s)
+        top.addWidget(self.count, 1)
         table = self.pane.table
         for drawing, says, name, keys, slot in (
             ("up", _("Move up (Alt+Up)"), "up", "Alt+Up", self._on_up),
@@ -127,7 +132,8 @@ class DelegatesSection(Part):
         ):
             tool = IconButton(drawing, says, f"delegates.{name}")
             tool.clicked.connect(slot)
-            self.pane.add_tool(tool)
+            tool.setProperty("role", "flat")
+            top.addWidget(tool)
             self._tools.append(tool)
             if keys:
                 shortcut = QShortcut(QKeySequence(keys), table)
@@ -137,7 +143,7 @@ class DelegatesSection(Part):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
-        column.addWidget(self.count)
+        column.addLayout(top)
         column.addWidget(self.pane, 1)
         column.addWidget(self._marks)
         whole = QVBoxLayout(self)
@@ -186,6 +192,7 @@ class DelegatesSection(Part):
         self.editing = DelegateEdit(self.subject, self.subject.row.delegates[place - 1], place)
         self.editing.left.connect(self._on_left)
         self.side.add(self.editing)
+        self.editing.show()
         self._show_side()
         self.editing.focus_first()
 
@@ -209,8 +216,9 @@ class DelegatesSection(Part):
 
     @Slot()
     def _on_left(self) -> None:
-        self._close_editing()
+        # First, so that the focus does not wander through what is taken away.
         self.pane.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close_editing()
 
     @Slot(object)
     def _on_picked(self, ids: tuple[int, ...]) -> None:

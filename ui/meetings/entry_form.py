@@ -69,7 +69,6 @@ class EntryForm(QWidget):
         self._back = QPushButton(_("Go back"))
         self._back.setObjectName(f"{self.form.objectName()}.back")
         self._back.clicked.connect(self.go_back)
-        self._back.setVisible(row is not None)
         self.form.save_asked.connect(self.save)
         title = _(kind.edit_title).format(which=which) if row is not None else _(kind.new_title)
         buttons = QHBoxLayout()
@@ -83,6 +82,7 @@ class EntryForm(QWidget):
         self._column.addWidget(label(title, "section"))
         self._column.addWidget(self.form)
         self._column.addLayout(buttons)
+        self._back.setVisible(row is not None)
         if row is not None:
             keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

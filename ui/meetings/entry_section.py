@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.meetings import Move, PutBack, Remove
 from frontdesk.messages import _, n_
@@ -18,7 +18,9 @@ from ui.parts.rowtable import Empty
 class EntrySection(Part):
     """Entries of one `EntryKind`. Enter corrects one, Esc goes back to adding."""
 
-    def __init__(self, subject: Subject, kind: EntryKind, *, in_session: bool = False) -> None:
+    def __init__(
+        self, subject: Subject, kind: EntryKind, *, in_session: bool = False, foot: QWidget | None = None
+    ) -> None:
         super().__init__(subject, kind.name, _(kind.title))
         self.kind = kind
         empty = Empty(_(kind.empty.title), _(kind.empty.advice), "")
@@ -30,6 +32,8 @@ class EntrySection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(side_by_side(self.list, self.side, equal=in_session))
+        if foot is not None:
+            self.list.add_below(foot)
         self.list.opened.connect(self.edit)
         self.list.moved.connect(self._on_moved)
         self.list.removed.connect(self._on_removed)
@@ -72,6 +76,7 @@ class EntrySection(Part):
         self.editing.saved.connect(self._on_edited)
         self.editing.left.connect(self._on_left)
         self.side.add(self.editing)
+        self.editing.show()
         self._show_side()
         self.editing.focus_first()
 
@@ -101,8 +106,9 @@ class EntrySection(Part):
 
     @Slot()
     def _on_left(self) -> None:
-        self._close_editing()
+        # First, so that the focus does not wander through what is taken away.
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close_editing()
 
     @Slot(int, int)
     def _on_moved(self, begun: int, ended: int) -> None:

@@ -14,7 +14,7 @@ from ui.meetings.fields import day_field
 from ui.meetings.ordered import OrderedTable
 from ui.meetings.section import Part
 from ui.meetings.subject import Subject
-from ui.meetings.words import REPLIES, day_words
+from ui.meetings.words import REPLIES, day_words, sentence
 from ui.parts.colours import Tone
 from ui.parts.form import Form
 from ui.parts.headings import label, restyle
@@ -81,7 +81,7 @@ class InvitationsSection(Part):
         elif subject.row.invited is not None:
             words = _("Sent in time: {day} was the last day.")
         said = words.format(day=day_words(found.last_day), count=max(0, found.working_days))
-        self.notice.setText(f"{said} {found.why}".strip())
+        self.notice.setText(f"{said} {sentence(found.why)}".strip())
         restyle(self.notice, "tone", (Tone.GOOD if found.in_time else Tone.WARN).value)
         if not self.form.dirty:
             self.form.set_values({"day": subject.row.invited})

@@ -170,7 +170,7 @@ class MeetingRecord(QWidget):
 
     def _fit(self) -> None:
         letters = self.sections.fontMetrics()
-        wide = max(letters.horizontalAdvance(f"{_(title)}  000") for title, _make, _count in SECTIONS.values())
+        wide = max(letters.horizontalAdvance(self.sections.item(at).text()) for at in range(self.sections.count()))
         self.sections.setFixedWidth(wide + 2 * SPACE.l)
         self.sections.scheduleDelayedItemsLayout()
 

@@ -1,17 +1,41 @@
 """The desk's page: lists, a new meeting by keys, and what may be walked."""
 
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from tests.ui.meetings.office import held
+from frontdesk.meetings import Finalise, Kind, Prepare, TaskStatus
+from tests.conftest import StandingClock
+from tests.ui.asking import ScriptedAsk
+from tests.ui.keys import type_text
+from tests.ui.meetings.office import LONG, STARTS, held
+from tests.ui.stage import Stage
 from tests.ui.walk import check_window
+from ui.meetings.calendar import next_month
 from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
 from ui.meetings.session.screen import SessionScreen
+from ui.meetings.supervision import SupervisionSection
+from ui.parts.fields import ChoiceField
 from ui.parts.theme import Theme
+
+
+def choose(field: ChoiceField, value: Any) -> None:
+    """Choose as a person does."""
+    field.set_value(value)
+    field.box.activated.emit(field.box.currentIndex())
+
+
+def choose_text(box: QComboBox, text: str) -> None:
+    """The same by the words shown."""
+    box.setCurrentText(text)
+    box.activated.emit(box.currentIndex())
 
 
 def test_an_empty_office_says_what_to_do_first_and_its_button_does_it(qtbot: QtBot, page: MeetingsPage) -> None:
@@ -38,13 +62,13 @@ def test_a_meeting_is_prepared_with_keys_alone(qtbot: QtBot, page: MeetingsPage,
     assert row.agenda
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme: Theme, name: str) -> None:
+def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     page.open_record(held(services, delegates=6, opinions=3))
     record = page.opened
     assert isinstance(record, MeetingRecord)
-    record.open_section(name)
-    check_window(page.window(), theme)
+    for name in SECTIONS:
+        record.open_section(name)
+        check_window(page.window(), theme)
 
 
 def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
@@ -57,9 +81,134 @@ def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme
         check_window(page.window(), theme)
 
 
-@pytest.mark.parametrize("leaf", range(4))
-def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: Theme, leaf: int) -> None:
+def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     held(services, delegates=3, opinions=1)
-    page.home.setCurrentIndex(leaf)
-    page.refresh()
-    check_window(page.window(), theme)
+    for leaf in range(page.home.count()):
+        page.home.setCurrentIndex(leaf)
+        page.refresh()
+        check_window(page.window(), theme)
+
+
+def test_a_supervision_has_its_own_part_and_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
+    row = services.meetings.prepare(Prepare(Kind.SUPERVISION, STARTS, "Giám sát"))
+    page.open_record(row.number or "")
+    record = page.opened
+    assert isinstance(record, MeetingRecord)
+    part = record.open_section("supervision")
+    assert isinstance(part, SupervisionSection)
+    for leaf in range(part.leaves.count()):
+        part.leaves.setCurrentIndex(leaf)
+        check_window(page.window(), theme)
+
+
+def test_the_list_is_narrowed_by_words_kind_state_and_year(
+    qtbot: QtBot, page: MeetingsPage, services: Services
+) -> None:
+    number = held(services, delegates=2, opinions=1)
+    services.meetings.finalise(Finalise(number))
+    services.meetings.prepare(Prepare(Kind.SEMINAR, datetime(2025, 3, 4, 8, 0), "Tọa đàm về đoàn kết"))
+    page.list.reload()
+    model = page.list.pane.model
+    assert [model.row(at).title for at in range(model.rowCount())] == [LONG, "Tọa đàm về đoàn kết"]  # type: ignore[union-attr]
+    choose(page.list.kinds, Kind.SEMINAR)
+    assert model.rowCount() == 1
+    choose(page.list.kinds, None)
+    choose(page.list.years, 2026)
+    assert model.row(0).number == number  # type: ignore[union-attr]
+    choose(page.list.years, None)
+    choose_text(page.findChild(QComboBox, "meetings.named"), "minutes final")
+    assert model.rowCount() == 1
+    choose_text(page.findChild(QComboBox, "meetings.named"), "All states")
+    page.search("")
+    type_text(QApplication.focusWidget(), "doan ket")
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.title == "HN-2025-0001"
+
+
+def test_the_calendar_is_walked_by_arrows_and_tells_the_lunar_date(
+    qtbot: QtBot, page: MeetingsPage, number: str
+) -> None:
+    page.home.setCurrentWidget(page.calendar)
+    grid = page.calendar.grid
+    grid.setFocus()
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.day == date(2026, 6, 23)
+    assert "mùng 9 tháng Năm" in grid.accessibleDescription()
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.day == date(2026, 7, 23)
+    qtbot.keyClick(grid, Qt.Key.Key_Home)
+    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    assert page.calendar.list.hasFocus()
+    page.calendar.list.setCurrentRow(0)
+    page.calendar.list.itemActivated.emit(page.calendar.list.item(0))
+    assert page.title == number
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "other"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2026, 1, 15), -1, date(2025, 12, 15)),
+        (date(2026, 12, 31), 1, date(2027, 1, 31)),
+    ],
+)
+def test_a_month_on_is_the_same_day_or_the_last(day: date, by: int, other: date) -> None:
+    assert next_month(day, by) == other
+
+
+def test_the_calendar_file_is_written(
+    qtbot: QtBot, page: MeetingsPage, stage: Stage, ask: ScriptedAsk, tmp_path: Path, number: str
+) -> None:
+    path = tmp_path / "lich.ics"
+    ask.will("choose_save", path)
+    qtbot.mouseClick(page.findChild(QPushButton, "meetings.ics"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(stage.env.notices.texts))
+    assert number in path.read_text(encoding="utf-8")
+
+
+def test_tasks_stand_overdue_first_and_are_done_with_result_and_document(
+    qtbot: QtBot, page: MeetingsPage, services: Services, clock: StandingClock, stage: Stage
+) -> None:
+    number = held(services, delegates=2, opinions=0)
+    clock.moment = datetime(2026, 7, 3, 8, 0)
+    page.home.setCurrentWidget(page.tasks)
+    model = page.tasks.pane.model
+    assert [model.row(at).overdue for at in range(4)] == [True, True, False, False]  # type: ignore[union-attr]
+    table = page.tasks.pane.table
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    result = page.findChild(QPlainTextEdit, "task_done.result")
+    assert result.hasFocus()
+    type_text(result, "Đã rà soát 12 hộ")
+    document = page.findChild(QLineEdit, "task_done.document")
+    type_text(document, "BC số 3")
+    qtbot.keyClick(document, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).tasks[0].status == TaskStatus.DONE)
+    row = services.meetings.meeting(number).tasks[0]
+    assert (row.result, row.document, row.finished) == ("Đã rà soát 12 hộ", "BC số 3", date(2026, 7, 3))
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    qtbot.mouseClick(stage.window.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).tasks[0].status == TaskStatus.OPEN)
+
+
+def test_windows_opened_and_closed_again_leave_nothing_behind(
+    qtbot: QtBot, page: MeetingsPage, services: Services
+) -> None:
+    number = held(services, delegates=3, opinions=2)
+    page.open_record(number)
+    page.close_record()
+    qtbot.waitUntil(lambda: not page.findChildren(MeetingRecord))
+    before = len(QApplication.topLevelWidgets())
+    for _round in range(10):
+        page.open_record(number)
+        record = page.opened
+        assert isinstance(record, MeetingRecord)
+        record.open_section("opinions")
+        page.open_session()
+        page.close_record()
+    qtbot.waitUntil(lambda: not page.findChildren(MeetingRecord) and not page.findChildren(SessionScreen))
+    assert len(QApplication.topLevelWidgets()) == before
