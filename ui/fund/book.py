@@ -14,18 +14,19 @@ from frontdesk.fund.deeds.vouchers import OpenFund, SetOpening
 from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account, LedgerKind
 from frontdesk.fund.rules.rows import Book, BookLine
 from frontdesk.messages import _, mark
-from frontdesk.office import PaperAsk
+from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.vietnamese import Period, month, whole_year
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund import bookforms as forms
+from ui.fund.sheets import BookExport, BookImport, may_import
 from ui.fund.vouchers import months_back
 from ui.fund.words import capital, day, fund_field, vnd, word
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.headings import Heading
-from ui.parts.menus import ButtonRow, Entry
+from ui.parts.menus import ButtonRow, Entry, more
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
@@ -54,6 +55,7 @@ class BookPanel(Panel):
 
     def __init__(self, env: Env) -> None:
         super().__init__(env, "fund.book", ("vouchers", "fund"))
+        self._export = BookExport(env, self)
         self.heading = Heading("")
         self.funds = fund_field(env.services.fund.funds())
         self.accounts = ChoiceField()
@@ -92,10 +94,18 @@ class BookPanel(Panel):
             (
                 Entry(_("&Print the book…"), self.print_current, name="book.print", role="main"),
                 Entry(_("Open the vo&ucher"), self._on_line, name="book.voucher"),
-                Entry(_("&Set the opening balance…"), self._on_opening, may(env, SetOpening), "book.opening"),
-                Entry(_("Open another &fund…"), self._on_new_fund, may(env, OpenFund), "book.new_fund"),
+                Entry(_("Read in a s&heet…"), self._on_import, may_import(env), "book.import"),
             )
         )
+        self.more = more(
+            "book.more",
+            (
+                Entry(_("&Write a sheet…"), self._on_export, name="book.export"),
+                Entry(_("&Set the opening balance…"), self._on_opening, may(env, SetOpening), "book.opening"),
+                Entry(_("Open another &fund…"), self._on_new_fund, may(env, OpenFund), "book.new_fund"),
+            ),
+        )
+        self.heading.add(self.more)
         self.column.addWidget(self.heading)
         self.column.addLayout(top)
         self.column.addWidget(self.table, 1)
@@ -173,6 +183,17 @@ class BookPanel(Panel):
         line = self.table.current()
         if line is not None and line.number:
             self.env.jump(line.number)
+
+    @Slot()
+    def _on_import(self) -> None:
+        BookImport(self.env, self).begin()
+
+    @Slot()
+    def _on_export(self) -> None:
+        kind, _name = self.accounts.value()
+        account = Account.BANK if kind is LedgerKind.BANK else Account.CASH
+        span = self._span()
+        self._export.write(self.funds.value(), account, ListAsk(since=span.start, until=span.end))
 
     @Slot()
     def _on_opening(self) -> None:

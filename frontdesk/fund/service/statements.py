@@ -103,6 +103,11 @@ class Statements(Distributions):
             change.amend(StatementLine, ids[ask.line - 1], settled=True, voucher_id=voucher_id, text=text)
         return self.statement(ask.number)
 
+    def statements(self) -> list[StatementRow]:
+        """All reconciliations, newest first."""
+        query = BankStatement.select(BankStatement.number).order_by(BankStatement.id.desc())
+        return [self.statement(number) for (number,) in tuples(query)]
+
     def statement(self, number: str) -> StatementRow:
         """The reconciliation with this number: lines by position, with their vouchers, and what is only in the book."""
         head = (BankStatement.since, BankStatement.until, BankStatement.closing_vnd, BankStatement.book_vnd)

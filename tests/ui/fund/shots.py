@@ -8,17 +8,31 @@ from PySide6.QtWidgets import QDialog, QWidget
 from frontdesk.fund.rules.kinds import VoucherKind
 from tests.ui.pictures import Shot
 from tests.ui.stage import Stage
-from ui.fund import bookforms
+from ui.fund import bookforms, workforms
+from ui.fund.counting import CountDialog
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
+from ui.fund.sheets import BookImport
+from ui.fund.shelf import Shelf
 
-TABS: Final = ("vouchers", "book")
+TABS: Final = ("vouchers", "book", "closing", "giving", "helping", "figures")
+INNER: Final = {"closing": 3, "giving": 2, "helping": 4}
 
 
 def desk(tab: str, stage: Stage) -> QWidget:
     """The desk with one part in front."""
     made = FundDesk(stage.env)
     made.tabs.setCurrentIndex(TABS.index(tab))
+    return made
+
+
+def shelf(tab: str, at: int, stage: Stage) -> QWidget:
+    """A part within a part."""
+    made = desk(tab, stage)
+    assert isinstance(made, FundDesk)
+    inner = made.tabs.currentWidget()
+    assert isinstance(inner, Shelf)
+    inner.tabs.setCurrentIndex(at)
     return made
 
 
@@ -41,9 +55,28 @@ def opening(stage: Stage) -> QDialog:
     return bookforms.opening(stage.env, "Vì người nghèo", stage.window)
 
 
+def counting(stage: Stage) -> QDialog:
+    """The till being counted."""
+    return CountDialog(stage.env, "Vì người nghèo", stage.window)
+
+
+def importing(stage: Stage) -> QDialog:
+    """A cash book to read in."""
+    return BookImport(stage.env, stage.window)
+
+
+def draw_up(stage: Stage) -> QDialog:
+    """A distribution."""
+    return workforms.draw_up_dialog(stage.env, stage.window)
+
+
 SHOTS: list[Shot] = [
-    *(Shot(f"fund-{tab}", partial(desk, tab), True) for tab in TABS),
+    *(Shot(f"fund-{tab}", partial(desk, tab), True) for tab in TABS if tab not in INNER),
+    *(Shot(f"fund-{tab}-{at}", partial(shelf, tab, at), True) for tab, count in INNER.items() for at in range(count)),
     Shot("fund-card", card, True),
     *(Shot(f"fund-entry-{kind.value}", partial(entry, kind)) for kind in list(VoucherKind)[:3]),
     Shot("fund-opening", opening),
+    Shot("fund-count", counting),
+    Shot("fund-import", importing),
+    Shot("fund-draw-up", draw_up),
 ]

@@ -1,0 +1,159 @@
+"""The other parts of the desk: books, closing, givers, those who are helped, figures."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from frontdesk.commands.services import Services
+from frontdesk.fund.deeds.closing import CloseMonth
+from frontdesk.fund.deeds.people import AdmitDonor, MakePledge, RegisterHousehold
+from frontdesk.fund.deeds.works import DrawUp, SurveyHouse
+from frontdesk.fund.rules.kinds import Account, Category, ClosingState, HouseState, HouseWork, LedgerKind
+from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
+from frontdesk.office import AddArea, ListAsk, Set
+from tests.ui.asking import ScriptedAsk
+from tests.ui.stage import Stage
+from tests.ui.walk import check_window
+from ui.fund.book import lines_of
+from ui.fund.counting import CountDialog
+from ui.fund.desk import FundDesk
+from ui.fund.donors import CodeDialog
+from ui.fund.sheets import BookImport
+from ui.fund.shelf import Shelf
+from ui.parts.theme import Theme
+
+
+@pytest.fixture
+def household(money: Services) -> str:
+    """A poor household of this year."""
+    money.office.add_area(AddArea("Khu phố 1"))
+    return money.fund.register_household(RegisterHousehold("Lê Thị Ba", "Khu phố 1", Category.POOR)).number
+
+
+def test_a_book_sums_each_month_and_carries_over(money: Services) -> None:
+    book = money.fund.book(None, LedgerKind.CASH, None, date(2026, 1, 1), date(2026, 12, 31))
+    sums = [(line.text, line.in_vnd, line.balance_vnd) for line in lines_of(book) if not line.number]
+    assert sums == [
+        ("Opening balance", None, 5_000_000),
+        ("Sum of month 04/2026", 2_000_000, 7_000_000),
+        ("Carried over since 01/01/2026", 2_000_000, 7_000_000),
+        ("Sum of month 05/2026", 3_500_000, 10_500_000),
+        ("Carried over since 01/01/2026", 5_500_000, 10_500_000),
+    ]
+
+
+def test_a_cash_book_is_looked_at_first_and_changes_nothing_when_it_is_there_already(
+    qtbot: QtBot, money: Services, stage: Stage, desk: FundDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "so-quy.xlsx"
+    money.fund.export_sheet(path, ListAsk())
+    dialog = BookImport(stage.env, desk)
+    dialog.begin()
+    dialog.take_file(path)
+    qtbot.waitUntil(lambda: dialog.rows.model.rowCount() > 0)
+    assert "0 new vouchers, 2 in the books already" in dialog.says.text()
+    assert not dialog.yes.isEnabled()
+
+
+def test_the_count_shows_its_difference_while_one_types(
+    qtbot: QtBot, money: Services, stage: Stage, desk: FundDesk
+) -> None:
+    dialog = CountDialog(stage.env, "Vì người nghèo", desk)
+    dialog.begin()
+    qtbot.waitUntil(lambda: "10.500.000" in _words(dialog))
+    dialog.form.field("d500000").set_value(21)
+    dialog.form.changed.emit()
+    assert dialog.counted_vnd == 10_500_000
+    assert "none" in _words(dialog)
+    dialog.form.field("d500000").set_value(20)
+    dialog.form.changed.emit()
+    assert "500.000 missing" in _words(dialog)
+    dialog.save()
+    qtbot.waitUntil(lambda: bool(dialog.form.error_text("reason")))
+
+
+def test_a_closing_is_confirmed_after_its_figures_were_shown(
+    qtbot: QtBot, money: Services, desk: FundDesk, ask: ScriptedAsk
+) -> None:
+    number = money.fund.close_month(CloseMonth("2026-04")).number
+    desk.open_record(number)
+    qtbot.waitUntil(lambda: desk.closings.current() is not None)
+    ask.will("confirm", True)
+    desk.closings.buttons.buttons["closings.confirm"].click()
+    qtbot.waitUntil(lambda: money.fund.closing(number).state is ClosingState.CONFIRMED)
+    assert "7.000.000" in ask.asked[0][2]
+
+
+def test_a_pledge_shows_the_code_it_is_paid_by(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    money.office.set(Set(BANK_BIN.name, "970405"))
+    money.office.set(Set(BANK_ACCOUNT.name, "5601205012345"))
+    money.fund.admit_donor(AdmitDonor("Công ty Hoàng Gia"))
+    number = money.fund.pledge(MakePledge("Công ty Hoàng Gia", 5_000_000)).number
+    desk.open_record(number)
+    qtbot.waitUntil(lambda: desk.pledges.current() is not None)
+    desk.pledges.buttons.buttons["pledges.code"].click()
+    qtbot.waitUntil(lambda: bool(desk.findChildren(CodeDialog)))
+    assert not desk.findChildren(CodeDialog)[0].code.pixmap().isNull()
+
+
+def test_households_that_got_nothing_are_found(qtbot: QtBot, money: Services, desk: FundDesk, household: str) -> None:
+    desk.open_record(household)
+    qtbot.waitUntil(lambda: desk.households.current() is not None)
+    row = desk.households.current()
+    assert row is not None
+    assert [column.show(row) for column in desk.households.pane.model.columns][:5] == [
+        household, "Lê Thị Ba", "Khu phố 1", "Poor household", "nothing",
+    ]  # fmt: skip
+
+
+def test_a_house_offers_only_its_next_step(qtbot: QtBot, money: Services, desk: FundDesk, household: str) -> None:
+    number = money.fund.survey_house(SurveyHouse(household, HouseWork.NEW)).number
+    desk.open_record(number)
+    qtbot.waitUntil(lambda: desk.houses.current() is not None)
+    awake = {name for name, button in desk.houses.buttons.buttons.items() if button.isEnabled()}
+    assert awake == {"houses.approve", "houses.money", "houses.pause", "houses.print"}
+    assert money.fund.house(number).state is HouseState.SURVEYED
+
+
+def test_a_list_shows_its_households(qtbot: QtBot, money: Services, desk: FundDesk, household: str) -> None:
+    number = money.fund.draw_up(DrawUp("Quà Tết 2027", "Quà Tết")).number
+    desk.open_record(number)
+    qtbot.waitUntil(lambda: desk.lists.shares.model.rowCount() == 1)
+    share = desk.lists.shares.model.row(0)
+    assert share is not None
+    assert (share.household, share.amount_vnd) == (household, 500_000)
+
+
+def test_the_year_is_drawn_and_a_source_opens_its_book(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    desk.tabs.setCurrentWidget(desk.figures)
+    qtbot.waitUntil(lambda: not desk.figures.picture.pixmap().isNull(), timeout=20_000)
+    desk.figures.sources.select(0)
+    desk.figures.sources.opened.emit()
+    assert desk.panel is desk.book
+    assert desk.book.accounts.value() == (LedgerKind.SOURCE, "Cá nhân ủng hộ")
+
+
+def test_every_part_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
+    for shelf in (desk.closing, desk.giving, desk.helping):
+        desk.tabs.setCurrentWidget(shelf)
+        assert isinstance(shelf, Shelf)
+        for at in range(shelf.tabs.count()):
+            shelf.tabs.setCurrentIndex(at)
+            check_window(desk.window(), theme)
+
+
+def _words(dialog: CountDialog) -> str:
+    return " ".join(label.text() for label in dialog.facts.findChildren(QLabel))
+
+
+def test_the_book_of_the_bank_is_written_as_a_sheet(
+    qtbot: QtBot, money: Services, desk: FundDesk, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    path = tmp_path / "tien-gui.xlsx"
+    ask.will("choose_save", path)
+    desk.show_book("Vì người nghèo", LedgerKind(Account.BANK.value))
+    next(action for action in desk.book.more.menu().actions() if action.objectName() == "book.export").trigger()
+    qtbot.waitUntil(path.exists)

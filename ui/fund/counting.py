@@ -1,0 +1,84 @@
+"""The count of the till: pieces of each denomination, the sum and the difference while one types."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.fund.deeds.closing import CountCash, Notes
+from frontdesk.fund.rules.kinds import Account
+from frontdesk.fund.settings import DENOMINATIONS
+from frontdesk.messages import _
+from frontdesk.vietnamese import format_vnd
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog
+from ui.desk.env import Env
+from ui.fund.words import vnd
+from ui.parts.colours import Tone
+from ui.parts.fields import LineField
+from ui.parts.headings import Facts
+from ui.parts.reading import NumberField
+
+
+class CountDialog(FormDialog):
+    """How many pieces of each; what they come to stands above."""
+
+    def __init__(self, env: Env, fund: str, parent: QWidget) -> None:
+        title = _("Count the cash: {fund}").format(fund=fund)
+        super().__init__(
+            env, "count", title, _("Record the count"), partial(_count, fund), parent, says=_("The count is recorded.")
+        )
+        self._fund = fund
+        self._book: tuple[date | None, int] = (None, 0)
+        self.facts = Facts()
+        self.form.add_wide(self.facts)
+        self._names = {f"d{value}": int(value) for value in env.services.office.setting(DENOMINATIONS)}
+        self.add("day", _("&Day"), day_field(env), value=env.services.store.today)
+        for name, value in self._names.items():
+            self.add(name, _("{amount} đồng").format(amount=format_vnd(value)), NumberField(0, 1_000_000))
+        self.add("reason", _("&Reason"), LineField(), hint=_("Where the count and the book differ."))
+        self.add("witnesses", _("&Witnesses"), LineField())
+        self.form.changed.connect(self._show)
+        self._read_book()
+
+    @property
+    def counted_vnd(self) -> int:
+        """What the pieces come to."""
+        values = self.form.values()
+        return sum(value * (values[name] or 0) for name, value in self._names.items())
+
+    def _read_book(self) -> None:
+        day = self.form.values()["day"]
+        work = partial(self.env.services.fund.balance, self._fund, Account.CASH, day)
+        self.env.lane.read(work, self._on_book, None, self)
+        self._book = (day, self._book[1])
+
+    @Slot(object)
+    def _on_book(self, balance_vnd: int) -> None:
+        self._book = (self._book[0], balance_vnd)
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        if self.form.values()["day"] != self._book[0]:
+            self._read_book()
+            return
+        counted, book = self.counted_vnd, self._book[1]
+        gap = counted - book
+        says = _("none") if not gap else _("{amount} too much") if gap > 0 else _("{amount} missing")
+        tone = Tone.GOOD if not gap else Tone.BAD
+        self.facts.set_facts(
+            [
+                (_("The book says"), vnd(book)),
+                (_("Counted"), vnd(counted)),
+                (_("Difference"), says.format(amount=vnd(abs(gap))), tone),
+            ]
+        )
+
+
+def _count(fund: str, values: Mapping[str, Any]) -> CountCash:
+    notes = tuple(Notes(int(name[1:]), pieces) for name, pieces in values.items() if name[1:].isdigit() and pieces)
+    return CountCash(notes, fund, values["day"], values["reason"] or None, values["witnesses"])
