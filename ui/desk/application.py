@@ -22,7 +22,7 @@ from ui.parts.ask import Ask, QtAsk
 from ui.parts.errors import Bugs
 from ui.parts.lane import Lane
 from ui.parts.remembering import StateStore
-from ui.parts.theme import Theme
+from ui.parts.theme import Theme, icon
 
 OFFICE: str = "office"
 """Where the office of this computer lies, when it is not the usual folder."""
@@ -42,6 +42,7 @@ def run(wanted: Start, wiring: Wiring) -> int:
     write_bugs_to(None)
     Bugs(app).install()
     theme = Theme(app, zoom=state.get("zoom") or 1.0, mode=state.get("mode") or "system")
+    app.setWindowIcon(icon("home", theme.colours.accent, 32))
     program = Program(wanted, wiring, theme, state)
     program.ended.connect(app.quit)
     program.begin()

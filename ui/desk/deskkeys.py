@@ -6,8 +6,9 @@ two shortcuts quarrel.
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.parts.form import Form
 
@@ -29,6 +30,15 @@ def answer(event: QKeyEvent, page: Any, window: QWidget) -> bool:
     else:
         return False
     return True
+
+
+def press_button(event: QKeyEvent, window: QWidget) -> bool:
+    """Enter presses the button that has the focus, as Space does; False when there is none, or another key came."""
+    button = window.focusWidget()
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QAbstractButton):
+        button.click()
+        return True
+    return False
 
 
 def save(window: QWidget) -> None:

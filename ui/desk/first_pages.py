@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _, mark
 from frontdesk.office import CommuneRow, commune, communes
-from frontdesk.vietnamese import fold
+from frontdesk.vietnamese import fold, text_key
 from ui.desk.first_run import SIGNING_POSTS, FirstRun, Header
 from ui.desk.letterhead_view import LetterheadView
 from ui.desk.signing import PassphraseField
-from ui.parts.colours import Tone, colours_of
+from ui.desk.strength import StrengthView
 from ui.parts.fields import Choice, LineField
 from ui.parts.form import Form
-from ui.parts.headings import Hint, Page, label, restyle
+from ui.parts.headings import Hint, Page, label
 from ui.parts.lane import Lane
 from ui.parts.picker import PickerField
 from ui.parts.theme import SPACE
@@ -32,10 +31,15 @@ POST_TITLES: Final = {
 
 
 def find_communes(text: str) -> list[Choice]:
-    """The communes a person may mean by `text`, those whose own name begins with it first."""
+    """The communes a person may mean by `text`: those whose own name it is first, then those of a province."""
     wanted = fold(text)
-    found = sorted(communes(text), key=lambda row: (not fold(row.short).startswith(wanted), row.short, row.province))
-    return [Choice(row.code, row.name, row.province) for row in found[:MOST_OFFERED]]
+
+    def distance(row: CommuneRow) -> tuple[bool, bool, str, str]:
+        own = fold(f"{row.kind} {row.short}").split()
+        is_own = all(any(word.startswith(typed) for word in own) for typed in wanted.split())
+        return not fold(row.short).startswith(wanted), not is_own, text_key(row.short), row.province
+
+    return [Choice(row.code, row.name, row.province) for row in sorted(communes(text), key=distance)[:MOST_OFFERED]]
 
 
 class FirstPage(Page):
@@ -164,36 +168,6 @@ class ChooseSigners(FirstPage):
         flow.set_signers(self.form.values())
 
 
-class StrengthBar(QWidget):
-    """Five steps, and the sentence beside them says the same."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("strength")
-        self._score = -1
-        self.setFixedHeight(SPACE.s)
-
-    def show_score(self, score: int) -> None:
-        """From 0 to 4; -1 for nothing typed."""
-        self._score = score
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Qt's name."""
-        return QSize(200, SPACE.s)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt's name."""
-        colours = colours_of(QGuiApplication.palette())
-        tone = Tone.BAD if self._score < 2 else Tone.WARN if self._score == 2 else Tone.GOOD
-        painter = QPainter(self)
-        step = (self.width() + SPACE.xs) // 5
-        for at in range(5):
-            colour = colours.of(tone) if at <= self._score else colours.line
-            painter.fillRect(at * step, 0, step - SPACE.xs, SPACE.xs, QColor(colour))
-        painter.end()
-
-
 class ChooseUser(FirstPage):
     """The first user, and the passphrase with its strength."""
 
@@ -210,10 +184,8 @@ class ChooseUser(FirstPage):
             PassphraseField(),
             hint=_("At least 8 letters. Four or five words are easier to keep than signs and figures."),
         )
-        self.bar = StrengthBar()
-        self.words = label("", "words", name="strength.words")
-        self.words.setProperty("tone", Tone.MUTED.value)
-        self.form.add_wide(_under(self.bar, self.words))
+        self.strength = StrengthView()
+        self.form.add_wide(self.strength)
         self.form.add("again", _("Once &more"), PassphraseField())
         self.form.changed.connect(self._on_changed)
         self.add(self.form)
@@ -228,10 +200,7 @@ class ChooseUser(FirstPage):
             return
         values = self.form.values()
         found = self._flow.strength(values["user"], values["passphrase"])
-        self.bar.show_score(found.score if values["passphrase"] else -1)
-        self.words.setText(found.words)
-        tone = Tone.BAD if found.score < 2 else Tone.WARN if found.score == 2 else Tone.GOOD
-        restyle(self.words, "tone", tone.value)
+        self.strength.show_strength(found if values["passphrase"] else None)
 
 
 class ShowRecovery(FirstPage):
@@ -286,10 +255,6 @@ def _commune_of(chosen: Choice | None) -> CommuneRow | None:
 
 def _pair(button: QPushButton, hint: QWidget) -> QWidget:
     return _stacked((button, hint), SPACE.xs)
-
-
-def _under(*widgets: QWidget) -> QWidget:
-    return _stacked(widgets, SPACE.xs)
 
 
 def left(button: QPushButton) -> QWidget:

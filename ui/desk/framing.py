@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from frontdesk.commands.services import PAPERS, Services
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from ui.desk.deskkeys import answer
+from ui.desk.deskkeys import answer, press_button
 from ui.desk.env import DeskSpec, Env
 from ui.desk.showing import PaperWindow, printed
 from ui.desk.wiring import Wiring
@@ -115,7 +115,7 @@ class Frame(QMainWindow):
         """Qt's name: the keys that no control wanted."""
         if event.matches(QKeySequence.StandardKey.HelpContents):
             self.open_help()
-        elif self.page is None or not answer(event, self.page, self):
+        elif not press_button(event, self) and (self.page is None or not answer(event, self.page, self)):
             super().keyPressEvent(event)
 
     @Slot()

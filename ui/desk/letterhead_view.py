@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frontdesk.errors import DeskError
+from frontdesk.messages import _
 from frontdesk.paper import Letterhead, Paper, Signatures, Signer, Title, print_pdf, render_pages
 from ui.desk.first_run import Header
 from ui.parts.lane import Job, Lane
@@ -94,6 +95,11 @@ class LetterheadView(QFrame):
             picture.setDevicePixelRatio(ratio)
             painter = QPainter(self)
             painter.drawImage(inside.x() + (inside.width() - round(size.width() / ratio)) // 2, inside.y(), picture)
+            painter.end()
+        else:
+            painter = QPainter(self)
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignCenter, _("Making the paper…"))
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

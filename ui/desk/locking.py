@@ -87,17 +87,25 @@ class IdleWatch(QObject):
 
 
 class _Cover(QFrame):
-    """Hides what a window shows."""
+    """Hides what a window shows, and the record its title names."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._title = window.windowTitle()
+        window.setWindowTitle(_("Locked"))
         self.setObjectName("cover")
         self.setProperty("role", "cover")
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
+
+    def lift(self) -> None:
+        """Show again what was there."""
+        self._window.setWindowTitle(self._title)
+        self.hide()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's name: stay as large as the window."""
@@ -151,8 +159,7 @@ class LockScreen(QDialog):
         """Uncover the windows and go."""
         for cover in self._covers:
             if shiboken6.isValid(cover):
-                cover.hide()
-                cover.deleteLater()
+                cover.lift()
         self._may_close = True
         self.close()
         self.deleteLater()

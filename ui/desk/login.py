@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _
 from frontdesk.store import Store, is_shared, open_store, reset_passphrase
+from ui.desk.deskkeys import press_button
 from ui.desk.signing import PassphraseField
 from ui.parts.fields import LineField
 from ui.parts.form import Form, required
@@ -64,6 +65,11 @@ class LoginWindow(QWidget):
         self.recover.go.clicked.connect(self._on_recover)
         self.recover.back.clicked.connect(self._on_back)
         self.resize(self.fontMetrics().averageCharWidth() * WIDE_LETTERS, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name: Enter presses the button one stands on."""
+        if not press_button(event, self):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's name."""

@@ -1,13 +1,14 @@
 """One person at work in one open office: the shell, the idle lock, the backups, until they leave."""
 
 import logging
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from frontdesk.commands.services import build
 from frontdesk.messages import n_
 from frontdesk.office import IDLE_MINUTES
-from frontdesk.store import Setting, Store
+from frontdesk.store import BackupRow, Setting, Store
 from ui.desk.backing_up import BackupRound
 from ui.desk.framing import House
 from ui.desk.locking import IdleWatch, LockScreen, keep_what_is_typed
@@ -20,6 +21,9 @@ from ui.parts.notices import Weight
 from ui.parts.relay import Relay
 from ui.parts.remembering import StateStore
 from ui.parts.theme import Theme
+
+BACKUPS: Final = "backups"
+"""The topic of the relay's news that a backup was made."""
 
 
 class Sitting(QObject):
@@ -47,7 +51,9 @@ class Sitting(QObject):
         self.shell.closed.connect(self.closed)
         self.shell.lock_asked.connect(self.lock)
         self.shell.other_user_asked.connect(self._on_other_user)
+        self._relay = relay
         self.backups = BackupRound(house, self.shell)
+        self.backups.made.connect(self._on_backup)
         self.shell.backup_asked.connect(self.backups.make)
         self.idle = IdleWatch(store.clock, self._minutes(), self)
         self.idle.idle.connect(self.lock)
@@ -90,6 +96,10 @@ class Sitting(QObject):
     def _on_changed(self, topic: str, _ids: tuple[int, ...]) -> None:
         if topic == Setting.topic:
             self.idle.set_minutes(self._minutes())
+
+    @Slot(object)
+    def _on_backup(self, _row: BackupRow) -> None:
+        self._relay.changed.emit(BACKUPS, ())
 
     @Slot()
     def _on_unlocked(self) -> None:

@@ -50,7 +50,7 @@ class StatusLine(QStatusBar):
         self._reading = label(f"·  {_('Read-only')}", "hint", wraps=False, name="status.read_only")
         self._reading.setProperty("tone", Tone.WARN.value)
         self._reading.hide()
-        self.backup = QPushButton()
+        self.backup = QPushButton(_("Backup"))
         self.backup.setObjectName("status.backup")
         self.backup.setProperty("role", "status")
         self.backup.setToolTip(_("Make a backup now"))

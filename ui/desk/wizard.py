@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 from frontdesk.commands import demo
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _, mark
 from frontdesk.office import recovery_card
 from frontdesk.store import Cost, SystemClock, restore_office
+from ui.desk.deskkeys import press_button
 from ui.desk.first_pages import (
     ChooseCommune,
     ChooseHeader,
@@ -27,12 +27,11 @@ from ui.desk.first_pages import (
 from ui.desk.first_run import FirstRun, NewOffice, Step, found_office, office_in
 from ui.desk.restore_page import RestorePage
 from ui.desk.showing import PaperWindow, shown
+from ui.desk.wizard_frame import WizardFrame
 from ui.parts.ask import Ask, QtAsk
-from ui.parts.headings import Heading, label
 from ui.parts.lane import Job, Lane
-from ui.parts.progress import Progress
 from ui.parts.remembering import StateStore
-from ui.parts.theme import SPACE, Theme
+from ui.parts.theme import Theme
 
 WIDE_LETTERS: Final = 96
 HIGH_LINES: Final = 38
@@ -45,7 +44,7 @@ _NEXT: Final = {
 }
 
 
-class Wizard(QWidget):
+class Wizard(WizardFrame):
     """Draws the pages of a `FirstRun`. `folder` is where a new office goes."""
 
     chosen = Signal(object)
@@ -57,8 +56,7 @@ class Wizard(QWidget):
     def __init__(
         self, folder: Path, lane: Lane, theme: Theme, state: StateStore, ask: Ask | None, *, cost: Cost | None = None
     ) -> None:
-        super().__init__()
-        self.setObjectName("wizard")
+        super().__init__("wizard")
         self.setWindowTitle(_("Front desk"))
         self.flow = FirstRun()
         self._folder, self._lane, self._theme, self._state, self._cost = folder, lane, theme, state, cost
@@ -80,7 +78,11 @@ class Wizard(QWidget):
             Step.TYPE_BACK: TypeBack(),
             Step.RESTORE: self.restore,
         }
-        self._build()
+        for page in self.pages.values():
+            self.stack.addWidget(page)
+            page.form.save_asked.connect(self.next)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
         self.welcome.chosen.connect(self._on_way)
         self.recovery.print_asked.connect(self._on_print)
         self._show()
@@ -92,8 +94,16 @@ class Wizard(QWidget):
         """The page in front."""
         return self.pages[self.flow.step]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name: Enter presses the button one stands on."""
+        if not press_button(event, self):
+            super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's name: an office whose card was not proven is not left without a word."""
+        if self.is_busy:
+            event.ignore()
+            return
         if (
             self.flow.is_made
             and not self._is_done
@@ -167,7 +177,7 @@ class Wizard(QWidget):
 
     @Slot(object)
     def _on_made(self, code: str) -> None:
-        self._busy(False)
+        self.busy(False)
         self.flow.made(code)
         self._show()
 
@@ -189,7 +199,7 @@ class Wizard(QWidget):
             try:
                 place = office_in(folder)
             except RuleBroken as error:
-                self._say(str(error))
+                self.say(str(error))
                 return
             self._is_done = True
             self.chosen.emit(place)
@@ -221,14 +231,14 @@ class Wizard(QWidget):
     # Working and showing
 
     def _work(self, work: Callable[[], Any], done: Callable[[Any], object], says: str) -> None:
-        self._busy(True)
+        self.busy(True)
         job = Job(says)
         self.progress.watch(job)
         self._lane.submit(work, done, self._on_failed, self, job)
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        self._busy(False)
+        self.busy(False)
         self._show_error(error if isinstance(error, RuleBroken) else RuleBroken("first_run.trouble", str(error)))
 
     def _show_error(self, error: RuleBroken) -> None:
@@ -236,17 +246,7 @@ class Wizard(QWidget):
         if self.page.form.isVisible():
             self.page.form.show_error(error)
         else:
-            self._say(error.message)
-
-    def _say(self, text: str) -> None:
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-
-    def _busy(self, is_busy: bool) -> None:
-        self.stack.setEnabled(not is_busy)
-        for button in (self.back_button, self.next_button):
-            button.setEnabled(not is_busy)
-        self._say("")
+            self.say(error.message)
 
     def _show(self) -> None:
         step, page = self.flow.step, self.page
@@ -258,7 +258,7 @@ class Wizard(QWidget):
         self.back_button.setVisible(self.flow.may_go_back)
         self.next_button.setVisible(step is not Step.WELCOME)
         self.next_button.setText(_(_NEXT.get(step, NEXT)))
-        self._say("")
+        self.say("")
         fields = list(page.form.values())
         if step is Step.WELCOME:
             self.welcome.buttons[0].setFocus()
@@ -266,40 +266,3 @@ class Wizard(QWidget):
             self.recovery.button.setFocus()
         elif fields and page.form.isVisible():
             page.form.field(fields[0]).setFocus()
-
-    def _build(self) -> None:
-        self.heading = Heading("", "")
-        self.counter = label("", "hint", wraps=False, name="wizard.counter")
-        self.stack = QStackedWidget()
-        self.stack.setObjectName("wizard.pages")
-        for page in self.pages.values():
-            self.stack.addWidget(page)
-            page.form.save_asked.connect(self.next)
-        self.trouble = label("", "error", name="wizard.trouble")
-        self.progress = Progress()
-        self.back_button = QPushButton(_("&Back"))
-        self.back_button.setObjectName("wizard.back")
-        self.back_button.clicked.connect(self.back)
-        self.next_button = QPushButton(_(NEXT))
-        self.next_button.setObjectName("wizard.next")
-        self.next_button.setProperty("role", "main")
-        self.next_button.clicked.connect(self.next)
-        head = QVBoxLayout()
-        head.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
-        head.setSpacing(SPACE.m)
-        head.addWidget(self.heading)
-        head.addWidget(self.trouble)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(SPACE.xl, 0, SPACE.xl, 0)
-        foot.setSpacing(SPACE.s)
-        foot.addWidget(self.counter)
-        foot.addWidget(self.progress, 1)
-        foot.addStretch(1)
-        foot.addWidget(self.back_button)
-        foot.addWidget(self.next_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE.xl, 0, SPACE.l)
-        column.setSpacing(SPACE.m)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)

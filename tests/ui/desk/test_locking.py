@@ -69,6 +69,7 @@ def test_what_is_being_typed_is_kept_before_the_window_is_covered(sitting: Sitti
     type_text(page.form.field("text").control, "Đèn đường hỏng")
     sitting.lock()
     assert sitting.shell.findChild(object, "cover") is not None
+    assert sitting.shell.windowTitle() == "Locked"
     qtbot.waitUntil(lambda: len(sitting.store.drafts()) == 1)
     assert sitting.store.drafts()[0].content["text"] == "Đèn đường hỏng"
     assert page.form.values()["text"] == "Đèn đường hỏng"
@@ -92,6 +93,7 @@ def test_only_the_right_passphrase_opens_and_everything_stands_as_it_was(sitting
     qtbot.waitUntil(lambda: sitting.shell.findChild(object, "cover") is None)
     assert page.form.values()["text"] == "Đèn đường hỏng"
     assert isinstance(sitting.shell.page, NotePage)
+    assert sitting.shell.windowTitle().startswith("Notes")
 
 
 def test_a_question_that_stands_open_is_covered_and_not_answered(sitting: Sitting, qtbot: QtBot) -> None:
