@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
-from frontdesk.meetings import Follow, Kind, MeetingRow, Prepare
+from frontdesk.meetings import Follow, Kind, MeetingRow, Prepare, SetTemplate
 from frontdesk.messages import _
 from ui.desk.drafting import draft_key
 from ui.desk.env import Env
+from ui.meetings.buttons import button, in_row
 from ui.meetings.entry_form import DESK
 from ui.meetings.fields import day_field, moment
 from ui.meetings.subject import DEED_OF
@@ -20,7 +21,6 @@ from ui.parts.fields import Choice, ChoiceField, LineField
 from ui.parts.form import Form, required
 from ui.parts.headings import Heading, Hint, Page
 from ui.parts.reading import TimeField
-from ui.parts.theme import SPACE
 
 
 class Beginning(QWidget):
@@ -29,6 +29,8 @@ class Beginning(QWidget):
     made = Signal(str)
     """The number of the new meeting."""
     left = Signal()
+    template_asked = Signal(str)
+    """The template of this kind is to be changed."""
 
     def __init__(self, env: Env, after: str | None = None) -> None:
         super().__init__()
@@ -51,19 +53,10 @@ class Beginning(QWidget):
         self.form.set_values({"number": after, "kind": Kind.QUARTERLY_BRIEFING, "at": time(8, 0)})
         self.form.changed.connect(self._tell)
         self.form.save_asked.connect(self.save)
-        self._save = QPushButton(_("&Prepare the meeting"))
-        self._save.setObjectName("new_meeting.save")
-        self._save.setProperty("role", "main")
-        self._save.clicked.connect(self.save)
-        back = QPushButton(_("Go back"))
-        back.setObjectName("new_meeting.back")
-        back.clicked.connect(self.left)
-        buttons = QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, SPACE.s, 0, 0)
-        row.addWidget(self._save)
-        row.addWidget(back)
-        row.addStretch(1)
+        self._save = button(_("&Prepare the meeting"), "new_meeting.save", self.save, main=True)
+        self._template = button(_("Change the te&mplate…"), "new_meeting.template", self._on_template)
+        back = button(_("Go back"), "new_meeting.back", self.left)
+        buttons = in_row(self._save, back, self._template)
         page = Page("beginning_page")
         for widget in (Heading(_("A new meeting")), self.form, buttons):
             page.add(widget)
@@ -103,10 +96,15 @@ class Beginning(QWidget):
         self._env.do(DEED_OF[type(ask)], ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
 
     @Slot()
+    def _on_template(self) -> None:
+        self.template_asked.emit(self.form.values()["kind"] or Kind.QUARTERLY_BRIEFING)
+
+    @Slot()
     def _tell(self) -> None:
         values = self.form.values()
         self.form.show_field("kind", values["number"] is None)
         self.form.show_field("place", values["number"] is None)
+        self._template.setVisible(values["number"] is None and self._env.may(DEED_OF[SetTemplate]))
         if values["number"] is not None:
             words = _("Delegates, sites and standing items come along; tasks still open and petitions not yet answered "
                       "show on the agenda.")  # fmt: skip

@@ -125,6 +125,8 @@ class TasksPage(QWidget):
     def reload(self) -> None:
         """Read everything again."""
         self.pane.reload()
+        if not self.pane.selected_ids() and self.pane.model.rowCount():
+            self.pane.table.selectRow(0)
         self._on_picked(self.pane.selected_ids())
 
     @Slot()

@@ -26,7 +26,7 @@ class NewsSection(Part):
     def __init__(self, subject: Subject) -> None:
         super().__init__(subject, "news", _("News item"))
         self.form = Form("news")
-        self.form.add("title", _("&Title"), LineField())
+        self.form.add("title", _("&Headline"), LineField())
         self.form.add("text", _("T&ext"), TextField(lines=8, lines_most=14))
         self.length = Hint("")
         self.length.setObjectName("news.length")

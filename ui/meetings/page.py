@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from frontdesk.meetings import Kind, Prepare
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.env import Env
@@ -13,7 +14,8 @@ from ui.meetings.listing import MeetingList
 from ui.meetings.recommending import RecommendationsPage
 from ui.meetings.record import MeetingRecord
 from ui.meetings.session.screen import SessionScreen
-from ui.meetings.subject import Subject
+from ui.meetings.subject import DEED_OF, Subject
+from ui.meetings.templates import TemplatePage
 from ui.parts.form import Form
 
 
@@ -42,7 +44,7 @@ class MeetingsPage(QWidget):
             self.home.addTab(page, title)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.home)
-        self._open: Beginning | MeetingRecord | SessionScreen | None = None
+        self._open: Beginning | TemplatePage | MeetingRecord | SessionScreen | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -86,8 +88,9 @@ class MeetingsPage(QWidget):
 
     @Slot()
     def new_record(self) -> None:
-        """See `DeskPage`."""
-        self._begin(None)
+        """See `DeskPage`; nothing for who may not prepare meetings."""
+        if self.env.may(DEED_OF[Prepare]):
+            self._begin(None)
 
     @Slot(str)
     def new_after(self, number: str) -> None:
@@ -98,8 +101,17 @@ class MeetingsPage(QWidget):
         beginning = Beginning(self.env, after)
         beginning.made.connect(self.open_record)
         beginning.left.connect(self.close_record)
+        beginning.template_asked.connect(self.open_template)
         self._show(beginning)
         beginning.focus_first()
+
+    @Slot(str)
+    def open_template(self, kind: str) -> None:
+        """How meetings of a kind begin."""
+        page = TemplatePage(self.env, Kind(kind))
+        page.left.connect(self.new_record)
+        self._show(page)
+        page.focus_first()
 
     @Slot()
     def open_session(self) -> None:
@@ -157,7 +169,7 @@ class MeetingsPage(QWidget):
             self._show(None)
             self.open_record(number)
 
-    def _show(self, page: Beginning | MeetingRecord | SessionScreen | None) -> None:
+    def _show(self, page: Beginning | TemplatePage | MeetingRecord | SessionScreen | None) -> None:
         if self._open is not None:
             for form in self._open.findChildren(Form):
                 form.keep_now()

@@ -25,7 +25,7 @@ class Side(Page):
 
     def sizeHint(self) -> QSize:
         """Qt's name."""
-        return self.minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 56, 0))
+        return self.minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 46, 0))
 
 
 def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitter:

@@ -104,10 +104,18 @@ def beginning(stage: Stage) -> QWidget:
     return page
 
 
+def template(stage: Stage) -> QWidget:
+    """The template of a kind."""
+    page = MeetingsPage(stage.env)
+    page.open_template(Kind.QUARTERLY_BRIEFING)
+    return page
+
+
 SHOTS: list[Shot] = [
     *(Shot(f"meetings-{name}", partial(home, at), True) for at, name in enumerate(HOME)),
     *(Shot(f"meetings-{name}-empty", partial(home_empty, at), True) for at, name in enumerate(HOME[:3])),
     Shot("meetings-new", beginning, True),
+    Shot("meetings-template", template, True),
     *(
         Shot(f"meetings-full-{name}", partial(part, full, name, False), True)
         for name in SECTIONS

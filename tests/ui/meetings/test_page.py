@@ -22,6 +22,7 @@ from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
 from ui.meetings.session.screen import SessionScreen
 from ui.meetings.supervision import SupervisionSection
+from ui.meetings.templates import item_of
 from ui.parts.fields import ChoiceField
 from ui.parts.theme import Theme
 
@@ -125,6 +126,34 @@ def test_the_list_is_narrowed_by_words_kind_state_and_year(
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.title == "HN-2025-0001"
+
+
+def test_a_changed_template_is_what_the_next_meeting_begins_with(
+    qtbot: QtBot, page: MeetingsPage, services: Services, theme: Theme
+) -> None:
+    page.new_record()
+    qtbot.mouseClick(page.findChild(QPushButton, "new_meeting.template"), Qt.MouseButton.LeftButton)
+    check_window(page.window(), theme)
+    line = page.findChild(QLineEdit, "template_form.agenda")
+    type_text(line, "Trao giấy khen 25")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.mouseClick(page.findChild(QPushButton, "template.save"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.findChild(QComboBox, "new_meeting.kind") is not None)
+    made = services.meetings.prepare(Prepare(Kind.QUARTERLY_BRIEFING, STARTS))
+    assert (made.agenda[-1].title, made.agenda[-1].minutes) == ("Trao giấy khen", 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "minutes"),
+    [
+        ("Thảo luận 60", "Thảo luận", 60),
+        ("Thảo luận (60 phút)", "Thảo luận", 60),
+        ("Báo cáo quý 2 năm nay", "Báo cáo quý 2 năm nay", None),
+        ("Khai mạc", "Khai mạc", None),
+    ],
+)
+def test_an_item_is_typed_with_its_minutes(typed: str, title: str, minutes: int | None) -> None:
+    assert (item_of(typed).title, item_of(typed).minutes) == (title, minutes)
 
 
 def test_the_calendar_is_walked_by_arrows_and_tells_the_lunar_date(

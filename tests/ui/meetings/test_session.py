@@ -87,7 +87,7 @@ def test_the_next_item_is_begun_and_remembered(
     clock.moment = datetime(2026, 6, 22, 8, 22)
     qtbot.keyClick(screen, Qt.Key.Key_F11)
     rows = services.meetings.meeting(number).agenda
-    assert screen.clock.item == rows[1]
+    qtbot.waitUntil(lambda: screen.clock.item == rows[1])
     assert screen.findChild(QLabel, "session.late").text() == "begun 12 minutes late"
     again = MeetingsPage(stage.env)
     stage.show(again)
@@ -102,9 +102,9 @@ def test_the_next_item_is_begun_and_remembered(
     [
         (None, time(8, 10), "until 08:30", Tone.MUTED),
         (time(8, 0), time(8, 30), "until 08:30", Tone.MUTED),
-        (time(8, 1), time(8, 10), "begun 1 minutes late", Tone.WARN),
+        (time(8, 1), time(8, 10), "begun 1 minute late", Tone.WARN),
         (time(7, 58), time(8, 10), "begun 2 minutes early", Tone.GOOD),
-        (time(8, 0), time(8, 31), "1 minutes over", Tone.WARN),
+        (time(8, 0), time(8, 31), "1 minute over", Tone.WARN),
     ],
 )
 def test_an_item_is_told_against_its_plan(begun: time | None, now: time, words: str, tone: Tone) -> None:

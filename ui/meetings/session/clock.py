@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.meetings import AgendaRow, minutes_behind
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from ui.meetings.subject import Subject
 from ui.parts.colours import Tone
 from ui.parts.headings import Elided, label, restyle
@@ -104,10 +104,12 @@ def late_words(item: AgendaRow, begun: datetime | None, now: datetime) -> tuple[
     planned_end = datetime.combine(now.date(), item.at) + timedelta(minutes=item.minutes or 0)
     over = int((now - planned_end).total_seconds()) // 60
     if item.minutes and over > 0:
-        return _("{minutes} minutes over").format(minutes=over), Tone.WARN
+        return n_("{minutes} minute over", "{minutes} minutes over", over).format(minutes=over), Tone.WARN
     behind = minutes_behind(item, begun.time()) if begun is not None else None
     if behind is not None and behind > 0:
-        return _("begun {minutes} minutes late").format(minutes=behind), Tone.WARN
+        words = n_("begun {minutes} minute late", "begun {minutes} minutes late", behind)
+        return words.format(minutes=behind), Tone.WARN
     if behind is not None and behind < 0:
-        return _("begun {minutes} minutes early").format(minutes=-behind), Tone.GOOD
+        words = n_("begun {minutes} minute early", "begun {minutes} minutes early", -behind)
+        return words.format(minutes=-behind), Tone.GOOD
     return _("until {end}").format(end=f"{planned_end:%H:%M}"), Tone.MUTED
