@@ -51,6 +51,7 @@ AREA_TITLES: Final[dict[AreaKind, str]] = {
 }
 _ABBREVIATIONS: Final = {"kp": "khu pho", "tdp": "to dan pho", "kdc": "khu dan cu", "th": "thon"}
 _LEADING_ZEROS: Final = re.compile(r"\b0+(?=\d)")
+_NUMBER_WORD: Final = re.compile(r"\bso (?=\d)")
 _GLUED: Final = re.compile(r"\b(kp|tdp|kdc)(\d+)\b")
 
 
@@ -73,8 +74,7 @@ def area_key(name: str) -> str:
     words = _GLUED.sub(r"\1 \2", fold(name)).split()
     if words and words[0] in _ABBREVIATIONS:
         words[0] = _ABBREVIATIONS[words[0]]
-    joined = " ".join(words).replace(" so ", " ")
-    return _LEADING_ZEROS.sub("", joined)
+    return _LEADING_ZEROS.sub("", _NUMBER_WORD.sub("", " ".join(words)))
 
 
 def bare_key(key: str) -> str:

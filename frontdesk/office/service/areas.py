@@ -41,7 +41,13 @@ class Areas(Settings):
         bare = bare_key(key)
         if bare.isdigit():
             return None
-        alike = [area for area in self.areas() if bare_key(area_key(area.name)) == bare]
+        # Thôn Đông and Xóm Đông are two; An Niên, Khu dân cư An Niên and Thôn An Niên are one.
+        kind, general = area_kind(name), AreaKind.RESIDENTIAL_AREA
+        alike = [
+            area
+            for area in self.areas()
+            if bare_key(area_key(area.name)) == bare and (kind == area.kind or general in (kind, area.kind))
+        ]
         return alike[0] if len(alike) == 1 else None
 
     def ensure_area(self, change: Change, name: str) -> tuple[int, bool]:

@@ -8,6 +8,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import settings
 from frontdesk.office.asks import SettingSpec
+from frontdesk.office.communes import commune
 from frontdesk.office.deeds import SET, Set
 from frontdesk.store import Setting, Store
 
@@ -43,6 +44,8 @@ class Settings:
         if spec is None:
             raise RuleBroken("office.setting.unknown", _("There is no setting “{name}”.").format(name=ask.name), "name")
         value = spec.default if ask.value is None else settings.parse(spec, ask.value)
+        if spec is settings.COMMUNE:
+            value = commune(value).code
         with self.store.change(SET) as change:
             found = Setting.get_or_none(Setting.name == spec.name)
             content = {"name": spec.name, "value": json.dumps(value, ensure_ascii=False)}

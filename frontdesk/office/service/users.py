@@ -15,7 +15,7 @@ from frontdesk.office.deeds import (
     SetPassphrase,
 )
 from frontdesk.office.service.days import Days
-from frontdesk.store import Role, UserAccount, roles_of
+from frontdesk.store import Role, UserAccount, refuse_weak, roles_of
 from frontdesk.vietnamese import fold
 
 
@@ -54,7 +54,7 @@ class Users(Days):
         return UserRow(name, ask.roles, active=True)
 
     def change_roles(self, ask: ChangeRoles) -> UserRow:
-        """Give a user other roles from the next sign-in on."""
+        """Give a user other roles, oneself at once and others from their next sign-in on."""
         account = _known(ask.name)
         if not ask.roles:
             raise RuleBroken("office.user.incomplete", _("A user needs a name and at least one role."), "roles")
@@ -79,9 +79,11 @@ class Users(Days):
         account = _known(ask.name or session.user)
         if account.name != session.user and not (session.alone or Role.ADMINISTRATOR in session.roles):
             raise NotAllowed(_("Only a quản trị may change somebody else's passphrase."))
+        refuse_weak(ask.passphrase)
         with self.store.change(SET_PASSPHRASE) as change:
             change.note(account.name)
-            self.store.let_in(account.name, ask.passphrase)
+        # After the commit: if it failed, the person would be told so and yet be locked out by the old passphrase.
+        self.store.let_in(account.name, ask.passphrase)
         return _row(account)
 
     def _keep_an_administrator(self, leaving: UserAccount) -> None:
