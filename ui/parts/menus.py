@@ -31,7 +31,8 @@ def menu_button(name: str, text: str, entries: Sequence[Entry], drawing: str = "
     menu.setObjectName(f"{name}.menu")
     fill(menu, entries)
     button.setMenu(menu)
-    button.setVisible(bool(menu.actions()))
+    if entries and not menu.actions():
+        button.hide()
     return button
 
 
@@ -72,7 +73,8 @@ class ButtonRow(QWidget):
         for button in self.buttons.values():
             row.addWidget(button)
         row.addStretch(1)
-        self.setVisible(bool(self.buttons))
+        if not self.buttons:
+            self.hide()
 
     def enable(self, enabled: bool, *but: str) -> None:
         """Wake or still all buttons, those named in `but` always awake."""

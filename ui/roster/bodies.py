@@ -85,7 +85,6 @@ class BodiesPanel(RecordPanel[BodyLine]):
             self.add_tool(push(Entry(_("Found a body… (Ctrl+N)"), self.begin_new, name="bodies.new", role="main")))
         papers = menu_button("bodies.papers", _("Papers"), (), "print")
         self.papers = PaperMenu(env, papers.menu(), self)
-        papers.show()
         self.add_tool(papers)
         self._build()
         self._show(None)
@@ -202,7 +201,7 @@ class BodiesPanel(RecordPanel[BodyLine]):
             (_("Decision"), decision),
             (_("Existing"), span(body.since, body.until)),
             (_("Why ended"), body.ended_why),
-            (_("Note"), body.note),
+            (_("Remarks"), body.note),
         ]
         self._facts.set_facts([(words, value) for words, value in facts if value])
         self._facts.setVisible(any(value for _words, value in facts))

@@ -70,7 +70,7 @@ class CardPage(QWidget):
         self.tools = CardTools(self, owner)
         self.posts = PostsSection(self, owner)
         self._turns = SmallTable(
-            "card.turns", _("Training"), _turn_columns(), empty=_("No training recorded."), row_id=hash
+            "card.turns", _("Training attended"), _turn_columns(), empty=_("No training recorded."), row_id=hash
         )
         praise = _praise_columns()
         self._praise = SmallTable("card.praise", _("Commendations"), praise, empty=_("No commendation recorded."))
@@ -95,7 +95,8 @@ class CardPage(QWidget):
 
     def take_photo(self, path: Path) -> None:
         """Keep this file as the photo."""
-        do(self.env, SetPhoto(self.number, path), self._owner, says=_("The photo is kept."))
+        # A file kept with a row makes no news of the row itself.
+        do(self.env, SetPhoto(self.number, path), self._owner, done=self._on_photo, says=_("The photo is kept."))
 
     @Slot()
     def show_sensitive(self) -> None:
@@ -139,7 +140,7 @@ class CardPage(QWidget):
         page.add(self._reveal)
         page.add(self.posts)
         for words, part in (
-            (_("Training"), self._turns),
+            (_("Training attended"), self._turns),
             (_("Commendations"), self._praise),
             (_("Study visits"), self._visits),
             (_("What happened to this entry"), self._line),
@@ -221,6 +222,10 @@ class CardPage(QWidget):
                 for name in ("education", "profession", "political_theory", "occupation", "workplace", "note")
             ]
         )
+
+    @Slot(object)
+    def _on_photo(self, _person: PersonRow) -> None:
+        self.reload()
 
     @Slot(object)
     def _on_shown(self, rows: tuple[PersonRow, ...]) -> None:

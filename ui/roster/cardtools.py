@@ -43,8 +43,8 @@ class CardTools(QWidget):
         self.edit = push(Entry(_("Edit (F2)"), card.edit_asked, name="card.edit", role="main"))
         self.edit.setVisible(False)
         self._more = more("card.more", ())
-        back = push(Entry(_("Back to the list (Esc)"), card.left, name="card.back"))
-        for button in (back, self.edit, self._more):
+        self.back = push(Entry(_("Back to the list (Esc)"), card.left, name="card.back"))
+        for button in (self.back, self.edit, self._more):
             row.addWidget(button)
 
     def show_person(self, person: PersonRow, joined_into: str | None) -> None:

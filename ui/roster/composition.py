@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
@@ -20,6 +21,7 @@ from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.form import Form
 from ui.parts.headings import Heading, Hint, label
+from ui.parts.lane import Job
 from ui.parts.menus import Entry, push
 from ui.parts.picker import PickerField
 from ui.parts.smalltable import SmallTable
@@ -70,6 +72,7 @@ class CompositionPanel(Panel):
         self._composition: Composition | None = None
         self._group = "age"
         self._picture = QPixmap()
+        self._drawing: Job | None = None
         self.heading = Heading(_("Composition"))
         self.heading.add(push(Entry(_("Print the statistics…"), self.print_current, name="composition.print")))
         self.form = Form("composition")
@@ -191,7 +194,9 @@ class CompositionPanel(Panel):
             self.chart.clear()
             return
         lines = self._composition.of(self._group)
-        self.read(partial(_chart, self._group, lines), self._on_chart)
+        if self._drawing is not None and isValid(self._drawing):
+            self._drawing.cancel()
+        self._drawing = self.read(partial(_chart, self._group, lines), self._on_chart)
         told = "; ".join(f"{_words(line)}: {line.count}" for line in lines)
         self.chart.setAccessibleName(f"{capital(_(GROUPS[self._group][0]))}: {told}")
 
@@ -244,7 +249,9 @@ def _short(line: CountLine) -> str:
     lower, upper = line.bounds
     if lower is None and upper is None:
         return _words(line)
-    return f"≤ {upper}" if lower is None else f"≥ {lower}" if upper is None else f"{lower} – {upper}"
+    if lower is None:
+        return _("to {upper}").format(upper=upper)
+    return f"{lower} – {upper}" if upper is not None else _("from {lower}").format(lower=lower)
 
 
 def _count(env: Env, among: Among) -> Composition:

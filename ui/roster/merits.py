@@ -296,7 +296,7 @@ class MeritsPanel(Panel):
         self.courses, self.praise = CoursesPanel(env), PraisePanel(env)
         self.models, self.visits = ModelsPanel(env), VisitsPanel(env)
         for panel, words in (
-            (self.courses, _("Training")),
+            (self.courses, _("Training attended")),
             (self.praise, _("Commendations")),
             (self.models, _("Good models")),
             (self.visits, _("Study visits")),

@@ -104,7 +104,7 @@ class PeoplePanel(Panel):
         self.card.left.connect(self.back_to_list)
         self.card.edit_asked.connect(self._on_edit)
         self._bring(self.card, number)
-        self.card.tools.setFocus()
+        self.card.tools.back.setFocus()
         self.card.reload()
 
     def open_editor(self, person: PersonRow | None) -> None:

@@ -46,7 +46,6 @@ class PeopleTools(QWidget):
             row.addWidget(push(Entry(_("Import from Excel…"), self.open_import, name="roster.import")))
         printing = menu_button("roster.papers", _("Papers"), (), "print")
         self.papers = PaperMenu(env, printing.menu(), panel)
-        printing.show()
         row.addWidget(printing)
         rest = more(
             "roster.more",

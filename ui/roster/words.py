@@ -47,7 +47,7 @@ FIELD_TITLES: Final = {
     "occupation": mark("Occupation"),
     "workplace": mark("Workplace"),
     "address": mark("Address"),
-    "note": mark("Note"),
+    "note": mark("Remarks"),
     "area": mark("Residential area"),
     "body": mark("Body"),
     "post": mark("Post"),

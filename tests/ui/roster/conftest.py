@@ -33,6 +33,7 @@ def people(services: Services) -> tuple[str, ...]:
 def desk(stage: Stage, people: tuple[str, ...], qtbot: QtBot) -> RosterDesk:
     """The desk, open on the list."""
     made = RosterDesk(stage.env)
-    stage.show(made)
+    with qtbot.waitActive(stage.window):
+        stage.show(made)
     qtbot.waitUntil(lambda: made.people.chooser.tree.topLevelItemCount() == 3)
     return made

@@ -190,8 +190,7 @@ class ImportDialog(QDialog):
         self._preview = preview
         lines = lines_of(preview)
         came = self._step is not Step.PREVIEW
-        self.preview.show_lines(lines, summary(lines), preview.notes)
-        self.preview.show_said(self.flow.choices)
+        self.preview.show_lines(lines, summary(lines), preview.notes, self.flow.choices)
         self._show_step(Step.PREVIEW)
         if came:
             self.preview.pane.table.setFocus()

@@ -1,0 +1,268 @@
+"""Bodies and their terms, areas, composition, merits and reminders, by real clicks and keys."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontdesk.commands.services import Services
+from frontdesk.roster import Appoint, BodyKind, Correct, EndBody, HoldCourse, OpenTerm
+from tests.ui.keys import type_text
+from tests.ui.stage import Stage
+from ui.desk.dialogs import FormDialog
+from ui.roster.desk import RosterDesk
+from ui.roster.termdialog import TermDialog
+
+PATIENCE_MS = 30_000
+"""The first chart of a process makes its letters, which takes seconds on a busy machine."""
+
+
+def dialog(desk: RosterDesk, name: str) -> FormDialog:
+    found = desk.findChild(FormDialog, f"{name}_dialog")
+    assert found is not None
+    return found
+
+
+def save(opened: FormDialog, qtbot: QtBot) -> Any:
+    with qtbot.waitSignal(opened.saved) as saved:
+        qtbot.mouseClick(opened.yes, Qt.MouseButton.LeftButton)
+    return saved.args[0]
+
+
+def click(desk: RosterDesk, name: str, qtbot: QtBot) -> None:
+    button = desk.findChild(QPushButton, name)
+    assert button is not None
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def open_tab(desk: RosterDesk, panel: Any, qtbot: QtBot) -> None:
+    desk.tabs.setCurrentWidget(panel)
+    if hasattr(panel, "_rows"):
+        qtbot.waitUntil(lambda: bool(panel._rows))
+
+
+def committee(services: Services) -> str:
+    return services.roster.bodies(BodyKind.COMMITTEE)[0].name
+
+
+@pytest.fixture
+def seated(services: Services, people: tuple[str, ...]) -> str:
+    """A committee of two in its first term."""
+    name = committee(services)
+    services.roster.open_term(OpenTerm(name, "khóa I", date(2025, 7, 1)))
+    for number, post in zip(people, ("Chủ tịch", "Ủy viên"), strict=False):
+        services.roster.appoint(Appoint(number, name, post, since=date(2025, 7, 1)))
+    return name
+
+
+def choose_body(desk: RosterDesk, services: Services, qtbot: QtBot) -> None:
+    open_tab(desk, desk.bodies, qtbot)
+    body = services.roster.bodies(BodyKind.COMMITTEE)[0]
+    assert desk.bodies.pane.select(body.id)
+    qtbot.waitUntil(lambda: desk.bodies._inside is not None and desk.bodies._inside.body.id == body.id)
+
+
+def test_a_body_shows_members_terms_and_warnings_with_their_source(
+    desk: RosterDesk, services: Services, seated: str, qtbot: QtBot
+) -> None:
+    choose_body(desk, services, qtbot)
+    assert desk.bodies.members.model.rowCount() == 2
+    assert desk.bodies.terms.model.index(0, 0).data() == "khóa I"
+    told = desk.bodies._tell.text()
+    assert "has 2 members; the rule is at least 30" in told
+    assert "Hướng dẫn đại hội 2024 - 2029" in told
+
+
+def test_a_body_is_founded_corrected_ended_and_resumed(
+    desk: RosterDesk, services: Services, stage: Stage, qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.bodies, qtbot)
+    desk.new_record()
+    opened = dialog(desk, "body")
+    opened.form.set_values({"kind": BodyKind.ADVISORY_GROUP})
+    type_text(opened.form.field("name").control, "Tổ tư vấn pháp luật")
+    founded = save(opened, qtbot)
+    assert services.roster.body("Tổ tư vấn pháp luật").id == founded.id
+    qtbot.waitUntil(lambda: desk.bodies.pane.select(founded.id))
+    qtbot.waitUntil(lambda: desk.bodies._inside is not None and desk.bodies._inside.body.id == founded.id)
+    click(desk, "bodies.end", qtbot)
+    save(dialog(desk, "end_body"), qtbot)
+    assert services.roster.body("Tổ tư vấn pháp luật").until == date(2026, 6, 22)
+    action = stage.env.notices.findChildren(QPushButton, "notice.action")[-1]
+    qtbot.mouseClick(action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.roster.body("Tổ tư vấn pháp luật").until is None)
+
+
+def test_a_change_of_term_is_led_through_by_keys_and_ends_in_the_list_of_changes(
+    desk: RosterDesk, services: Services, seated: str, people: tuple[str, ...], stage: Stage, qtbot: QtBot
+) -> None:
+    choose_body(desk, services, qtbot)
+    click(desk, "bodies.change", qtbot)
+    opened = desk.findChild(TermDialog)
+    assert opened is not None
+    type_text(opened.form.field("name").control, "khóa II")
+    type_text(opened.form.field("day").control, "1/6/2026")
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    opened.seats.setCurrentCell(0, 0)
+    opened.seats.setFocus()
+    qtbot.keyClick(opened.seats, Qt.Key.Key_Space)
+    assert opened.count.text() == "1 go on, 0 come in, 1 leave."
+    opened.person.setFocus()
+    type_text(opened.person.control, "dang quoc")
+    qtbot.waitUntil(lambda: bool(opened.person.offers))
+    qtbot.keyClick(opened.person.control, Qt.Key.Key_Return)
+    assert opened.count.text() == "1 go on, 1 come in, 1 leave."
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(opened.accepted):
+        qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    assert [row.person.number for row in services.roster.members(seated)] == [people[0], people[2]]
+    assert [term.name for term in services.roster.terms(seated)] == ["khóa II", "khóa I"]
+    kind, asked = stage.papers[-1]
+    assert (kind, asked.number, asked.since) == ("changes", seated, date(2026, 6, 1))
+    stage.env.services.paper(kind, asked)
+
+
+def test_a_new_term_without_a_day_is_refused_beside_the_field(
+    desk: RosterDesk, services: Services, seated: str, qtbot: QtBot
+) -> None:
+    choose_body(desk, services, qtbot)
+    click(desk, "bodies.change", qtbot)
+    opened = desk.findChild(TermDialog)
+    assert opened is not None
+    type_text(opened.form.field("name").control, "khóa II")
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    assert opened.form.error_text("day") == "This is needed."
+
+
+def area_rows(desk: RosterDesk) -> list[str]:
+    model = desk.areas.pane.model
+    return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
+
+
+def test_an_area_is_added_renamed_and_merged_and_the_old_names_stay(
+    desk: RosterDesk, services: Services, qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.areas, qtbot)
+    assert area_rows(desk) == ["Khu phố 2", "Khu phố 10"]
+    desk.new_record()
+    opened = dialog(desk, "area")
+    type_text(opened.form.field("name").control, "Khu phố 3")
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: area_rows(desk) == ["Khu phố 2", "Khu phố 3", "Khu phố 10"])
+    desk.areas.pane.table.selectRow(1)
+    click(desk, "areas.rename", qtbot)
+    opened = dialog(desk, "rename_area")
+    opened.form.field("name").set_value("Khu phố 4")
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: area_rows(desk) == ["Khu phố 2", "Khu phố 4", "Khu phố 10"])
+    named = desk.areas.pane.findChild(object, "roster.areas.named")
+    named.setFocus()
+    qtbot.keyClick(named, Qt.Key.Key_Down)
+    assert area_rows(desk) == ["Khu phố 3"]
+    qtbot.keyClick(named, Qt.Key.Key_Up)
+    desk.areas.pane.table.selectAll()
+    click(desk, "areas.merge", qtbot)
+    opened = dialog(desk, "merge_areas")
+    type_text(opened.form.field("into").control, "Khu phố Một")
+    merged_on = date(2026, 6, 22)
+    opened.form.set_values({"into": "Khu phố Một", "day": date(2026, 6, 23), "carry": True})
+    save(opened, qtbot)
+    assert services.roster.person("NG-0001").memberships[0].until == merged_on
+
+
+def test_the_composition_is_that_of_the_body_and_day_asked_for(
+    desk: RosterDesk, services: Services, seated: str, qtbot: QtBot
+) -> None:
+    desk.tabs.setCurrentWidget(desk.composition)
+    panel = desk.composition
+    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 3, timeout=PATIENCE_MS)
+    panel.whose.setFocus()
+    type_text(panel.whose.control, "uy ban")
+    qtbot.waitUntil(lambda: bool(panel.whose.offers), timeout=PATIENCE_MS)
+    qtbot.keyClick(panel.whose.control, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not panel.chart.pixmap().isNull(), timeout=PATIENCE_MS)
+    type_text(panel.day.control, "1/1/2020")
+    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 0, timeout=PATIENCE_MS)
+    assert panel.table.table.isHidden()
+
+
+def test_the_chart_follows_the_question_under_the_keyboard(desk: RosterDesk, qtbot: QtBot) -> None:
+    desk.tabs.setCurrentWidget(desk.composition)
+    panel = desk.composition
+    qtbot.waitUntil(lambda: not panel.chart.pixmap().isNull(), timeout=PATIENCE_MS)
+    panel.table.table.setFocus()
+    panel.table.select(0)
+    qtbot.waitUntil(
+        lambda: panel.chart.accessibleName() == "Sex: Women: 1; Men: 2; Not recorded: 0", timeout=PATIENCE_MS
+    )
+
+
+def test_a_course_is_entered_with_who_took_part(
+    desk: RosterDesk, services: Services, people: tuple[str, ...], qtbot: QtBot
+) -> None:
+    services.roster.hold_course(HoldCourse("Nghiệp vụ công tác Mặt trận", date(2026, 3, 1)))
+    desk.tabs.setCurrentWidget(desk.merits)
+    courses = desk.merits.courses
+    qtbot.waitUntil(lambda: bool(courses._rows))
+    courses.pane.table.selectRow(0)
+    click(desk, "courses.attend", qtbot)
+    opened = dialog(desk, "attend")
+    picker = opened.form.field("numbers").picker
+    for typed in ("tran thi", "dang"):
+        type_text(picker.line, typed)
+        qtbot.waitUntil(lambda: bool(picker.offers))
+        qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert [one.key for one in opened.form.values()["numbers"]] == [people[0], people[2]]
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: courses.turns.model.rowCount() == 2)
+
+
+def test_a_commendation_of_somebody_typed_in_is_entered_and_undone(
+    desk: RosterDesk, services: Services, stage: Stage, qtbot: QtBot
+) -> None:
+    desk.tabs.setCurrentWidget(desk.merits)
+    desk.merits.tabs.setCurrentWidget(desk.merits.praise)
+    desk.new_record()
+    opened = dialog(desk, "commend")
+    type_text(opened.form.field("recipient").control, "Chùa Linh Sơn")
+    type_text(opened.form.field("form").control, "Giấy khen")
+    type_text(opened.form.field("decision_date").control, "18/11/2025")
+    save(opened, qtbot)
+    assert [row.recipient for row in services.roster.commendations()] == ["Chùa Linh Sơn"]
+    qtbot.mouseClick(stage.env.notices.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.roster.commendations() == [])
+
+
+def test_reminders_tell_birthdays_soon_and_elders_of_the_year(
+    desk: RosterDesk, services: Services, stage: Stage, people: tuple[str, ...], qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.reminders, qtbot)
+    model = desk.reminders.pane.model
+    assert [model.index(0, at).data() for at in (0, 1, 2)] == ["25/06", "Nguyễn Văn Ân", "51"]
+    named = desk.reminders.pane.findChild(object, "roster.reminders.named")
+    named.setFocus()
+    qtbot.keyClick(named, Qt.Key.Key_Down)
+    assert [(model.index(at, 1).data(), model.index(at, 2).data()) for at in range(model.rowCount())] == [
+        ("Đặng Quốc Ẩn", "70")
+    ]
+    desk.reminders.pane.table.setFocus()
+    desk.reminders.pane.table.selectRow(0)
+    qtbot.keyClick(desk.reminders.pane.table, Qt.Key.Key_Return)
+    assert stage.jumps == [people[2]]
+
+
+def test_a_part_out_of_sight_reads_what_has_changed_once_it_is_seen(
+    desk: RosterDesk, services: Services, people: tuple[str, ...], qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.reminders, qtbot)
+    desk.tabs.setCurrentWidget(desk.people)
+    services.roster.correct(Correct(people[1], born=date(1975, 6, 24)))
+    services.roster.end_body(EndBody(committee(services)))
+    qtbot.waitUntil(lambda: desk.reminders._stale)
+    desk.tabs.setCurrentWidget(desk.reminders)
+    qtbot.waitUntil(lambda: desk.reminders.pane.model.index(0, 0).data() == "24/06")

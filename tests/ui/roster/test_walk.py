@@ -1,0 +1,81 @@
+"""Every part, form and dialog: named, reached by Tab in reading order, nothing cut, at 100 % and 150 %."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.roster import BodyKind
+from tests.ui.stage import Stage
+from tests.ui.walk import check_window
+from ui.parts.theme import Theme
+from ui.roster.bodyforms import amend_dialog, end_dialog, found_dialog, open_term_dialog
+from ui.roster.bulk import bulk_dialog
+from ui.roster.desk import RosterDesk
+from ui.roster.importing.dialog import ImportDialog
+from ui.roster.meritforms import commend, course, model, visit
+from ui.roster.papers import PaperDialog, papers
+from ui.roster.posts import appoint_dialog
+from ui.roster.termdialog import TermDialog
+
+PARTS = ("people", "bodies", "areas", "composition", "merits", "reminders")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot, part: str) -> None:
+    panel = getattr(desk, part)
+    desk.tabs.setCurrentWidget(panel)
+    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
+    check_window(stage.window, theme)
+
+
+def test_the_card_and_the_form_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
+    desk.open_record("NG-0001")
+    card = desk.people.card
+    assert card is not None
+    qtbot.waitUntil(lambda: card.person is not None)
+    check_window(stage.window, theme)
+    desk.people.open_editor(card.person)
+    check_window(stage.window, theme)
+    desk.people.open_editor(None)
+    check_window(stage.window, theme)
+
+
+DIALOGS: dict[str, Callable[[Stage, QWidget], QWidget]] = {
+    "appoint": lambda stage, owner: appoint_dialog(stage.env, stage.env.services.roster.person("NG-0001"), owner),
+    "bulk": lambda stage, owner: bulk_dialog(stage.env, ("NG-0001",), owner),
+    "found": lambda stage, owner: found_dialog(stage.env, owner),
+    "amend": lambda stage, owner: amend_dialog(stage.env, stage.env.services.roster.bodies()[0], owner),
+    "end": lambda stage, owner: end_dialog(stage.env, stage.env.services.roster.bodies()[0], owner),
+    "open_term": lambda stage, owner: open_term_dialog(stage.env, stage.env.services.roster.bodies()[0], owner),
+    "course": lambda stage, owner: course(stage.env, None, owner),
+    "commend": lambda stage, owner: commend(stage.env, owner),
+    "model": lambda stage, owner: model(stage.env, None, owner),
+    "visit": lambda stage, owner: visit(stage.env, owner),
+    "paper": lambda stage, owner: PaperDialog(stage.env, papers()[0], None, owner),
+    "import": lambda stage, owner: ImportDialog(stage.env, owner),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, name: str) -> None:
+    opened = DIALOGS[name](stage, desk)
+    check_window(opened, theme)
+    opened.close()
+
+
+def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme) -> None:
+    body = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[0]
+    opened = TermDialog(stage.env, body.name, desk)
+    check_window(opened, theme)
+    opened.flow.name, opened.flow.day = "khóa II", date(2026, 7, 1)
+    opened.flow.forward()
+    opened.flow.tick_all()
+    opened._show()
+    check_window(opened, theme)
+    opened.flow.forward()
+    opened._show()
+    check_window(opened, theme)
+    opened.close()
