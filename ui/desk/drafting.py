@@ -21,14 +21,14 @@ NEW: Final = "new"
 
 
 def draft_key(desk: str, what: str = NEW) -> str:
-    """The key of a draft: the desk's key and the number of the record, or `NEW` (or "new …" for several kinds)."""
+    """The key of a draft: the desk's key, then the record's number or `NEW`, then which of several forms it was."""
     return f"{desk}/{what}"
 
 
 def place_of(key: str) -> tuple[str, str]:
-    """The desk and the record (or `NEW`) of a draft's key."""
+    """The desk and the record's number (or `NEW`) of a draft's key; "" for what is no such key."""
     desk, _slash, what = key.partition("/")
-    return desk, what
+    return desk, what.partition(" ")[0]
 
 
 class DraftKeeper(QObject):

@@ -48,6 +48,8 @@ def test_a_value_json_cannot_hold_is_left_out_and_the_rest_kept() -> None:
 def test_a_key_tells_the_desk_and_the_record() -> None:
     assert place_of(draft_key("petitions", "KN-2026-0001")) == ("petitions", "KN-2026-0001")
     assert place_of(draft_key("petitions")) == ("petitions", "new")
+    assert place_of(draft_key("meetings", "HN-2026-0001 opinion 3")) == ("meetings", "HN-2026-0001")
+    assert place_of("roster") == ("roster", "")
 
 
 def type_a_draft(shell: Shell, qtbot: QtBot) -> None:
