@@ -65,7 +65,7 @@ class PetitionPage(QWidget):
         page = Page("petition.page")
         self.outcome_section = Section(_("Answer and satisfaction"))
         self.outcome_section.add(self.outcome)
-        history = Section(_("What has happened"))
+        history = Section(_("The course of the petition"))
         history.add(self.line)
         left, right = QWidget(), QWidget()
         for side, parts in (

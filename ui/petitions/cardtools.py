@@ -10,6 +10,7 @@ from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.petitions import PAPERS, PetitionRow, Status
 from frontdesk.petitions.asks import Correct
+from frontdesk.petitions.rules.words import Route
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.parts.menus import Entry, menu_button, push
@@ -26,6 +27,13 @@ _ONLY_AT: Final = {
     "result": (Status.ANSWERED, Status.TOLD, Status.CLOSED),
 }
 """Papers that make no sense before or after; the others can be printed at any time."""
+_BY_ROUTE: Final = {
+    Route.FORWARD: "forward",
+    Route.GUIDE: "guide",
+    Route.RETURN: "give_back",
+    Route.FILE: "file",
+    Route.ACCEPT: "answer",
+}
 
 
 class CardTools(QWidget):
@@ -56,7 +64,7 @@ class CardTools(QWidget):
         steps = offered(self._env, row, allowed)
         if not files:
             steps = [step for step in steps if step.verb != "detach"]
-        ahead = [step for step in steps if step.ahead][:SHOWN_MOST]
+        ahead = _leading(row, steps)[:SHOWN_MOST]
         others = [step for step in steps if step not in ahead]
         inside = QWidget()
         line = QHBoxLayout(inside)
@@ -121,3 +129,13 @@ class CardTools(QWidget):
         sender: Any = self.sender()
         if self._row is not None:
             self._env.show_paper(sender.objectName().rpartition(".")[2], PaperAsk(number=self._row.number))
+
+
+def _leading(row: PetitionRow, steps: Collection[Step]) -> list[Step]:
+    """The steps that lead the case on, first the one it was classified for."""
+    ahead = [step for step in steps if step.ahead]
+    if row.status is not Status.CLASSIFIED or row.route is None:
+        return ahead
+    wanted = _BY_ROUTE[row.route]
+    # Classifying once more is possible, but no longer what comes next.
+    return sorted((step for step in ahead if step.verb != "classify"), key=lambda step: step.verb != wanted)

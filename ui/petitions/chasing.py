@@ -90,12 +90,11 @@ class ChasingPanel(RecordPanel[Owing]):
                 Column("due", _("Due"), 11, text=lambda row: day(row.due), tone=lambda row: due_tone(row, today)),
             ),
             empty=_("Select an agency to see what it owes."),
-            fills=True,
         )
         self.owed.opened.connect(self._on_petition)
         section = Section(_("What the agency owes"))
         section.add(self.owed)
-        self.column.addWidget(section, 1)
+        self.column.addWidget(section)
         self.on_picked()
 
     def load(self) -> Sequence[Owing]:

@@ -35,7 +35,7 @@ def facts(row: PetitionRow, today: date) -> list[Fact]:
         (_("With"), row.forwarded_to or ""),
         (_("Kind"), word(KIND_TITLES, row.kind)),
         (_("To be done"), word(ROUTE_TITLES, row.route)),
-        (_("Received"), f"{day(row.received)}, {word(CHANNEL_TITLES, row.channel).lower()}"),
+        (_("Received on"), f"{day(row.received)}, {word(CHANNEL_TITLES, row.channel).lower()}"),
         (_("Sender"), sender(row)),
         *_reach(row),
         (_("Representatives"), row.representatives or ""),

@@ -78,7 +78,7 @@ class FiguresPanel(Panel):
         top.addWidget(self.facts, 1)
         below = QHBoxLayout()
         below.setSpacing(SPACE.xl)
-        below.addWidget(self.table, 3)
+        below.addWidget(self.table, 5)
         below.addWidget(self.bars, 2)
         self.column.addWidget(self.heading)
         self.column.addLayout(top)
@@ -167,7 +167,7 @@ def _columns() -> tuple[Column[FigureLine], ...]:
     )
     return (
         Column("name", _("Group"), 0),
-        *(Column(name, words, 9, "right", text=partial(_count, name)) for name, words in counts),
+        *(Column(name, words, 8, "right", text=partial(_count, name)) for name, words in counts),
         Column("rate", _("Answered"), 16, "right", text=lambda line: rate(line.rate) if line.rate else ""),
     )
 

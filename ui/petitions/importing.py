@@ -47,6 +47,7 @@ class ImportDialog(QDialog):
         self._build()
         self.source.file.changed.connect(self._on_file)
         self.finished.connect(self.deleteLater)
+        self.resize(self.sizeHint())
         self._show_step(Step.SOURCE)
 
     def begin(self) -> None:
@@ -85,7 +86,7 @@ class ImportDialog(QDialog):
         self.stack.setCurrentIndex(step)
         self.back.setVisible(step in (Step.HEADERS, Step.PREVIEW))
         self.next.setVisible(step is not Step.REPORT)
-        self.next.setText(_("Read it in") if step is Step.PREVIEW else _("Next"))
+        self.next.setText(_("Import the register") if step is Step.PREVIEW else _("Next"))
         self.next.setEnabled(step is not Step.SOURCE or self._path is not None)
 
     def _ask_for(self, *, dry_run: bool) -> ImportAsk:

@@ -36,7 +36,7 @@ FEWEST_LETTERS: Final = 8
 _OFFERED_MOST: Final = 5
 _FIRST: Final = ("channel", "sender", "sender_address", "sender_phone", "people", "representatives", "summary")
 _MORE: Final = (
-    "field", "area", "place", "against", "received", "sender_identity", "papers_received", "paper_place",
+    "paper_place", "field", "area", "place", "against", "received", "sender_identity", "papers_received",
     "received_by", "settled_before", "remark",
 )  # fmt: skip
 

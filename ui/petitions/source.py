@@ -64,12 +64,12 @@ class PetitionSource:
     def columns(self) -> tuple[Column[PetitionRow], ...]:
         """The columns there are."""
         return (
-            Column("number", _("Number"), 12, sort_key="number"),
-            Column("received", _("Received"), 10, text=lambda row: day(row.received), sort_key="received"),
-            Column("sender", _("Sender"), 22, text=sender, sort_key="sender", tone=_sender_tone),
+            Column("number", _("Number"), 11, sort_key="number"),
+            Column("received", _("Received on"), 11, text=lambda row: day(row.received), sort_key="received"),
+            Column("sender", _("Sender"), 19, text=sender, sort_key="sender", tone=_sender_tone),
             Column("summary", _("What it is about"), 0),
-            Column("kind", _("Kind"), 15, text=lambda row: word(KIND_TITLES, row.kind)),
-            Column("status", _("Status"), 17, text=status),
+            Column("kind", _("Kind"), 9, text=lambda row: word(KIND_TITLES, row.kind)),
+            Column("status", _("Status"), 15, text=status),
             Column("due", _("Due"), 10, text=lambda row: day(row.due), sort_key="due", tone=self.tone),
             Column("agency", _("With"), 20, text=lambda row: row.forwarded_to or "", hidden=True),
             Column("field", _("Field of work"), 14, hidden=True),

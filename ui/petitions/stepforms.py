@@ -131,13 +131,18 @@ def step_dialog(env: Env, row: PetitionRow, step: Step, owner: QWidget, files: C
     title = f"{_(step.button)}: {row.number}"
     asked = partial(_asked, step, row)
     says = _("Recorded: {step}.").format(step=_(BY_NAME[f"petitions.{step.verb}"].title))
-    dialog = FormDialog(env, step.verb, title, _(step.button), asked, owner, says=says, hint=_(step.hint))
+    dialog = FormDialog(env, step.verb, title, _(step.button), asked, owner, says=says, hint=_said(step.hint))
     for each in fields(step.takes):
         if each.name in ("number", "revision") or _pointless(step, each.name, row):
             continue
         make, value = _field(env, row, step, each.name, files)
-        dialog.add(each.name, _label(step, each.name), make(), hint=_(_HINTS.get(each.name, "")), value=value)
+        dialog.add(each.name, _label(step, each.name), make(), hint=_said(_HINTS.get(each.name, "")), value=value)
     return dialog
+
+
+def _said(words: str) -> str:
+    """`words` in the reader's language; no words stay none (the msgid "" is the catalogue's own header)."""
+    return _(words) if words else ""
 
 
 def _pointless(step: Step, name: str, row: PetitionRow) -> bool:
@@ -156,7 +161,7 @@ def _label(step: Step, name: str) -> str:
         return _("&Number of the earlier petition") if name == "to" else _(_LABELS[name])
     if step.verb == "detach" and name == "name":
         return _("&File")
-    return _(_LABELS[name]) if _LABELS[name] else ""
+    return _said(_LABELS[name])
 
 
 def _field(

@@ -20,7 +20,7 @@ from ui.parts.theme import SPACE
 from ui.petitions.source import WORK_TITLES
 from ui.petitions.words import choices
 
-CHOICE_LETTERS: Final = 11
+CHOICE_LETTERS: Final = 9
 
 
 class TodaysWork(QWidget):
@@ -79,7 +79,7 @@ class Filters(QWidget):
             ("field", _("Field of work"), self.field),
             ("area", _("Residential area"), self.area),
             ("agency", _("Agency"), self.agency),
-            ("period", _("Received"), self.period),
+            ("period", _("Received in"), self.period),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
