@@ -1,20 +1,30 @@
 """What every test may ask for: a clock that stands still and an office of its own, copied from a blank one."""
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 from frontdesk import messages
 from frontdesk.commands.services import MODELS, Services, build
 from frontdesk.office import lay_out
 from frontdesk.store import Cost, Store, create, open_store
 
+# A busy machine is no fault of the code: examples are counted, not timed. What lands is judged by the same examples.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("landing", settings.get_profile("house"), derandomize=True)
+settings.load_profile("landing" if os.environ.get("CI") else "house")
+
 USER = "Lê Ngọc Thảo"
 PASSPHRASE = "một mật khẩu dài"
 COMMUNE = "00070"
+PATIENCE_MS = 60_000
 QUICK = Cost(memory_kib=8, passes=1)
 
 
@@ -26,6 +36,27 @@ class StandingClock:
 
     def now(self) -> datetime:
         return self.moment
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt does: on a busy machine what must come comes late; what never comes still fails."""
+
+    def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
