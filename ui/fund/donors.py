@@ -124,7 +124,7 @@ class PledgesPanel(RecordPanel[PledgeRow]):
         self.buttons = self.add_buttons(
             (
                 Entry(_("&New pledge…"), self.begin_new, may(env, MakePledge), "pledges.new", "main"),
-                Entry(_("&Code to pay by (VietQR)…"), self._on_code, name="pledges.code"),
+                Entry(_("&VietQR code…"), self._on_code, name="pledges.code"),
                 Entry(_("Open the &donor"), self._on_donor, name="pledges.donor"),
                 Entry(_("Will not &come…"), self._on_end, may(env, EndPledge), "pledges.end"),
             )

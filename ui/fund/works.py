@@ -186,7 +186,7 @@ class ListsPanel(RecordPanel[DistributionRow]):
         self.buttons = self.add_buttons(
             (
                 Entry(_("&New list…"), self.begin_new, may(env, DrawUp), "lists.new", "main"),
-                Entry(_("C&hange the share…"), self._on_share, may(env, SetShare), "lists.share"),
+                Entry(_("C&hange…"), self._on_share, may(env, SetShare), "lists.share"),
                 Entry(_("&Leave out…"), self._on_drop, may(env, DropShare), "lists.drop"),
                 Entry(_("Hand &out…"), self._on_hand_out, may(env, HandOutList), "lists.hand_out"),
                 Entry(_("&Print to be signed…"), self.print_current, name="lists.print"),
