@@ -182,7 +182,7 @@ def _first_steps(services: Services, desks: dict[str, str]) -> Group:
     """What an office does first; each goes once it has been done."""
     steps: tuple[tuple[str, Callable[[], object], str], ...] = (
         ("roster", services.roster.count, mark("Take in the roster from Excel, or enter the first people")),
-        ("meetings", services.meetings.latest, mark("Prepare the first conference")),
+        ("meetings", services.meetings.count, mark("Prepare the first conference")),
         ("petitions", partial(services.petitions.count, PetitionFilter()), mark("Register the first petition")),
         ("fund", partial(services.fund.count, VoucherFilter()), mark("Take in the cash book, or enter a voucher")),
     )
