@@ -1,11 +1,19 @@
 """Every part of the desk: named, reached by Tab in reading order, nothing cut."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stage import Stage
 from tests.ui.walk import check_window
 from ui.parts.theme import Theme
 from ui.petitions.desk import PetitionsDesk
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_every_part_is_walked_by_keys(desk: PetitionsDesk, stage: Stage, theme: Theme, tab: int, qtbot: QtBot) -> None:
+    desk.tabs.setCurrentIndex(tab)
+    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
+    check_window(stage.window, theme)
 
 
 def test_a_petition_is_walked_by_keys(
