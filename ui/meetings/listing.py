@@ -105,6 +105,7 @@ class MeetingList(QWidget):
         field = ChoiceField(options, nothing=nothing)
         field.box.setObjectName(name)
         field.name_for_access(title)
+        field.box.setMinimumContentsLength(7)
         field.set_value(None)
         field.changed.connect(self._on_filter)
         return field

@@ -10,22 +10,26 @@ from ui.parts.theme import SPACE
 
 
 class Side(Page):
-    """A page beside a list, never narrower than what stands on it."""
+    """A page beside a list; it scrolls sideways only where the screen is too small for its letters."""
 
-    def takes_width(self) -> int:
-        """What its content needs."""
-        content: QWidget | None = self.widget()
-        return content.minimumSizeHint().width() if content is not None else 0
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's name."""
-        inside = self.takes_width()
-        wide = inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
-        return QSize(wide, super().minimumSizeHint().height())
+        letters = self.fontMetrics().averageCharWidth()
+        return QSize(min(self._content_width(), letters * 30), super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
-        """Qt's name."""
-        return self.minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 46, 0))
+        """Qt's name: room for its content, and for words one can read."""
+        letters = self.fontMetrics().averageCharWidth()
+        return QSize(max(self._content_width(), letters * 46), super().sizeHint().height())
+
+    def _content_width(self) -> int:
+        content: QWidget | None = self.widget()
+        inside = content.minimumSizeHint().width() if content is not None else 0
+        return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
 
 def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitter:
@@ -34,7 +38,7 @@ def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitte
     split.setChildrenCollapsible(False)
     split.setHandleWidth(1)
     left.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
-    left.setMinimumWidth(left.fontMetrics().averageCharWidth() * 34)
+    left.setMinimumWidth(left.fontMetrics().averageCharWidth() * 28)
     split.addWidget(left)
     split.addWidget(right)
     split.setStretchFactor(0, 1)
