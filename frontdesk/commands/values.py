@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from frontdesk.messages import _
-from frontdesk.vietnamese import parse_day, parse_vnd
+from frontdesk.vietnamese import FIRST_YEAR, LAST_YEAR, parse_day, parse_vnd
 
 _TRUE: Final = frozenset({"true", "yes", "1", "có", "co", "x"})
 _FALSE: Final = frozenset({"false", "no", "0", "không", "khong", ""})
+_MOST: Final = 10**15
+"""No number of an office is larger; the office's file would not take one of more than 19 figures."""
 
 
 def parser_of(program: str, takes: type[Any], today: date) -> argparse.ArgumentParser:
@@ -46,10 +48,10 @@ def read_value(kind: Any, text: str, today: date, name: str = "") -> Any:
             return folded in _TRUE
         raise ValueError(text)
     if kind is datetime:
-        return datetime.fromisoformat(text)
+        return _within_years(datetime.fromisoformat(text))
     if kind is date:
         return parse_day(text, today)
-    return kind(text)
+    return _not_too_large(int(text), name) if kind is int else kind(text)
 
 
 def from_json(kind: Any, content: Any, today: date) -> Any:
@@ -66,7 +68,9 @@ def from_json(kind: Any, content: Any, today: date) -> Any:
         if not isinstance(content, dict) or not content.keys() <= hints.keys():
             raise ValueError(content)
         return kind(**{name: from_json(hints[name], value, today) for name, value in content.items()})
-    if kind is Any or (isinstance(kind, type) and kind in (int, bool, float) and isinstance(content, kind)):
+    if kind is int and isinstance(content, int):
+        return _not_too_large(content, "")
+    if kind is Any or (isinstance(kind, type) and kind in (bool, float) and isinstance(content, kind)):
         return content
     if isinstance(content, str):
         return read_value(kind, content, today)
@@ -130,6 +134,21 @@ class _Extend(argparse.Action):
     ) -> None:
         before = getattr(namespace, self.dest)
         setattr(namespace, self.dest, (() if before is MISSING else before) + values)
+
+
+def _within_years(moment: datetime) -> datetime:
+    """`moment` itself, by the office's clock and to the minute; ValueError outside the years days may lie in."""
+    if moment.tzinfo is not None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(moment)
+    return moment.replace(second=0, microsecond=0)
+
+
+def _not_too_large(number: int, name: str) -> int:
+    """`number` itself; the key `year` takes the years that days may lie in."""
+    least, most = (FIRST_YEAR, LAST_YEAR) if name == "year" else (-_MOST, _MOST)
+    if not least <= number <= most:
+        raise ValueError(number)
+    return number
 
 
 def _plain(kind: Any) -> tuple[Any, bool]:

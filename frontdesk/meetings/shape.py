@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hi
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.vietnamese import excerpt, nfc
+from frontdesk.vietnamese import FIRST_YEAR, LAST_YEAR, excerpt, nfc
 
 HIDDEN: Final[Mapping[str, Any]] = {"hidden": True}
 EXTRA: Final[Mapping[str, Any]] = {"extra": True}
@@ -158,7 +158,7 @@ def _choice(kind: Any, given: Any, path: str) -> Any:
 def _moment(_kind: Any, given: Any, path: str) -> datetime:
     if isinstance(given, str) and (match := _MOMENT.fullmatch(given)):
         try:
-            return datetime.combine(date.fromisoformat(match[1]), time(int(match[2]), int(match[3])))
+            return datetime.combine(_calendar_day(match[1]), time(int(match[2]), int(match[3])))
         except ValueError:
             raise refuse("value", path, _("{found} is no day of the calendar.").format(found=_shown(given))) from None
     message = _("a day and time like 2026-06-22T08:00 is expected, not {found}.")
@@ -168,10 +168,17 @@ def _moment(_kind: Any, given: Any, path: str) -> datetime:
 def _day(_kind: Any, given: Any, path: str) -> date:
     if isinstance(given, str) and _DAY.fullmatch(given):
         try:
-            return date.fromisoformat(given)
+            return _calendar_day(given)
         except ValueError:
             raise refuse("value", path, _("{found} is no day of the calendar.").format(found=_shown(given))) from None
     raise refuse("type", path, _("a day like 2026-07-15 is expected, not {found}.").format(found=_shown(given)))
+
+
+def _calendar_day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(text)
+    return day
 
 
 def _clock(_kind: Any, given: Any, path: str) -> time:

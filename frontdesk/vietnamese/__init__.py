@@ -47,12 +47,14 @@ from frontdesk.vietnamese.text import (
     odd_characters,
     tidy_lines,
 )
-from frontdesk.vietnamese.typed_days import parse_day
+from frontdesk.vietnamese.typed_days import FIRST_YEAR, LAST_YEAR, parse_day
 from frontdesk.vietnamese.words import in_words
 from frontdesk.vietnamese.working_days import DayOff, DueDay, WorkCalendar, because
 
 __all__ = [
+    "FIRST_YEAR",
     "LARGEST_AMOUNT_VND",
+    "LAST_YEAR",
     "DayKind",
     "DayOff",
     "DueDay",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
+from frontdesk.errors import DeskUnavailable, RuleBroken
 from frontdesk.meetings.assembling import load
 from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting, Minutes, Vote
@@ -100,7 +100,7 @@ class Finalising(Inviting):
             content = ask.path.read_bytes()
         except OSError as error:
             message = _("“{path}” cannot be read. Look whether it is there and may be opened.").format(path=ask.path)
-            raise DeskUnavailable(Trouble.MISSING, message) from error
+            raise RuleBroken("meetings.scan.unreadable", message, "path") from error
         with self._store.change(deeds.ATTACH_SCAN) as change:
             head = self._head(ask.number)
             change.attach(head.id, ask.path.name, len(content), self._store.vault.put(content))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from frontdesk.commands.services import Services
-from frontdesk.errors import DeskUnavailable, RuleBroken
+from frontdesk.errors import RuleBroken
 from frontdesk.meetings import (
     DEEDS,
     AddOpinion,
@@ -159,7 +159,7 @@ def test_reopening_needs_a_reason_and_keeps_the_old_version(meetings: Meetings, 
 
 
 def test_a_scan_that_cannot_be_read_is_said(meetings: Meetings, final: str, tmp_path: Path) -> None:
-    with pytest.raises(DeskUnavailable):
+    with pytest.raises(RuleBroken):
         meetings.attach_scan(AttachScan(final, tmp_path / "không có.pdf"))
 
 
