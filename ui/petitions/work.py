@@ -20,7 +20,7 @@ from ui.parts.theme import SPACE
 from ui.petitions.source import WORK_TITLES
 from ui.petitions.words import choices
 
-CHOICE_LETTERS: Final = 9
+CHOICE_LETTERS: Final = 10
 
 
 class TodaysWork(QWidget):
