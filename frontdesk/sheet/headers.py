@@ -14,6 +14,8 @@ from frontdesk.vietnamese import fold
 MATCHES: Final = 0.6
 _FILLERS: Final = frozenset(("va", "cua", "cac", "the", "of", "and"))
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
+# What parts the levels or the columns of a synonym.
+_PARTS: Final = re.compile(r" [/+] ")
 _CHILD_ONLY: Final = 0.93
 _OTHER_ACCENTS: Final = 0.55
 
@@ -37,6 +39,25 @@ def phrase(text: str) -> Phrase:
     ]
     words = tuple(folded for folded, _accents in pairs)
     return Phrase(words, tuple(accents for _folded, accents in pairs), "".join(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def clues(path: tuple[str, ...]) -> frozenset[str]:
+    """What `path` can be recognised by: its words, and each text of it that may be compared, run together.
+
+    A synonym whose own clues share none of them is not said by it at all: `path_score` gives 0.
+    """
+    texts = (" ".join(path), " ".join(path[:-1]), path[-1])
+    said = [phrase(text) for text in (*texts, *(_BRACKETS.sub(" ", text) for text in texts))]
+    return frozenset({*said[0].words, *(each.squeezed for each in said if each.squeezed)})
+
+
+@lru_cache(maxsize=1 << 10)
+def wanted_clues(synonyms: tuple[str, ...]) -> frozenset[str]:
+    """The clues of a field's synonyms, for `clues` to be held against."""
+    said = [phrase(part) for synonym in synonyms for part in _PARTS.split(synonym)]
+    words = (word for each in said for word in each.words)
+    return frozenset({*words, *(each.squeezed for each in said if each.squeezed)})
 
 
 def path_score(path: Sequence[str], synonym: str) -> float:

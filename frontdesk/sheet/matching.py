@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.sheet.fields import FieldSpec
 from frontdesk.sheet.grid import Cell
-from frontdesk.sheet.headers import MATCHES, path_score, phrase
+from frontdesk.sheet.headers import MATCHES, clues, path_score, phrase, wanted_clues
 from frontdesk.sheet.values import fits
 
 # A path is the texts that head a column, from the parent down; () where nothing does.
@@ -59,15 +59,19 @@ def _said_of(path: Sequence[str], said: Said) -> str | None:
 def _candidates(
     paths: Paths, fields: Sequence[FieldSpec], said: Said, sample: Mapping[int, Sequence[Cell]]
 ) -> Iterator[Match]:
+    wanted = [(spec, wanted_clues(spec.synonyms)) for spec in fields]
     for column, path in enumerate(paths):
         if not path:
             continue
         meant = _said_of(path, said)
+        here = clues(tuple(path))
         following = paths[column + 1] if column + 1 < len(paths) else ()
-        for spec in fields:
+        for spec, words in wanted:
             if meant is not None:
                 if meant == spec.name:
                     yield Match(_SAID_BY_A_PERSON, spec, (column,))
+                continue
+            if here.isdisjoint(words):
                 continue
             score = max((path_score(path, synonym) for synonym in spec.synonyms if _PAIR not in synonym), default=0.0)
             if score >= MATCHES:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.messages import _
@@ -60,7 +61,12 @@ def text(cell: Cell) -> str:
 def text_or_none(cell: Cell) -> str | None:
     """`text`, but None where blank or a word for nothing ("Không", "ko", "-", "0")."""
     written = text(cell)
-    return None if _NOTHING.fullmatch(fold(written)) else written
+    return None if _says_nothing(written) else written
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_nothing(written: str) -> bool:
+    return _NOTHING.fullmatch(fold(written)) is not None
 
 
 def name(cell: Cell) -> str:

@@ -51,6 +51,10 @@ def nfc(text: str, *, one_line: bool = False) -> str:
     no file takes it. With `one_line` every run of blanks, line ends included, becomes one space; without it inner
     blanks stay as typed.
     """
+    if text.isprintable():
+        # Nearly every cell and column: nothing to take out, and no blank but the space.
+        text = unicodedata.normalize("NFC", text)
+        return (_BLANKS.sub(" ", text) if one_line and "  " in text else text).strip()
     if _UNSTORED.search(text):
         text = "".join(map(_kept, text.replace("\r\n", "\n").replace("\r", "\n")))
     text = unicodedata.normalize("NFC", text)
@@ -79,7 +83,12 @@ def fold(text: str) -> str:
     "Hòa", "Hoà" and "HOA" have one key; so have Đ and the Icelandic Ð that old converters leave in its place, and
     a Cyrillic letter and its Latin twin.
     """
-    return " ".join(filter(None, map(_folded_word, text.split())))
+    return " ".join(filter(None, map(_fold_word, text.split())))
+
+
+def _fold_word(word: str) -> str:
+    # Numbers, phones and house numbers hardly ever come twice; remembering them would push the syllables out.
+    return word.lower() if word.isascii() and word.isalnum() else _folded_word(word)
 
 
 @lru_cache(maxsize=16_384)

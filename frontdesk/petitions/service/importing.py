@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from frontdesk.messages import _
@@ -41,11 +42,18 @@ class _Known:
     agencies: dict[str, int | None] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     rows: dict[int, PetitionRow] = field(default_factory=dict)
+    keys: dict[int, tuple[Key, ...]] = field(default_factory=dict)
+
+    def keys_of(self, line: PetitionLine) -> tuple[Key, ...]:
+        """What a row may be known by, worked out once."""
+        if line.row not in self.keys:
+            self.keys[line.row] = tuple(_keys_of(line))
+        return self.keys[line.row]
 
     def find(self, line: PetitionLine) -> int | None:
         """The petition a row tells of, None for a new one."""
         by_number = self.by_number.get(line.number or "")
-        keys = list(_keys_of(line))
+        keys = self.keys_of(line)
         if by_number is not None and any(self.by_key.get(key) == by_number for key in keys):
             return by_number
         return next((self.by_key[key] for key in keys if key in self.by_key), None)
@@ -93,11 +101,11 @@ class Importing(Records):
         columns = dict(line.columns)
         columns["area_id"] = self._area(known, line.area, change)
         columns["agency_id"] = self._agency_id(known, line.agency, change)
-        columns["upward"] = line.agency is not None and level_of(line.agency) is not Level.COMMUNE
+        columns["upward"] = line.agency is not None and _level_of(line.agency) is not Level.COMMUNE
         found = known.find(line)
         if found is None:
             found = self._add(known, line, columns, change)
-            for key in _keys_of(line):
+            for key in known.keys_of(line):
                 known.by_key.setdefault(key, found)
             return RowOutcome(Outcome.ADDED, line.row, line.what, " ".join(line.remarks))
         return self._refresh(known, line, columns, found, change)
@@ -147,7 +155,7 @@ class Importing(Records):
     def _area(self, known: _Known, name: str | None, change: Change | None) -> int | None:
         if name is None:
             return None
-        key = area_key(name)
+        key = _area_key(name)
         if key not in known.areas:
             found = self._office.find_area(name)
             if found is None:
@@ -158,12 +166,17 @@ class Importing(Records):
     def _agency_id(self, known: _Known, name: str | None, change: Change | None) -> int | None:
         if name is None:
             return None
-        key = agency_key(name)
+        key = _agency_key(name)
         if key not in known.agencies:
             known.made[key] = _("The agency “{name}” was not known and is added.").format(name=name)
             known.agencies[key] = self._ensure_agency(change, name)[0].id if change else None
         return known.agencies[key]
 
+
+# A register names the same few areas and agencies in every row.
+_area_key = lru_cache(maxsize=1 << 12)(area_key)
+_agency_key = lru_cache(maxsize=1 << 12)(agency_key)
+_level_of = lru_cache(maxsize=1 << 12)(level_of)
 
 _SILENT: Final[dict[str, Any]] = {
     **{each.name: None for each in fields(PetitionRow) if each.name != "notices"},
