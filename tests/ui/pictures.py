@@ -1,4 +1,5 @@
 """Pictures of every window, dialog and empty state: ``python -m tests.ui.pictures FOLDER [NAME …]``.
+Without names the pictures of the help are renewed too.
 
 At 1366×768, at 100 % and 150 %, light and dark, in Vietnamese. Each room registers its own, ``SHOTS: list[Shot]`` in
 ``tests/ui/<room>/shots.py``; a shot is given the sample office on a `Stage`. Look at each picture after a change, and
@@ -17,6 +18,7 @@ from pathlib import Path
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -51,6 +53,28 @@ class Shot:
     name: str
     make: Callable[[Stage], QWidget]
     whole_screen: bool = False
+
+
+HELP_PICTURES = {
+    "shell": "today",
+    "roster-people": "roster",
+    "meetings-session-opinions": "meetings",
+    "petitions-card-forwarded": "petitions",
+    "fund-vouchers": "fund",
+}
+"""The shots that the pages of the help show, by the name of the page."""
+HELP_WIDTH = 720
+
+
+def keep_for_help(folder: Path) -> None:
+    """Put the pictures of the help among the resources, small enough for its window."""
+    place = Path(__file__).parents[2] / "resources" / "help" / "pictures"
+    place.mkdir(exist_ok=True)
+    for shot, page in HELP_PICTURES.items():
+        drawn = QPixmap(str(folder / f"{shot}-light-100.png"))
+        assert not drawn.isNull(), shot
+        small = drawn.scaledToWidth(HELP_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        small.save(str(place / f"{page}.png"))
 
 
 def gather() -> Iterator[Shot]:
@@ -115,3 +139,5 @@ if __name__ == "__main__":
         kept = Path(os.environ.get("FRONTDESK_OFFICE", place)) / "demo"
         demo.make_sample(kept, demo.PASSPHRASE)
         take(Path(sys.argv[1]), kept, sys.argv[2:])
+        if not sys.argv[2:] or set(sys.argv[2:]) >= HELP_PICTURES.keys():
+            keep_for_help(Path(sys.argv[1]))

@@ -1,5 +1,6 @@
 """The window of the help: pages at the left, the text at the right."""
 
+from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Slot
@@ -23,7 +24,7 @@ from ui.help.pages import GUIDE, holding, meant, read
 from ui.parts.remembering import keep_place, restore_place
 from ui.parts.theme import SPACE
 
-LIST_LETTERS: Final = 30
+LIST_LETTERS: Final = 38
 
 
 class HelpWindow(QWidget):
@@ -46,6 +47,7 @@ class HelpWindow(QWidget):
         self.text.setObjectName("help.text")
         self.text.setAccessibleName(_("Text of the help"))
         self.text.setOpenLinks(False)
+        self.text.setSearchPaths([str(files("resources") / "help")])
         guide = QPushButton(_("&Print the quick guide"))
         guide.setObjectName("help.guide")
         self._lay_out(guide)
