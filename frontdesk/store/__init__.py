@@ -10,6 +10,7 @@ from frontdesk.store.change import Change, News
 from frontdesk.store.checking import Finding, check
 from frontdesk.store.clock import Clock, SystemClock
 from frontdesk.store.connection import explain, unavailable
+from frontdesk.store.creating import create
 from frontdesk.store.deed import (
     ADMINISTRATORS,
     BOOKKEEPERS,
@@ -34,7 +35,6 @@ from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
 from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
 from frontdesk.store.opening import (
-    create,
     is_office,
     is_shared,
     open_store,

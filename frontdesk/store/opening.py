@@ -1,10 +1,7 @@
-"""Making an office, opening one, and getting back in."""
+"""Opening an office, and getting back in."""
 
 import os
-import shutil
-from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -13,41 +10,15 @@ from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _, mark
 from frontdesk.store import backup, keys, manifest, migrate, restoring
 from frontdesk.store.backup import DATABASE_NAME
-from frontdesk.store.change import Change
 from frontdesk.store.clock import Clock, SystemClock
 from frontdesk.store.connection import DATABASE_ERRORS, database, told, unavailable
-from frontdesk.store.deed import ADMINISTRATORS, EVERYBODY, Deed, Role, Session, refuse_unless
-from frontdesk.store.keys import Cost, Head, Keys
+from frontdesk.store.deed import ADMINISTRATORS, Deed, Session, refuse_unless
+from frontdesk.store.keys import Cost, Keys
 from frontdesk.store.lock import OfficeLock
-from frontdesk.store.model import PLAIN, RECORDS, Record, UserAccount, live
+from frontdesk.store.model import UserAccount, live
 from frontdesk.store.store import Store, roles_of, session_of
 
-UNFINISHED: Final = "office.unfinished"
-CREATE_OFFICE: Final = Deed("store.create", EVERYBODY, mark("make the office"))
 RESTORE: Final = Deed("store.restore", ADMINISTRATORS, mark("restore a backup"))
-
-
-def create(
-    folder: Path,
-    user: str,
-    passphrase: str,
-    models: Sequence[type[Record]],
-    *,
-    clock: Clock | None = None,
-    cost: Cost | None = None,
-    first: Callable[[Change], None] | None = None,
-) -> str:
-    """Make an office in an empty or new `folder` and return its recovery code, to be printed once.
-
-    `first` writes the first rows (who we are) in the same transaction as the first user, who is quản trị.
-    There is a whole office in the folder afterwards, or none.
-    """
-    if folder.exists() and not _empty(folder):
-        raise unavailable(Trouble.NOT_EMPTY)
-    held, key, code = keys.make(user, passphrase, cost or Cost())
-    with told():
-        _make(folder, key, held, user, models, clock or SystemClock(), first)
-    return code
 
 
 def open_store(
@@ -162,63 +133,6 @@ def reset_passphrase(folder: Path, code: str, user: str, passphrase: str, cost: 
             _("The user name or the recovery code is not of this office. Look for this office's own card."),
         )
     keys.save(folder, keys.with_user(keys.load(folder), key, user, passphrase, cost or Cost()))
-
-
-def _make(
-    folder: Path,
-    key: bytes,
-    held: Keys,
-    user: str,
-    models: Sequence[type[Record]],
-    clock: Clock,
-    first: Callable[[Change], None] | None,
-) -> None:
-    made = not folder.exists()
-    unfinished = folder / UNFINISHED
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
-    try:
-        head = _laid_out(unfinished / DATABASE_NAME, key, user, models, clock, first)
-        keys.save(unfinished, replace(held, head=head))
-        # The keys last: without them the folder counts as holding no office.
-        for name in (DATABASE_NAME, keys.FILE_NAME):
-            (unfinished / name).replace(folder / name)
-        unfinished.rmdir()
-        keys.sync_folder(folder)
-    except BaseException:
-        shutil.rmtree(unfinished, ignore_errors=True)
-        (folder / DATABASE_NAME).unlink(missing_ok=True)
-        if made:
-            folder.rmdir()
-        raise
-
-
-def _empty(folder: Path) -> bool:
-    """Whether an office may be made here: nothing lies there but what an interrupted try left."""
-    return folder.is_dir() and all(entry.name == UNFINISHED for entry in folder.iterdir())
-
-
-def _laid_out(
-    path: Path,
-    key: bytes,
-    user: str,
-    models: Sequence[type[Record]],
-    clock: Clock,
-    first: Callable[[Change], None] | None,
-) -> Head:
-    live.initialize(database(path, key))
-    live.connect()
-    try:
-        migrate.lay_out([*PLAIN, *RECORDS, *models])
-        with live.atomic("IMMEDIATE"):
-            change = Change(live.connection(), clock, user, CREATE_OFFICE)
-            change.vouch_for_steps(migrate.steps_taken(live.connection()))
-            change.write(UserAccount, {"name": user, "roles": Role.ADMINISTRATOR, "active": True})
-            if first is not None:
-                first(change)
-            return change.finish()
-    finally:
-        live.close()
 
 
 def _settle(folder: Path) -> None:
