@@ -145,9 +145,10 @@ def taken(deed: Callable[[], object]) -> float:
     return process_time() - begun
 
 
-# The budget is 6 and is missed. These hold what is reached, on a busy machine too. About half of the time is the
-# store's: each row has its journal entry, its place in the search index and its checked columns, and a person of the
-# roster has a second row for the post. The rest is reading cells into values and planning.
+# The budget is 6 and is missed. These hold what is reached, on a busy machine too. Between a third of the time (roster,
+# register) and a half (cash book) is the store's: each row has its journal entry, its place in the search index and
+# its checked columns, and a person of the roster has a second row for the post. The rest is reading cells into values
+# and planning.
 @pytest.mark.parametrize(
     ("sheet", "at_most"),
     [

@@ -25,19 +25,30 @@ _WRITERS: Final = {"docx": (WORD, print_docx), "xlsx": (EXCEL, print_xlsx)}
 
 def shown(paper: Paper, file_name: str, formats: tuple[str, ...] = ("pdf",)) -> Shown:
     """A paper ready for the preview, with the other forms it can be saved in."""
+    return _shown(paper, _pdf(paper), file_name, formats)
+
+
+def _pdf(paper: Paper) -> bytes:
     stream = io.BytesIO()
     print_pdf(paper, stream)
+    return stream.getvalue()
+
+
+def _shown(paper: Paper, pdf: bytes, file_name: str, formats: tuple[str, ...]) -> Shown:
     savers = tuple(
         Saver(kind, partial(write, paper)) for kind, write in (_WRITERS[each] for each in formats if each in _WRITERS)
     )
-    return Shown(paper.title, stream.getvalue(), file_name, savers)
+    return Shown(paper.title, pdf, file_name, savers)
 
 
 def printed(services: Services, kind: str, ask: PaperAsk) -> Shown:
     """A paper of the office by its kind; runs on the reading worker."""
     days = [day.isoformat() for day in (ask.since, ask.until) if day is not None]
     name = "-".join(part for part in (kind, ask.number, *days) if part)
-    return shown(services.paper(kind, ask), name, PAPERS[kind].formats)
+    paper = services.paper(kind, ask)
+    # Final minutes are the very file that was kept, as `Services.print_paper` gives them out.
+    kept = services.meetings.kept(kind, ask)
+    return _shown(paper, _pdf(paper) if kept is None else kept, name, PAPERS[kind].formats)
 
 
 def documents() -> Path:

@@ -61,6 +61,7 @@ class Areas(Settings):
         """Record an area that was not known."""
         if not ask.name.strip():
             raise RuleBroken("office.area.nameless", _("An area needs a name."), "name")
+        _refuse_less_than_none(ask.households)
         known = self.find_area(ask.name)
         if known is not None and known.until is None:
             raise RuleBroken("office.area.known", _("There already is “{name}”.").format(name=known.name), "name")
@@ -73,6 +74,7 @@ class Areas(Settings):
         found = self.find_area(ask.name)
         if found is None:
             raise RuleBroken("office.area.unknown", _("There is no area “{name}”.").format(name=ask.name), "name")
+        _refuse_less_than_none(ask.households)
         wanted = {"kind": ask.kind, "households": ask.households, "since": ask.since}
         given = {column: value for column, value in wanted.items() if value is not None}
         with self.store.change(EDIT_AREA) as change:
@@ -96,6 +98,11 @@ class Areas(Settings):
             for row in rows
             if wanted in fold(row.name)
         ]
+
+
+def _refuse_less_than_none(households: int | None) -> None:
+    if households is not None and households < 0:
+        raise RuleBroken("office.area.households", _("The number of households is 0 or more."), "households")
 
 
 def _values(name: str, kind: AreaKind | None, households: int | None, since: date | None) -> dict[str, Any]:

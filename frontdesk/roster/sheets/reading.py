@@ -232,7 +232,7 @@ def _rows(recognised: Recognised) -> Iterable[Row]:
     return (row for row in walk(recognised) if isinstance(row, Row))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def _is_tick(cell: Cell) -> bool:
     """Whether a cell says yes and nothing besides: no date, no year."""
     if not isinstance(cell, str | bool | int | float) or len(values.text(cell)) > 3:
@@ -243,14 +243,14 @@ def _is_tick(cell: Cell) -> bool:
         return fold(values.text(cell)) in _FEMALE | _MALE
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def _says_no(cell: Cell) -> bool:
     return values.text(cell) in ("-", "–", "0") or fold(values.text(cell)) in ("khong", "ko", "k")
 
 
 # The cells of a column repeat themselves: a few hundred areas, posts and levels stand in ten thousand rows.
-_text = lru_cache(maxsize=_REMEMBERED)(values.text)
-_said = lru_cache(maxsize=_REMEMBERED)(values.text_or_none)
+_text = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text)
+_said = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text_or_none)
 
 
 @lru_cache(maxsize=_REMEMBERED)

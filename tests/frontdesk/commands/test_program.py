@@ -65,7 +65,6 @@ def test_messages_are_vietnamese_unless_english_is_asked_for(run: Run, tmp_path:
     vietnamese = run("--office", tmp_path / "x", "check", lang="vi").err
     english = run("--office", tmp_path / "x", "check", lang="en").err
     assert vietnamese != english
-    assert "office" not in vietnamese
     assert "thư mục" in vietnamese.lower()
 
 
@@ -251,3 +250,8 @@ def test_a_damaged_backup_is_told_and_not_restored(run: Run, tmp_path: Path) -> 
 def test_a_deed_is_named_with_dashes_or_underscores(run: Run) -> None:
     assert run("do", "office", "add-area", "--name", "Thôn A").status == 0
     assert run("do", "office", "add_area", "--name", "Thôn B").status == 0
+
+
+def test_an_area_cannot_have_fewer_households_than_none(run: Run) -> None:
+    assert run("do", "office", "add_area", "--name", "Thôn A", "--households", "-1").status == 1
+    assert json.loads(run("list", "areas", "--format", "json").out) == []
