@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still and an office of its own, copied from a blank one."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -52,6 +53,14 @@ class PatientBot(QtBot):
 
     def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def collected_at_home() -> Iterator[None]:
+    """No collection while a test has worker threads: a widget that goes in one of them takes Qt down with it."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def answers() -> Iterator[ScriptedAsk]:
 
 
 @pytest.fixture
-def program(qapp: QApplication, answers: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
+def program(collected_at_home: None, qapp: QApplication, answers: ScriptedAsk, tmp_path: Path) -> Iterator[Program]:
     """The program as `main` wires it, on a computer that has no office yet."""
     made = Program(Start(tmp_path / "office", None), wire(), Theme(qapp), Kept(), ask=answers)
     made.begin()

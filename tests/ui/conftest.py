@@ -27,7 +27,7 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def usual_look(theme: Theme) -> Iterator[Theme]:
+def usual_look(collected_at_home: None, theme: Theme) -> Iterator[Theme]:
     """Light and 100 % before and after every test."""
     theme.set_mode("light")
     theme.set_zoom(1.0)

@@ -19,6 +19,7 @@ from ui.desk.wiring import Wiring
 from ui.desk.wizard import Wizard
 from ui.parts import qt_texts
 from ui.parts.ask import Ask, QtAsk
+from ui.parts.collecting import Collector
 from ui.parts.errors import Bugs
 from ui.parts.lane import Lane
 from ui.parts.remembering import StateStore
@@ -41,6 +42,7 @@ def run(wanted: Start, wiring: Wiring) -> int:
     qt_texts.install(app, messages.language())
     write_bugs_to(None)
     Bugs(app).install()
+    Collector(app)
     theme = Theme(app, zoom=state.get("zoom") or 1.0, mode=state.get("mode") or "system")
     app.setWindowIcon(icon("home", theme.colours.accent, 32))
     program = Program(wanted, wiring, theme, state)

@@ -39,7 +39,7 @@ module                 what a window takes from it
 ``preview``            ``Preview(lane, ask, notices)``: ``show_paper(make)``; the worker calls ``make() -> Shown``
 ``remembering``        ``StateStore`` protocol (``get put``), ``keep_place(window, state) restore_place(window, state)``
 ``smalltable``         ``SmallTable(name, title, columns, *, empty)``: a short table inside a page, as high as its rows
-``menus``              ``Entry(text, slot, offered, name, role)``, ``push menu_button more fill``, ``ButtonRow(entries)``
+``menus``              ``Entry(text, slot, offered, name, role)``, ``push menu_button fill``, ``ButtonRow(entries)``
 ``line_of_time``       ``LineOfTime()``: ``set_moments([Moment(…)])``, signal ``link_activated(str)``
 =====================  =====================================================================================
 """

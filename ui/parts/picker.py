@@ -28,8 +28,8 @@ class PickerField(Field):
 
     `find` gives the matches for typed words (folding is its business), on the lane's reading worker when there is
     one. With `free_text` what was typed is a value too, as a `Choice` whose key is None. `add_new` is the text of a
-    last row that emits `add_asked` with what was typed. With `prefer_offers` Enter takes the first offer even where free
-    text is allowed; Esc keeps what was typed.
+    last row that emits `add_asked` with what was typed. With `prefer_offers` Enter takes the first offer even where
+    free text is allowed; Esc keeps what was typed.
     """
 
     add_asked = Signal(str)
