@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from frontdesk.roster import (
     Admit,
+    Among,
     Attend,
     BodyKind,
     Commend,
@@ -140,10 +141,4 @@ class Nobody(Roster):
         return []
 
     def composition(self, *_asked: Any) -> Any:
-        return super().composition(self.nobodys())
-
-    def nobodys(self) -> Any:
-        """A day before anybody served."""
-        from frontdesk.roster import Among
-
-        return Among(on=date(1930, 1, 1))
+        return super().composition(Among(kind=BodyKind.OTHER))
