@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
-from ui.parts.headings import Elided
+from ui.parts.headings import label
 from ui.parts.rowtable import Empty, EmptyPage, Table
 from ui.parts.table import Column, ListSource, TableModel
 from ui.parts.theme import SPACE, IconButton
@@ -82,8 +82,7 @@ class OrderedTable(QWidget):
         self.table.setAccessibleName(title)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setModel(self.model)
-        self._heading = Elided("section", f"{name}.title")
-        self._heading.set_text(title)
+        self._heading = label(title, "section", name=f"{name}.title")
         self._buttons = {
             "edit": IconButton("edit", _("Change (Enter)"), f"{name}.edit"),
             "up": IconButton("up", _("Move up (Alt+Up)"), f"{name}.up"),
@@ -154,7 +153,7 @@ class OrderedTable(QWidget):
         at, scrolled = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
         self._source.set_rows(rows)
         self.model.ask(self.model.query)
-        self._heading.set_text(f"{self._title} · {says}" if says else self._title)
+        self._heading.setText(f"{self._title} · {says}" if says else self._title)
         self._stack.setCurrentIndex(0 if rows else 1)
         self.table.verticalScrollBar().setValue(scrolled)
         if current is not None and rows:

@@ -129,6 +129,12 @@ class Notices(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Qt's name: make room when a notice wants more, as after a change of zoom."""
+        if event.type() == QEvent.Type.LayoutRequest and self._shown:
+            self._place()
+        return super().event(event)
+
     @Slot()
     def _on_gone(self) -> None:
         notice = self.sender()

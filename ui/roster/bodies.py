@@ -32,12 +32,12 @@ from ui.parts.headings import Facts, Heading, Hint, Page, Section
 from ui.parts.menus import ButtonRow, Entry, menu_button, push
 from ui.parts.rowtable import Empty
 from ui.parts.smalltable import SmallTable
-from ui.parts.table import Column
 from ui.parts.theme import SPACE
+from ui.roster.bodycolumns import body_columns, member_columns, term_columns
 from ui.roster.bodyforms import amend_dialog, edit_term_dialog, end_dialog, found_dialog, open_term_dialog
 from ui.roster.papers import PaperMenu
 from ui.roster.termdialog import TermDialog
-from ui.roster.words import capital, day, joined, span, word
+from ui.roster.words import capital, day, joined, span
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class BodiesPanel(RecordPanel[BodyLine]):
             "roster.bodies",
             _("Bodies and terms"),
             ("bodies", "roster", "areas"),
-            _columns(),
+            body_columns(),
             searched=lambda line: f"{line.body.name} {line.body.area or ''} {line.body.project or ''}",
             empty=Empty(
                 _("No body yet"),
@@ -145,12 +145,12 @@ class BodiesPanel(RecordPanel[BodyLine]):
         self.members = SmallTable(
             "bodies.members",
             _("Members"),
-            _member_columns(),
+            member_columns(),
             empty=_("Nobody sits in it today. Give somebody a post from the person's card."),
             row_id=lambda row: row.membership.id,
         )
         self.members.opened.connect(self._on_member)
-        terms = _term_columns()
+        terms = term_columns()
         self.terms = SmallTable("bodies.terms", _("Terms"), terms, empty=_("No term entered yet."))
         self.terms.opened.connect(self.edit_term)
         self.term_tools = ButtonRow(
@@ -272,31 +272,3 @@ def _inside(env: Env, body: BodyRow) -> Inside:
     members = roster.members(body.name) if body.in_force(env.services.store.today) else []
     rows = tuple(row for row in members if row.membership.body_id == body.id)
     return Inside(body, tuple(term for term in roster.terms(body.name) if term.body_id == body.id), rows)
-
-
-def _columns() -> tuple[Column[BodyLine], ...]:
-    return (
-        Column("name", _("Body"), 0, text=lambda line: line.body.name),
-        Column("people", _("Members"), 8, "right", sort_key="people"),
-        Column("term", _("Term"), 18, text=lambda line: line.term or "", hidden=True),
-        Column("kind", _("Kind"), 24, text=lambda line: word(BODY_TITLES, line.body.kind), hidden=True),
-        Column("area", _("Residential area"), 14, text=lambda line: line.body.area or "", hidden=True),
-        Column("span", _("Existing"), 20, text=lambda line: span(line.body.since, line.body.until), hidden=True),
-    )
-
-
-def _member_columns() -> tuple[Column[MemberRow], ...]:
-    return (
-        Column("name", _("Full name"), 0, text=lambda row: row.person.name),
-        Column("post", _("Post"), 20, text=lambda row: row.membership.post or ""),
-        Column("area", _("Residential area"), 13, text=lambda row: row.membership.area or ""),
-        Column("since", _("From"), 10, text=lambda row: day(row.membership.since)),
-    )
-
-
-def _term_columns() -> tuple[Column[TermRow], ...]:
-    return (
-        Column("name", _("Term"), 0),
-        Column("since", _("From"), 10, text=lambda row: day(row.since)),
-        Column("until", _("To"), 10, text=lambda row: day(row.until)),
-    )

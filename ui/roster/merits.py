@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget
@@ -12,16 +11,10 @@ from frontdesk.roster import (
     Attend,
     Commend,
     CommendationRow,
-    CopyModel,
     CourseRow,
     EditCourse,
-    EditModel,
     HoldCourse,
-    ModelRow,
-    NoteModel,
-    NoteVisit,
     TurnRow,
-    VisitRow,
     WithdrawCommendation,
     WithdrawTurn,
 )
@@ -30,11 +23,12 @@ from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.desk.records import RecordPanel
 from ui.parts.menus import Entry
-from ui.parts.rowtable import Empty
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
 from ui.roster import meritforms as forms
+from ui.roster.firsts import first_of
+from ui.roster.modelpanels import ModelsPanel, VisitsPanel
 from ui.roster.words import LEVEL_TITLES, day, span, word
 
 
@@ -55,7 +49,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
                 Column("turns", _("Took part"), 8, "right"),
             ),
             searched=lambda row: f"{row.title} {row.organiser or ''} {row.place or ''}",
-            empty=_empty(env, HoldCourse, _("No course yet"), _("Enter the first course, then who took part.")),
+            empty=first_of(env, HoldCourse, _("No course yet"), _("Enter the first course, then who took part.")),
         )
         self.turns: SmallTable[TurnRow] = SmallTable(
             "courses.turns",
@@ -144,7 +138,7 @@ class PraisePanel(RecordPanel[CommendationRow]):
                 Column("decision_number", _("Decision"), 16),
             ),
             searched=lambda row: f"{row.recipient} {row.form} {row.merit or ''} {row.decision_number or ''}",
-            empty=_empty(env, Commend, _("No commendation yet"), _("Enter the first one as the decision comes.")),
+            empty=first_of(env, Commend, _("No commendation yet"), _("Enter the first one as the decision comes.")),
         )
         self.buttons = self.add_buttons(
             (
@@ -192,96 +186,6 @@ class PraisePanel(RecordPanel[CommendationRow]):
             do(self.env, ask, self, says=_("The commendation was taken out."))
 
 
-class ModelsPanel(RecordPanel[ModelRow]):
-    """Good models and where they were copied to."""
-
-    def __init__(self, env: Env) -> None:
-        super().__init__(
-            env,
-            "roster.models",
-            _("Good models"),
-            ("models", "areas"),
-            (
-                Column("name", _("Model"), 0),
-                Column("founder", _("Begun by"), 22),
-                Column("area", _("Residential area"), 14, text=lambda row: row.area or ""),
-                Column("span", _("Running"), 22, text=lambda row: span(row.since, row.until)),
-                Column("copies", _("Copied to"), 30, text=lambda row: ", ".join(row.copies)),
-            ),
-            searched=lambda row: f"{row.name} {row.founder or ''} {row.area or ''} {' '.join(row.copies)}",
-            empty=_empty(env, NoteModel, _("No good model yet"), _("Enter what is worth copying elsewhere.")),
-        )
-        self.buttons = self.add_buttons(
-            (
-                Entry(_("Enter a model…"), self.begin_new, may(env, NoteModel), "models.new", "main"),
-                Entry(_("Correct…"), self.on_opened, may(env, EditModel), "models.edit"),
-                Entry(_("Copied to…"), self._copy, may(env, CopyModel), "models.copy"),
-            )
-        )
-        self.on_picked()
-
-    def load(self) -> Sequence[ModelRow]:
-        """See `RecordPanel`."""
-        return self.env.services.roster.models()
-
-    @Slot()
-    def begin_new(self) -> None:
-        """A model."""
-        if may(self.env, NoteModel):
-            forms.model(self.env, None, self).begin()
-
-    @Slot()
-    def on_opened(self) -> None:
-        """Correct the model."""
-        row = self.current()
-        if row is not None and may(self.env, EditModel):
-            forms.model(self.env, row, self).begin()
-
-    @Slot()
-    def on_picked(self) -> None:
-        """See `RecordPanel`."""
-        self.buttons.enable(self.current() is not None, "models.new")
-
-    @Slot()
-    def _copy(self) -> None:
-        row = self.current()
-        if row is not None:
-            forms.copied(self.env, row, self).begin()
-
-
-class VisitsPanel(RecordPanel[VisitRow]):
-    """Study visits, who went and what was seen."""
-
-    def __init__(self, env: Env) -> None:
-        super().__init__(
-            env,
-            "roster.visits",
-            _("Study visits"),
-            ("visits", "models", "roster"),
-            (
-                Column("day", _("Day"), 10, text=lambda row: day(row.day)),
-                Column("place", _("Where to"), 26),
-                Column("purpose", _("What for"), 0),
-                Column("head_count", _("Head count"), 8, "right"),
-                Column("visitors", _("Who"), 30, text=lambda row: ", ".join(row.visitors)),
-                Column("models", _("Models seen"), 24, text=lambda row: ", ".join(row.models)),
-            ),
-            searched=lambda row: f"{row.place} {row.purpose or ''} {' '.join(row.visitors)}",
-            empty=_empty(env, NoteVisit, _("No study visit yet"), _("Enter the first one after the journey.")),
-        )
-        self.add_buttons((Entry(_("Enter a visit…"), self.begin_new, may(env, NoteVisit), "visits.new", "main"),))
-
-    def load(self) -> Sequence[VisitRow]:
-        """See `RecordPanel`."""
-        return self.env.services.roster.visits()
-
-    @Slot()
-    def begin_new(self) -> None:
-        """A visit."""
-        if may(self.env, NoteVisit):
-            forms.visit(self.env, self).begin()
-
-
 class MeritsPanel(Panel):
     """The four lists under tabs of their own."""
 
@@ -321,10 +225,6 @@ class MeritsPanel(Panel):
     def search(self, text: str) -> None:
         """See `Panel`."""
         self._front.search(text)
-
-
-def _empty(env: Env, takes: type[Any], title: str, advice: str) -> Empty:
-    return Empty(title, advice, _("Enter the first…") if may(env, takes) else "")
 
 
 def _days(row: CourseRow) -> str:

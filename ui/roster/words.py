@@ -106,7 +106,8 @@ def span(since: date | None, until: date | None) -> str:
     """A period as far as it is known: "01/07/2025 – now"."""
     if since is None and until is None:
         return ""
-    return f"{day(since) or '…'} – {day(until) or _('now')}"
+    last = day(until) or _("now")
+    return f"{day(since) or '…'} – {last}"
 
 
 def posts(row: PersonRow, on: date) -> tuple[MembershipRow, ...]:

@@ -1,5 +1,6 @@
 """Meetings as JSON of every possible shape, for hypothesis."""
 
+from datetime import date, datetime
 from typing import Any
 
 from hypothesis import strategies as st
@@ -18,9 +19,11 @@ texts = (
 )
 counts = st.integers(0, 400)
 shares = st.sampled_from(["2/3", "1/2", "3/4", "1/1", "4/6"])
-days = st.dates().map(lambda day: day.isoformat())
+days = st.dates(date(1900, 1, 1), date(2099, 12, 31)).map(lambda day: day.isoformat())
 clocks = st.times().map(lambda time: f"{time:%H:%M}")
-moments = st.datetimes().map(lambda moment: moment.isoformat(timespec="minutes"))
+moments = st.datetimes(datetime(1900, 1, 1), datetime(2099, 12, 31)).map(
+    lambda moment: moment.isoformat(timespec="minutes")
+)
 
 
 def words(kind: Any) -> st.SearchStrategy[str]:
