@@ -16,9 +16,10 @@ from frontdesk.sheet import Outcome
 from tests.ui.asking import ScriptedAsk
 from tests.ui.roster.test_people import names, trigger
 from tests.ui.stage import Stage
+from ui.desk.importing.flow import Header, Step, headers_of, summary
 from ui.roster.desk import RosterDesk
 from ui.roster.importing.dialog import ImportDialog
-from ui.roster.importing.flow import Header, ImportFlow, Step, headers_of, lines_of, summary
+from ui.roster.importing.flow import ImportFlow
 
 ROWS = (
     ("DANH SÁCH BAN CÔNG TÁC MẶT TRẬN",),
@@ -78,7 +79,7 @@ def test_a_file_is_read_in_step_by_step_and_undone(
         "Bí danh": "",
     }
     go_on(dialog, Step.PREVIEW, qtbot)
-    assert "New: 1" in summary(lines_of(dialog._preview))  # type: ignore[arg-type]
+    assert "New: 1" in summary(dialog.lines)
     assert services.roster.count() == 3
     go_on(dialog, Step.REPORT, qtbot)
     assert services.roster.count() == 4

@@ -1,16 +1,15 @@
 """The pages of the import dialog."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.messages import _, mark
-from frontdesk.roster import Choice as Said
-from frontdesk.roster import RowChoice
+from frontdesk.messages import _
 from frontdesk.sheet import Outcome
 from frontdesk.vietnamese import fold
+from ui.desk.importing.flow import OUTCOME_TITLES, OUTCOME_TONES, Header, Line
 from ui.parts.ask import Ask, Kind
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
@@ -22,16 +21,8 @@ from ui.parts.remembering import StateStore
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column, ListSource, Sort
 from ui.parts.theme import SPACE
-from ui.roster.importing.flow import OUTCOME_TITLES, OUTCOME_TONES, Header, Line
-from ui.roster.words import FIELD_TITLES, title
 
-SHEETS = ("xlsx", "xls", "ods", "csv")
-_MEANINGS = (
-    "name", "number", "born", "male", "female", "sex", "ethnicity", "religion", "party", "non_party", "party_since",
-    "education", "profession", "political_theory", "occupation", "workplace", "area", "body", "post", "since", "until",
-    "decision_number", "decision_date", "phone", "address", "note", "ordinal",
-)  # fmt: skip
-_SAID = {Said.SKIP: mark("Leave this row out"), Said.KEEP_BOTH: mark("Somebody else: keep both")}
+SHEETS: Final = ("xlsx", "xls", "ods", "csv")
 
 
 class SourcePage(Page):
@@ -39,9 +30,9 @@ class SourcePage(Page):
 
     pasted = Signal()
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, heading: str, *, pastes: bool) -> None:
         super().__init__("import_source")
-        self.add(Heading(_("Read a list in")))
+        self.add(Heading(heading))
         self.add(
             Hint(
                 _(
@@ -58,6 +49,8 @@ class SourcePage(Page):
         self.paste = QPushButton(_("Paste rows copied in Excel"))
         self.paste.setObjectName("import.paste")
         self.paste.clicked.connect(self.pasted)
+        if not pastes:
+            self.paste.hide()
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +62,7 @@ class SourcePage(Page):
 class HeaderPage(Page):
     """Each header with what it means."""
 
-    def __init__(self, meanings: Sequence[Choice] | None = None) -> None:
+    def __init__(self, meanings: Sequence[Choice]) -> None:
         super().__init__("import_headers")
         self._meanings = meanings
         self.heading = Heading(_("What do the columns mean?"))
@@ -92,9 +85,8 @@ class HeaderPage(Page):
         inside.replaceWidget(old, self.form)
         old.hide()
         old.deleteLater()
-        meanings = self._meanings or [Choice(name, title(name)) for name in _MEANINGS if name in FIELD_TITLES]
         for at, header in enumerate(headers):
-            field = ChoiceField(meanings, nothing=_("Leave this column out"))
+            field = ChoiceField(self._meanings, nothing=_("Leave this column out"))
             text = header.text.replace("&", "&&")
             self.form.add(f"column{at}", text, field, hint=" · ".join(header.samples))
             field.set_value(header.field or None)
@@ -119,14 +111,14 @@ class LinesPage(QWidget):
     """The rows of a sheet with what would become, or became, of them."""
 
     said = Signal(int, object)
-    """The row and the `RowChoice` made for it, None for the program's own finding."""
+    """The row and what was chosen for it, None for the program's own finding."""
 
-    def __init__(self, name: str, heading: str, state: StateStore, *, asks: bool) -> None:
+    def __init__(self, name: str, heading: str, who: str, state: StateStore, *, asks: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self._title = heading
         self._lines: tuple[Line, ...] = ()
-        self._said: dict[int, RowChoice] = {}
+        self._said: dict[int, Any] = {}
         self.heading = Heading(heading)
         self.notes = Hint("")
         self._source: ListSource[Line] = ListSource(
@@ -138,7 +130,7 @@ class LinesPage(QWidget):
             name,
             heading,
             self._source,
-            _columns(changes=asks),
+            _columns(who, changes=asks),
             empty=Empty(_("Not one row was read"), _("Go back and look at the headers.")),
             state=state,
             filters=[("", _("All rows")), *((kind.value, _(OUTCOME_TITLES[kind])) for kind in Outcome)],
@@ -170,7 +162,7 @@ class LinesPage(QWidget):
         self.pane.picked.connect(self._on_picked)
 
     def show_lines(
-        self, lines: Sequence[Line], summary: str, notes: Sequence[str], said: Mapping[int, RowChoice] | None = None
+        self, lines: Sequence[Line], summary: str, notes: Sequence[str], said: Mapping[int, Any] | None = None
     ) -> None:
         """Show these; the selected row stays. `said` is what was said of rows so far."""
         self._lines, self._said = tuple(lines), dict(said or {})
@@ -191,26 +183,13 @@ class LinesPage(QWidget):
     def _on_picked(self) -> None:
         ids = self.pane.selected_ids()
         self._at = next((line for line in self._lines if ids and line.id == ids[0]), None)
-        planned = self._at.planned if self._at is not None else None
         self._why.setText(" ".join(filter(None, (self._at.reason, self._at.changes))) if self._at is not None else "")
         self._why.setVisible(bool(self._why.text()))
-        options = planned.choices if planned is not None else ()
-        said = self._said.get(self._at.row) if self._at is not None else None
-        self._choice.setEnabled(bool(options) or said is not None)
+        offered = self._at.choices if self._at is not None else ()
+        self._choice.setEnabled(bool(offered))
         self._label.setEnabled(self._choice.isEnabled())
-        offered = [Choice(None, _("As the program found it"))]
-        if planned is not None and Said.JOIN in options:
-            offered += [
-                Choice(RowChoice(Said.JOIN, number), _("The same person as {number}").format(number=number))
-                for number in planned.candidates
-            ]
-        offered += [Choice(RowChoice(kind), _(_SAID[kind])) for kind in options if kind in _SAID]
-        if said is not None and all(choice.key != said for choice in offered):
-            # A row kept besides is a new one to the program: what was said must stay to be taken back.
-            words = _(_SAID[said.choice]) if said.choice in _SAID else _("The same person as {number}")
-            offered.append(Choice(said, words.format(number=said.number)))
-        self._choice.set_choices(offered)
-        self._choice.set_value(said)
+        self._choice.set_choices([Choice(None, _("As the program found it")), *offered])
+        self._choice.set_value(self._said.get(self._at.row) if self._at is not None else None)
 
     @Slot()
     def _on_choice(self) -> None:
@@ -222,10 +201,10 @@ def _kind(kind: Outcome) -> Any:
     return lambda line: line.outcome is kind
 
 
-def _columns(*, changes: bool) -> tuple[Column[Line], ...]:
+def _columns(who: str, *, changes: bool) -> tuple[Column[Line], ...]:
     columns: tuple[Column[Line], ...] = (
         Column("row", _("Row"), 6, sort_key="row"),
-        Column("what", _("Who"), 24, sort_key="what"),
+        Column("what", who, 24, sort_key="what"),
         Column(
             "outcome",
             _("Becomes") if changes else _("Became"),
