@@ -1,21 +1,33 @@
 """The first day of an office, through the real window with keys alone."""
 
+import io
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from frontdesk.commands.program import run_program
+from frontdesk.office import ListAsk
 from tests.journeys.keyboard import Keyboard
 from tests.ui.asking import ScriptedAsk
+from tests.ui.keys import type_text
+from tests.ui.meetings.office import SAID, name
 from ui.desk.application import Program
 from ui.desk.shell import Shell
+from ui.desk.showing import PaperWindow
 from ui.desk.wizard import Wizard
 from ui.meetings.record import MeetingRecord
 from ui.roster.importing.dialog import ImportDialog
 
 SHEETS = Path(__file__).parents[1] / "data" / "sheets"
 PASSPHRASE = "bốn từ ghép lại"
+DELEGATES = 20
 HN = "HN-2026-0001"
+TITLE = "Họp Ban Thường trực mở rộng tháng 6 năm 2026"
 
 
 def found_the_office(keyboard: Keyboard, wizard: Wizard) -> None:
@@ -60,24 +72,48 @@ def read_the_roster(keyboard: Keyboard, answers: ScriptedAsk) -> None:
 
 
 def begin_the_meeting(keyboard: Keyboard) -> None:
-    """The desk Hội nghị, and a new meeting: kind, day, hour, name, place."""
+    """The desk Hội nghị, and a new meeting; its kind is one that invites nobody of this roster by itself."""
     keyboard.ctrl(Qt.Key.Key_3)
     keyboard.ctrl(Qt.Key.Key_N)
     keyboard.wait_at("new_meeting.kind")
+    type_text(keyboard.at, "Meeting o")
     keyboard.enter()
     keyboard.type("22/6/2026")
     keyboard.enter(2)
-    keyboard.type("Hội nghị giao ban quý II năm 2026")
+    keyboard.type(TITLE)
     keyboard.enter()
     keyboard.type("Hội trường phường")
     keyboard.enter()
     keyboard.wait_at("general.title")
 
 
-def test_from_the_first_question_to_the_roster_and_a_new_meeting(
+def open_part(keyboard: Keyboard, record: MeetingRecord, part: str) -> None:
+    """By Tab to the list of the meeting's parts, then down to one of them."""
+    keyboard.tab_to("meeting.sections")
+    keyboard.press(Qt.Key.Key_Home)
+    while record.part.objectName() != part:
+        keyboard.press(Qt.Key.Key_Down)
+
+
+def add(keyboard: Keyboard, entries: Callable[[], int], form: str, **fields: str | bool) -> None:
+    """Fill the fields of an entry and save it; the next may be typed at once."""
+    before = entries()
+    for field, words in fields.items():
+        keyboard.tab_to(f"{form}.{field}")
+        if isinstance(words, str):
+            keyboard.type(words)
+        else:
+            keyboard.press(Qt.Key.Key_Space)
+    keyboard.ctrl(Qt.Key.Key_S)
+    keyboard.wait(lambda: entries() == before + 1)
+
+
+def test_from_the_first_question_to_the_saved_minutes(
     program: Program,
     keyboard: Keyboard,
     answers: ScriptedAsk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert isinstance(program.front, Wizard)
     found_the_office(keyboard, program.front)
@@ -92,4 +128,41 @@ def test_from_the_first_question_to_the_roster_and_a_new_meeting(
     begin_the_meeting(keyboard)
     record = program.front.page.opened
     assert isinstance(record, MeetingRecord)
-    assert services.meetings.meeting(HN).title == "Hội nghị giao ban quý II năm 2026"
+    meeting = partial(services.meetings.meeting, HN)
+    assert meeting().title == TITLE
+    open_part(keyboard, record, "delegates")
+    for place in range(DELEGATES):
+        add(keyboard, lambda: len(meeting().delegates), "delegate_new", name=f"{name(place)} {place}")
+    open_part(keyboard, record, "opinion")
+    for place in range(3):
+        ticked = {"petition": True} if place == 1 else {}
+        add(
+            keyboard, lambda: len(meeting().opinions), "opinion_new", speaker=f"{name(place)} {place}",
+            text=SAID[place], **ticked,
+        )  # fmt: skip
+    open_part(keyboard, record, "vote")
+    add(
+        keyboard, lambda: len(meeting().votes), "vote_new", question="Thông qua kế hoạch xây dựng khu dân cư",
+        in_favour="18", against="1", abstain="1",
+    )  # fmt: skip
+    assert [row.name for row in meeting().delegates] == [f"{name(place)} {place}" for place in range(DELEGATES)]
+    assert [(row.text, row.petition) for row in meeting().opinions] == list(
+        zip(SAID, (False, True, False), strict=True)
+    )
+    assert (meeting().votes[0].in_favour, meeting().votes[0].against, meeting().votes[0].abstain) == (18, 1, 1)
+    assert [(row["summary"], row["meeting"]) for row in services.petitions.listing(ListAsk())] == [(SAID[1], HN)]
+
+    open_part(keyboard, record, "minutes")
+    keyboard.push("minutes.show")
+    keyboard.wait(lambda: isinstance(keyboard.at.window(), PaperWindow) and keyboard.at.window().preview.sheets.count)
+    answers.will("choose_save", tmp_path / "window.pdf")
+    keyboard.push("preview.pdf")
+    keyboard.wait((tmp_path / "window.pdf").exists)
+    saved = (tmp_path / "window.pdf").read_bytes()
+    monkeypatch.setenv("FRONTDESK_PASSPHRASE", PASSPHRASE)
+    words = ["--office", str(tmp_path / "office"), "print", "minutes", HN, "--out", str(tmp_path / "command.pdf")]
+    assert run_program(words) == 0
+    assert (tmp_path / "command.pdf").read_bytes() == saved
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(saved)).pages).split())
+    for said in SAID:
+        assert said in text

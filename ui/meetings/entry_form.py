@@ -58,6 +58,8 @@ class EntryForm(QWidget):
     def __init__(self, subject: Subject, kind: EntryKind, row: Any = None, which: int = 0) -> None:
         super().__init__()
         self._subject, self._kind, self._row, self._which = subject, kind, row, which
+        self._sent: dict[str, Any] | None = None
+        self._is_asked_again = False
         self.form = Form(f"{kind.name}_edit" if row is not None else f"{kind.name}_new")
         self._helper = kind.fill(self.form, subject, row)
         self.form.mark_clean()
@@ -106,17 +108,24 @@ class EntryForm(QWidget):
 
     @Slot()
     def save(self) -> None:
-        """Do the deed."""
-        if not self.form.readable() or not self._save.isEnabled():
+        """Do the deed. Whoever types on meanwhile loses no letter, and may ask for the next before this is done."""
+        if not self.form.readable():
+            return
+        if self._sent is not None:
+            self._is_asked_again = True
             return
         number, more = self._subject.number, self._kind.more
         if self._row is None:
+            self.focus_first()
             ask = asked(self._kind.adds, number, self.form, **(more(self.form) if more is not None else {}))
         else:
             takes = self._kind.edits or self._kind.adds
             ask = asked(takes, number, self.form, which=self._which, revision=self._row.revision)
+        self._sent = self.form.values()
         self._save.setEnabled(False)
         self._subject.do(ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
+        if self._row is None:
+            self.form.select_focused()
 
     @Slot()
     def go_back(self) -> None:
@@ -126,12 +135,22 @@ class EntryForm(QWidget):
 
     @Slot(object)
     def _on_done(self, result: Any) -> None:
-        self._save.setEnabled(True)
+        sent, again = self._ready()
         if self._row is None:
-            self.form.set_values(self._blank)
-            self.focus_first()
+            self.form.start_over(self._blank, sent)
         self.saved.emit(result)
+        if again and self.form.dirty:
+            self.save()
 
     @Slot(object)
     def _on_failed(self, _error: object) -> None:
+        # What was refused stands there again, whatever was typed over it.
+        sent, _again = self._ready()
+        self.form.restore_draft(sent)
+
+    def _ready(self) -> tuple[dict[str, Any], bool]:
+        """Take the next deed; what was sent with the last, and whether the next was asked for already."""
+        sent, again = self._sent or {}, self._is_asked_again
+        self._sent, self._is_asked_again = None, False
         self._save.setEnabled(True)
+        return sent, again

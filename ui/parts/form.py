@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -127,6 +127,22 @@ class Form(QWidget):
             if name in self._lines:
                 self._lines[name].field.set_value(value)
         self.changed.emit()
+
+    def start_over(self, blank: Mapping[str, Any], sent: Mapping[str, Any]) -> None:
+        """Show `blank` for the next entry; fields typed in since `sent` was taken stay, and count as changed."""
+        for name, line in self._lines.items():
+            if line.field.value() == sent.get(name):
+                line.field.set_value(blank[name])
+        self._clean = dict(blank)
+        self.clear_errors()
+        if self._keep is not None and self.dirty:
+            self._timer.start()
+
+    def select_focused(self) -> None:
+        """Select what the field one stands in shows, so that the next letter begins anew."""
+        line = self.focusWidget()
+        if isinstance(line, QLineEdit | QPlainTextEdit):
+            line.selectAll()
 
     @property
     def dirty(self) -> bool:

@@ -55,6 +55,32 @@ def test_enter_moves_on_and_the_last_field_asks_to_save(qtbot: QtBot) -> None:
         qtbot.keyClick(form.field("two").control, Qt.Key.Key_Return)
 
 
+def test_what_was_typed_since_an_entry_was_sent_stays_for_the_next(qtbot: QtBot, form: Form) -> None:
+    blank = form.values()
+    kept: list[Mapping[str, Any]] = []
+    form.keep_drafts(kept.append)
+    form.field("sender").set_value("Nguyễn Văn A")
+    form.field("kind").set_value("b")
+    sent = form.values()
+    form.field("sender").setFocus()
+    form.select_focused()
+    qtbot.keyClicks(form.field("sender").control, "Tran")
+    form.start_over(blank, sent)
+    assert form.values() == {"sender": "Tran", "kind": None, "summary": ""}
+    assert form.field("sender").control.cursorPosition() == len("Tran")
+    assert form.dirty
+    form.keep_now()
+    assert [values["sender"] for values in kept] == ["Tran"]
+
+
+def test_a_form_nobody_touched_since_begins_blank_and_clean(form: Form) -> None:
+    blank = form.values()
+    form.field("sender").set_value("Nguyễn Văn A")
+    form.start_over(blank, form.values())
+    assert form.values() == blank
+    assert not form.dirty
+
+
 def test_enter_skips_what_is_hidden(qtbot: QtBot, form: Form) -> None:
     form.show_field("kind", False)
     form.field("sender").setFocus()
