@@ -11,6 +11,7 @@ from frontdesk.office.deeds import (
     ChangeRoles,
     EditArea,
     EndUser,
+    RenewRecovery,
     Set,
     SetBook,
     SetDay,
@@ -22,7 +23,7 @@ from frontdesk.office.papers import recovery_card
 from frontdesk.office.passphrases import Strength, strength
 from frontdesk.office.service import Office, lay_out
 from frontdesk.office.service.letterhead import DEFAULT_SIGNERS, BookRow
-from frontdesk.office.service.users import UserRow
+from frontdesk.office.service.users import RecoveryRow, UserRow
 from frontdesk.office.settings import DAILY_BACKUP, FRONT_LINE, IDLE_MINUTES, ORGAN_LINE, PLACE, STICK_DAYS
 
 __all__ = [
@@ -52,6 +53,8 @@ __all__ = [
     "Office",
     "PaperAsk",
     "PaperKind",
+    "RecoveryRow",
+    "RenewRecovery",
     "Set",
     "SetBook",
     "SetDay",

@@ -106,6 +106,13 @@ class SetPassphrase:
     name: str | None = None
 
 
+@dataclass(frozen=True)
+class RenewRecovery:
+    """Another recovery code; the card printed so far opens nothing any more. `code` None: one is drawn."""
+
+    code: str | None = None
+
+
 SET: Final = Deed("office.set", ADMINISTRATORS | CLERKS, mark("change a setting"), Set)
 ADD_AREA: Final = Deed("office.add_area", CLERKS, mark("add a residential area"), AddArea)
 EDIT_AREA: Final = Deed("office.edit_area", CLERKS, mark("correct a residential area"), EditArea)
@@ -116,6 +123,7 @@ ADMIT_USER: Final = Deed("office.admit_user", ADMINISTRATORS, mark("admit a user
 CHANGE_ROLES: Final = Deed("office.change_roles", ADMINISTRATORS, mark("change a user's roles"), ChangeRoles)
 END_USER: Final = Deed("office.end_user", ADMINISTRATORS, mark("end a user"), EndUser)
 SET_PASSPHRASE: Final = Deed("office.set_passphrase", EVERYBODY, mark("change a passphrase"), SetPassphrase)
+RENEW_RECOVERY: Final = Deed("office.renew_recovery", ADMINISTRATORS, mark("renew the recovery code"), RenewRecovery)
 
 DEEDS: Final = (
     SET,
@@ -128,4 +136,5 @@ DEEDS: Final = (
     CHANGE_ROLES,
     END_USER,
     SET_PASSPHRASE,
+    RENEW_RECOVERY,
 )

@@ -8,6 +8,11 @@ from peewee import DateField, ForeignKeyField, IntegerField, TextField
 from frontdesk.store import Described, Record
 
 
+def stood(model: Any) -> Any:
+    """The condition that a row with `since` and `until` is no mistake: what is taken back ends before it begins."""
+    return model.since.is_null() | model.until.is_null() | (model.since <= model.until)
+
+
 class Area(Record):
     """A residential area (khu dân cư) under one name; a rename or merger ends it and points to its successor."""
 

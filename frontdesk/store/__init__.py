@@ -26,7 +26,7 @@ from frontdesk.store.journal import Entry
 from frontdesk.store.journal import of_act as entries_of_act
 from frontdesk.store.journal import of_row as history_of
 from frontdesk.store.journal import walk as journal_entries
-from frontdesk.store.keys import Cost, recovery_code, refuse_weak, replace_file, wrong_group
+from frontdesk.store.keys import Cost, recovery_code, refuse_mistyped, refuse_weak, replace_file, wrong_group
 from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
 from frontdesk.store.links import of as links_of
 from frontdesk.store.lock import Holder
@@ -93,6 +93,7 @@ __all__ = [
     "open_store",
     "read_backup",
     "recovery_code",
+    "refuse_mistyped",
     "refuse_weak",
     "replace_file",
     "reset_passphrase",

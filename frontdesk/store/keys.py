@@ -26,6 +26,7 @@ from vn_text import normalize
 from frontdesk.errors import RuleBroken, Trouble
 from frontdesk.messages import _
 from frontdesk.store.connection import unavailable
+from frontdesk.vietnamese.text import fold
 
 FILE_NAME: Final = "office.keys"
 FORMAT: Final = 1
@@ -76,9 +77,13 @@ class Keys:
     recovery: Wrapped
     head: Head | None
 
-    def name_of(self, user: str) -> str:
-        """The key `user` stands under."""
-        return sha256(self.name_salt + normalize(user.strip()).casefold().encode()).hexdigest()
+    def entry_of(self, user: str) -> str:
+        """What `user` stands under in `users`, or would: capitals, marks and blanks do not tell two users apart."""
+        entry, earlier = self._hashed(fold(user) or _spelt(user)), self._hashed(_spelt(user))
+        return earlier if entry not in self.users and earlier in self.users else entry
+
+    def _hashed(self, name: str) -> str:
+        return sha256(self.name_salt + name.encode()).hexdigest()
 
 
 def make(user: str, passphrase: str, cost: Cost) -> tuple[Keys, bytes, str]:
@@ -102,17 +107,22 @@ def refuse_weak(passphrase: str) -> None:
 def with_user(keys: Keys, key: bytes, user: str, passphrase: str, cost: Cost) -> Keys:
     """`keys` with `user` opening by `passphrase` from now on."""
     refuse_weak(passphrase)
-    return replace(keys, users={**keys.users, keys.name_of(user): _wrap(key, normalize(passphrase), cost)})
+    return replace(keys, users={**keys.users, keys.entry_of(user): _wrap(key, normalize(passphrase), cost)})
 
 
 def without_user(keys: Keys, user: str) -> Keys:
     """`keys` that `user` can no longer open."""
-    name = keys.name_of(user)
-    return replace(keys, users={other: wrapped for other, wrapped in keys.users.items() if other != name})
+    entry = keys.entry_of(user)
+    return replace(keys, users={other: wrapped for other, wrapped in keys.users.items() if other != entry})
+
+
+def with_recovery(keys: Keys, key: bytes, code: str, cost: Cost) -> Keys:
+    """`keys` that open by the recovery `code` from now on, and by no earlier one."""
+    return replace(keys, recovery=_wrap(key, _digits(code), cost))
 
 
 def unlock(keys: Keys, entry: str, passphrase: str) -> bytes | None:
-    """The file key by the `entry` (`Keys.name_of`), None when it is unknown or the passphrase wrong.
+    """The file key by the `entry` (`Keys.entry_of`), None when it is unknown or the passphrase wrong.
 
     A wrong try costs at least WRONG_COSTS_S.
     """
@@ -157,6 +167,17 @@ def wrong_group(code: str) -> int | None:
         if len(group) < size or str(_check_digit(group[:-1])) != group[-1]:
             return index + 1
     return None if len(digits) == RECOVERY_GROUPS * size else RECOVERY_GROUPS
+
+
+def refuse_mistyped(code: str, field: str) -> None:
+    """Raise RuleBroken, naming the group, when a typed recovery code cannot be one."""
+    group = wrong_group(code)
+    if group is not None:
+        raise RuleBroken(
+            "store.recovery.mistyped",
+            _("Group {group} of the recovery code is mistyped. Look at the card again.").format(group=group),
+            field,
+        )
 
 
 def load(folder: Path) -> Keys:
@@ -277,6 +298,11 @@ def _wrapped_from(content: dict[str, Any]) -> Wrapped:
         cost,
         int(content["failures"]),
     )
+
+
+def _spelt(user: str) -> str:
+    """A name as offices made before marks were forgiven have it, and one that has no letters at all."""
+    return normalize(user.strip()).casefold()
 
 
 def _digits(code: str) -> str:

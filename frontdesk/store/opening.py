@@ -117,17 +117,11 @@ def verify_backup(folder: Path, backup_folder: Path, user: str | None, passphras
 
 def reset_passphrase(folder: Path, code: str, user: str, passphrase: str, cost: Cost | None = None) -> None:
     """Give `user` a new passphrase by the printed recovery code."""
-    wrong = keys.wrong_group(code)
-    if wrong is not None:
-        raise RuleBroken(
-            "store.recovery.mistyped",
-            _("Group {group} of the recovery code is mistyped. Look at the card again.").format(group=wrong),
-            "recovery_code",
-        )
+    keys.refuse_mistyped(code, "recovery_code")
     keys.refuse_weak(passphrase)
     held = keys.load(folder)
     key = keys.unlock_by_code(held, code)
-    if key is None or held.name_of(user) not in held.users:
+    if key is None or held.entry_of(user) not in held.users:
         raise DeskUnavailable(
             Trouble.WRONG_PASSPHRASE,
             _("The user name or the recovery code is not of this office. Look for this office's own card."),
@@ -152,7 +146,7 @@ def _unlocked(folder: Path, held: Keys, user: str | None, passphrase: str) -> tu
         raise unavailable(Trouble.DAMAGED)
     if user is None and len(held.users) > 1:
         raise RuleBroken("store.user.needed", _("Several people use this office. Say who you are (--user)."), "user")
-    entry = held.name_of(user) if user is not None else next(iter(held.users))
+    entry = held.entry_of(user) if user is not None else next(iter(held.users))
     key = keys.unlock(held, entry, passphrase)
     if key is None:
         with suppress(OSError):
@@ -199,7 +193,7 @@ def _connect(path: Path, key: bytes, steps: Path, *, read_only: bool) -> None:
 
 def _session(held: Keys, entry: str) -> Session:
     for name in [account.name for account in UserAccount.select(UserAccount.name).where(UserAccount.active)]:
-        session = session_of(name) if held.name_of(name) == entry else None
+        session = session_of(name) if held.entry_of(name) == entry else None
         if session is not None:
             return session
     raise unavailable(Trouble.WRONG_PASSPHRASE)
@@ -207,7 +201,7 @@ def _session(held: Keys, entry: str) -> Session:
 
 def _allowed(held: Keys, entry: str, accounts: dict[str, str]) -> str:
     """The name of whoever restores, by the accounts of today or of the backup; refused without the right."""
-    found = next((name for name in accounts if held.name_of(name) == entry), None)
+    found = next((name for name in accounts if held.entry_of(name) == entry), None)
     if found is None:
         raise RuleBroken(
             "store.restore.no_account",

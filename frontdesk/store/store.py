@@ -128,9 +128,13 @@ class Store:
         """Take the key from `user`."""
         self._amend_keys(lambda held: keys.without_user(held, user))
 
+    def renew_recovery(self, code: str, cost: Cost | None = None) -> None:
+        """Make `code` the one that opens when a passphrase is forgotten; the deed is the caller's."""
+        self._amend_keys(lambda held: keys.with_recovery(held, self._key, code, cost or Cost()))
+
     def recognises(self, passphrase: str) -> bool:
         """Whether this is the signed-in user's passphrase, to unlock a window; a wrong one costs time and counts."""
-        entry = self._keys.name_of(self.session.user)
+        entry = self._keys.entry_of(self.session.user)
         if keys.unlock(self._keys, entry, passphrase) is not None:
             return True
         if not self.read_only:

@@ -8,7 +8,7 @@ from frontdesk.messages import _
 from frontdesk.office.areas import AreaKind, AreaRow, area_key, area_kind, area_sort_key, bare_key
 from frontdesk.office.asks import ListAsk
 from frontdesk.office.deeds import ADD_AREA, EDIT_AREA, AddArea, EditArea
-from frontdesk.office.model import Area
+from frontdesk.office.model import Area, stood
 from frontdesk.office.service.base import Settings
 from frontdesk.store import Change
 from frontdesk.vietnamese import fold
@@ -35,7 +35,7 @@ class Areas(Settings):
         key = area_key(name)
         if not key:
             return None
-        exact = list(Area.select().where(Area.key == key).order_by(Area.until.desc(nulls="first")))
+        exact = list(Area.select().where(Area.key == key, stood(Area)).order_by(Area.until.desc(nulls="first")))
         if exact:
             return _row(exact[0])
         bare = bare_key(key)
@@ -75,6 +75,8 @@ class Areas(Settings):
         if found is None:
             raise RuleBroken("office.area.unknown", _("There is no area “{name}”.").format(name=ask.name), "name")
         _refuse_less_than_none(ask.households)
+        if ask.since is not None and found.until is not None and found.until < ask.since:
+            raise RuleBroken("office.area.days", _("The last day lies before the first."), "since")
         wanted = {"kind": ask.kind, "households": ask.households, "since": ask.since}
         given = {column: value for column, value in wanted.items() if value is not None}
         with self.store.change(EDIT_AREA) as change:
@@ -83,7 +85,7 @@ class Areas(Settings):
 
     def list_areas(self, ask: ListAsk) -> list[dict[str, Any]]:
         """The areas as `list areas` shows them, ended ones too."""
-        rows = [_row(area) for area in Area.select().order_by(Area.sort_key, Area.id)]
+        rows = [_row(area) for area in Area.select().where(stood(Area)).order_by(Area.sort_key, Area.id)]
         names = {row.id: row.name for row in rows}
         wanted = fold(ask.search or "")
         return [

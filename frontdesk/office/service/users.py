@@ -8,14 +8,16 @@ from frontdesk.office.deeds import (
     ADMIT_USER,
     CHANGE_ROLES,
     END_USER,
+    RENEW_RECOVERY,
     SET_PASSPHRASE,
     AdmitUser,
     ChangeRoles,
     EndUser,
+    RenewRecovery,
     SetPassphrase,
 )
 from frontdesk.office.service.days import Days
-from frontdesk.store import Role, UserAccount, refuse_weak, roles_of
+from frontdesk.store import Role, UserAccount, recovery_code, refuse_mistyped, refuse_weak, roles_of
 from frontdesk.vietnamese import fold
 
 
@@ -26,6 +28,13 @@ class UserRow:
     name: str
     roles: tuple[Role, ...]
     active: bool
+
+
+@dataclass(frozen=True)
+class RecoveryRow:
+    """The recovery code that holds from now on."""
+
+    code: str
 
 
 class Users(Days):
@@ -85,6 +94,16 @@ class Users(Days):
         # After the commit: if it failed, the person would be told so and yet be locked out by the old passphrase.
         self.store.let_in(account.name, ask.passphrase)
         return _row(account)
+
+    def renew_recovery(self, ask: RenewRecovery) -> RecoveryRow:
+        """Make another recovery code hold; backups made before still open by the one of then."""
+        code = ask.code or recovery_code()
+        refuse_mistyped(code, "code")
+        with self.store.change(RENEW_RECOVERY) as change:
+            change.note("mã khôi phục mới")
+        # After the commit, as with a passphrase: what is refused must leave the printed card valid.
+        self.store.renew_recovery(code)
+        return RecoveryRow(code)
 
     def _keep_an_administrator(self, leaving: UserAccount) -> None:
         others = [row for row in self.users() if row.active and row.name != leaving.name]

@@ -6,9 +6,9 @@ import pytest
 
 from frontdesk.commands.services import Services, build
 from frontdesk.errors import DeskUnavailable, NotAllowed, RuleBroken, Trouble
-from frontdesk.office import AddArea, AdmitUser, ChangeRoles, EndUser, ListAsk, SetPassphrase
-from frontdesk.store import Role, open_store
-from tests.conftest import PASSPHRASE, USER, StandingClock
+from frontdesk.office import AddArea, AdmitUser, ChangeRoles, EndUser, ListAsk, RenewRecovery, SetPassphrase
+from frontdesk.store import Role, journal_entries, open_store, recovery_code, reset_passphrase
+from tests.conftest import PASSPHRASE, QUICK, USER, StandingClock
 
 SECOND = "Trần Văn Hai"
 THEIRS = "mật khẩu của anh Hai"
@@ -148,3 +148,35 @@ def test_a_short_passphrase_changes_nothing(services: Services, office_folder: P
     again = signed_in(services, office_folder, clock, USER, PASSPHRASE)
     assert {entry["deed"] for entry in again.journal(ListAsk())} == {"store.create"}
     again.store.close()
+
+
+@pytest.mark.parametrize("is_given", [True, False])
+def test_a_quan_tri_renews_the_recovery_code_and_the_journal_says_so(
+    services: Services, office_folder: Path, clock: StandingClock, is_given: bool
+) -> None:
+    given = recovery_code() if is_given else None
+    code = services.office.renew_recovery(RenewRecovery(given)).code
+    assert given in (None, code)
+    entry = list(journal_entries())[-1]
+    assert entry.deed == "office.renew_recovery"
+    assert code not in str(entry)
+    services.store.close()
+    reset_passphrase(office_folder, code, USER, THEIRS, QUICK)
+    open_store(office_folder, USER, THEIRS, clock=clock).close()
+
+
+def test_a_mistyped_recovery_code_renews_nothing(services: Services) -> None:
+    code = recovery_code()
+    wrong = code[:-1] + str((int(code[-1]) + 1) % 10)
+    with pytest.raises(RuleBroken, match="Group 8"):
+        services.office.renew_recovery(RenewRecovery(wrong))
+
+
+def test_only_a_quan_tri_renews_the_recovery_code(
+    services: Services, office_folder: Path, clock: StandingClock
+) -> None:
+    admit(services, Role.CHAIR)
+    theirs = signed_in(services, office_folder, clock, SECOND, THEIRS)
+    with pytest.raises(NotAllowed, match="administrator"):
+        theirs.office.renew_recovery(RenewRecovery())
+    theirs.store.close()

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from time import monotonic
 
@@ -19,8 +20,11 @@ def failures(folder: Path) -> int:
     return sum(wrapped.failures for wrapped in keys.load(folder).users.values())
 
 
-@pytest.mark.parametrize("user", [USER, None, " lê ngọc thảo ", "Le\u0302 Ngo\u0323c Tha\u0309o"])
-def test_the_name_may_be_typed_in_any_case_and_any_form(folder: Path, user: str | None) -> None:
+@pytest.mark.parametrize(
+    "user",
+    [USER, None, " lê ngọc thảo ", "Le\u0302 Ngo\u0323c Tha\u0309o", "le ngoc thao", "LÊ NGỌC  THẢO", "Lê Ngọc Thao"],
+)
+def test_the_name_may_be_typed_in_any_case_and_any_form_and_without_marks(folder: Path, user: str | None) -> None:
     store = open_toy(folder, user=user)
     assert store.session.user == USER
     store.close()
@@ -39,6 +43,37 @@ def test_a_wrong_try_costs_a_quarter_of_a_second(folder: Path, user: str, passph
         open_toy(folder, user=user, passphrase=passphrase)
     assert monotonic() - started >= 0.25
     assert refused.value.trouble is Trouble.WRONG_PASSPHRASE
+
+
+def spelt_exactly(folder: Path) -> None:
+    """Make the keys those of an office made before marks were forgiven."""
+    held = keys.load(folder)
+    (wrapped,) = held.users.values()
+    entry = sha256(held.name_salt + USER.casefold().encode()).hexdigest()
+    keys.save(folder, replace(held, users={entry: wrapped}))
+
+
+def test_an_office_that_knows_its_users_by_every_mark_opens_still(folder: Path, recovery_code: str) -> None:
+    spelt_exactly(folder)
+    open_toy(folder).close()
+    with pytest.raises(DeskUnavailable):
+        open_toy(folder, user="le ngoc thao")
+    reset_passphrase(folder, recovery_code, USER, NEW, QUICK)
+    assert len(keys.load(folder).users) == 1
+    open_toy(folder, passphrase=NEW).close()
+
+
+def test_who_leaves_an_office_of_before_is_shut_out(folder: Path) -> None:
+    spelt_exactly(folder)
+    assert keys.without_user(keys.load(folder), USER).users == {}
+
+
+@pytest.mark.parametrize("name", ["***", "王"])
+def test_a_name_without_latin_letters_is_a_name(folder: Path, name: str) -> None:
+    store = open_toy(folder)
+    store.let_in(name, NEW, QUICK)
+    assert len(keys.load(folder).users) == 2
+    store.close()
 
 
 def test_wrong_tries_are_counted_and_told_at_the_next_right_one(folder: Path) -> None:
@@ -96,6 +131,16 @@ def test_the_recovery_code_gives_a_new_passphrase(folder: Path, recovery_code: s
     add_note(store)
     assert names() == ["Họp giao ban"]
     store.close()
+
+
+def test_a_new_recovery_code_opens_and_the_one_before_no_more(folder: Path, store: Store, recovery_code: str) -> None:
+    code = keys.recovery_code()
+    store.renew_recovery(code, QUICK)
+    store.close()
+    with pytest.raises(DeskUnavailable, match="recovery code"):
+        reset_passphrase(folder, recovery_code, USER, NEW, QUICK)
+    reset_passphrase(folder, code, USER, NEW, QUICK)
+    open_toy(folder, passphrase=NEW).close()
 
 
 @pytest.mark.parametrize("between", ["", "  ", "-", "\n"])
