@@ -44,7 +44,8 @@ END_AGENCY: Final = Deed("petitions.end_agency", CLERKS, mark("end an agency"), 
 SET_RULE: Final = Deed("petitions.set_rule", CLERKS, mark("change the deadline table"), asks.SetRule)
 END_RULE: Final = Deed("petitions.end_rule", CLERKS, mark("end a deadline rule"), asks.EndRule)
 RECOUNT: Final = Deed("petitions.recount", CLERKS | ADMINISTRATORS, mark("count the deadlines anew"), asks.Recount)
-IMPORT: Final = Deed("petitions.import", CLERKS, mark("read in a petition register"))
+IMPORT: Final = Deed("petitions.import", CLERKS, mark("read in a petition register"), inverse="petitions.undo_import")
+UNDO_IMPORT: Final = Deed("petitions.undo_import", CLERKS, mark("undo the import of a register"), asks.UndoImport)
 SHOW_SENSITIVE: Final = Deed("petitions.show_sensitive", CLERKS, mark("show senders' identity papers"))
 
 DEEDS: Final[tuple[Deed, ...]] = (
@@ -80,4 +81,5 @@ DEEDS: Final[tuple[Deed, ...]] = (
     SET_RULE,
     END_RULE,
     RECOUNT,
+    UNDO_IMPORT,
 )

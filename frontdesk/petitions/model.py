@@ -157,6 +157,24 @@ class PetitionStep(Record):
     text = TextField(null=True)
 
 
+class RegisterImport(Record):
+    """A register that was read in; `act` is the journal's number of all it wrote, so that it can be undone."""
+
+    topic = "petitions"
+    file = TextField()
+    act = IntegerField()
+    at = DateTimeField()
+    user = TextField()
+    added = IntegerField()
+    updated = IntegerField()
+    undone = DateTimeField(null=True)
+
+    @classmethod
+    def describe(cls, values: Mapping[str, Any]) -> Described:
+        """The file's name."""
+        return Described(None, values["file"])
+
+
 # Each order of the list, and each filter that leaves few, has an index that holds all filters and orders: a page of a
 # hundred thousand rows is found without touching one row that is not shown. An index on a filter that leaves many
 # (kind, field, status) would be taken by SQLite in their place, and then sort tens of thousands of rows.
@@ -177,4 +195,4 @@ _INDEXES: Final = {
 for _name, _columns in _INDEXES.items():
     Petition.add_index(SQL(f"CREATE INDEX petition_{_name} ON petition {_columns}"))
 
-MODELS: tuple[type[Record], ...] = (Agency, DeadlineRule, Petition, PetitionStep)
+MODELS: tuple[type[Record], ...] = (Agency, DeadlineRule, Petition, PetitionStep, RegisterImport)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.petitions.asks import Register
+from frontdesk.petitions.asks import Register, UndoImport
 from frontdesk.petitions.deeds import IMPORT
-from ui.desk.doing import may
+from frontdesk.petitions.rules.rows import ImportRow
+from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.ask import Kind
 from ui.parts.errors import explain
@@ -52,6 +53,7 @@ class ListTools(QWidget):
             _("More"),
             (
                 Entry(_("Import a register…"), self.open_import, env.may(IMPORT), "petitions.import"),
+                Entry(_("Undo the last import…"), self.undo_import, may(env, UndoImport), "petitions.undo_import"),
                 Entry(_("Export to Excel…"), self.export, name="petitions.export"),
             ),
         )
@@ -68,6 +70,11 @@ class ListTools(QWidget):
         ImportDialog(self._env, self._owner).begin()
 
     @Slot()
+    def undo_import(self) -> None:
+        """Take the last register back as a whole."""
+        self._env.lane.read(self._env.services.petitions.imports, self._on_imports, self._on_failed, self)
+
+    @Slot()
     def export(self) -> None:
         """Write the register, as the import takes it back."""
         kind = Kind(_("Excel sheets"), ("xlsx",))
@@ -80,6 +87,22 @@ class ListTools(QWidget):
     def _on_paper(self) -> None:
         sender: Any = self.sender()
         self.show_paper(sender.objectName().rpartition(".")[2])
+
+    @Slot(object)
+    def _on_imports(self, imports: list[ImportRow]) -> None:
+        last = next((each for each in imports if each.undone is None), None)
+        if last is None:
+            self._env.notices.say(_("There is no import to undo."))
+            return
+        what = _(
+            "“{file}” was read in by {user} on {day}: {added} added, {updated} updated. The petitions it added count "
+            "as entered by mistake and keep their numbers, the values it changed are put back; a petition that has "
+            "had a step since stays as it is."
+        ).format(
+            file=last.file, user=last.user, day=f"{last.at:%d/%m/%Y %H:%M}", added=last.added, updated=last.updated
+        )
+        if self._env.ask.confirm(_("Undo the last import"), what, _("Undo the import"), risky=True):
+            do(self._env, UndoImport(last.file), self._owner, says=_("The import was undone."))
 
     @Slot(object)
     def _on_exported(self, _nothing: object) -> None:

@@ -15,7 +15,7 @@ from frontdesk.petitions.asks.handling import (
     Void,
     Withdraw,
 )
-from frontdesk.petitions.asks.intake import Attach, Correct, Detach, Register
+from frontdesk.petitions.asks.intake import Attach, Correct, Detach, Register, UndoImport
 from frontdesk.petitions.asks.timing import (
     AddAgency,
     EditAgency,
@@ -57,6 +57,7 @@ __all__ = [
     "SetRule",
     "SubmitUpward",
     "Tell",
+    "UndoImport",
     "Urge",
     "UrgeAgency",
     "Void",

@@ -79,6 +79,13 @@ class Attach:
 
 
 @dataclass(frozen=True)
+class UndoImport:
+    """Take back a whole register: `file` names it, None is the last one read in."""
+
+    file: str | None = None
+
+
+@dataclass(frozen=True)
 class Detach:
     """Take a file off a petition; it stays in the journal."""
 

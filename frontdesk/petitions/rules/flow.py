@@ -87,6 +87,7 @@ STEP_TITLES: Final[dict[str, str]] = {
     "join": mark("Joined with an earlier petition"),
     "void": mark("Entered by mistake"),
     "recount": mark("Deadline counted anew"),
+    "undo_import": mark("Import undone"),
     "link": mark("Belongs together with"),
 }
 STEP_WORDS: Final[dict[str, str]] = {
@@ -115,6 +116,7 @@ STEP_WORDS: Final[dict[str, str]] = {
     "join": "Nhập vào đơn trước",
     "void": "Ghi nhầm",
     "recount": "Tính lại hạn",
+    "undo_import": "Hoàn tác nhập sổ",
     "link": "Liên quan",
 }
 

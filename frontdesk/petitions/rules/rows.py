@@ -137,6 +137,20 @@ class HistoryRow:
 
 
 @dataclass(frozen=True)
+class ImportRow:
+    """A register that was read in, and how many petitions it brought and changed; `undone` None: it stands."""
+
+    id: int
+    file: str
+    act: int
+    at: datetime
+    user: str
+    added: int
+    updated: int
+    undone: datetime | None
+
+
+@dataclass(frozen=True)
 class Moved:
     """A deadline that a changed rule or holiday moved: from, to, and the sentence that now explains it."""
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from frontdesk.office import ListAsk
 from frontdesk.paper import print_xlsx
 from frontdesk.petitions import deeds
-from frontdesk.petitions.service.importing import Importing
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.undoing import Undoing
 from frontdesk.petitions.sheets.writing import register
 
 
-class Exporting(Importing):
+class Exporting(Undoing):
     """Writing sheets."""
 
     def export_sheet(self, path: Path, ask: ListAsk) -> None:

@@ -1,15 +1,17 @@
 """Reading a kept register in: what is new, what is known already, what the register now says more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+from peewee import Select
 
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, area_key
 from frontdesk.petitions import deeds
-from frontdesk.petitions.model import Petition, PetitionStep
+from frontdesk.petitions.model import Petition, PetitionStep, RegisterImport
 from frontdesk.petitions.rules.agencies import agency_key, level_of
 from frontdesk.petitions.rules.likeness import likeness_key
 from frontdesk.petitions.rules.rows import PetitionRow
@@ -24,6 +26,9 @@ from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import fold, short_date, sort_key
 
 Key = tuple[object, ...]
+Tick: TypeAlias = Callable[[int, int], object]
+UNDONE: Final = "undo_import"
+_BATCH_TOLD: Final = 20
 _WRITTEN: Final = tuple(
     each.name for each in fields(PetitionRow) if each.name not in {"id", "revision", "area", "forwarded_to", "notices"}
 )
@@ -62,20 +67,22 @@ class _Known:
 class Importing(Records):
     """Reading sheets in."""
 
-    def import_sheet(self, ask: ImportAsk) -> ImportReport:
+    def import_sheet(self, ask: ImportAsk, tick: Tick | None = None) -> ImportReport:
         """Read a register in: the good rows are taken, the others are named with their reasons.
 
         A case that has moved on here is left as it is. What the register says of deadlines stands until a case next
-        changes. `dry_run` reports the same and writes nothing.
+        changes. `dry_run` reports the same and writes nothing. `tick` is told how many rows of how many are done;
+        what it raises leaves everything as it was.
         """
         recognised = require(recognise(read(ask.path), FIELDS, ask.overrides))
         sheet = read_lines(recognised, self._store.today)
         known = self._known(sheet.lines)
         if ask.dry_run:
-            outcomes = [self._plan(known, line, None) for line in sheet.lines]
+            outcomes = [self._plan(known, line, None) for line in _ticked(sheet.lines, tick)]
         else:
             with self._store.change(deeds.IMPORT) as change:
-                outcomes = [self._plan(known, line, change) for line in sheet.lines]
+                outcomes = [self._plan(known, line, change) for line in _ticked(sheet.lines, tick)]
+                _keep_account(change, ask.path.name, outcomes)
         everything = sorted((*sheet.others, *outcomes), key=lambda outcome: outcome.row)
         return ImportReport(everything, (*sheet.notes, *known.made.values()))
 
@@ -84,7 +91,7 @@ class Importing(Records):
         chosen = Petition.select(
             Petition.id, Petition.number, Petition.kind, Petition.received, Petition.sender, Petition.likeness_key,
             Petition.book_number,
-        )  # fmt: skip
+        ).where(Petition.id.not_in(_undone()))  # fmt: skip
         for petition_id, number, kind, received, sender, like, book_number in tuples(chosen):
             known.by_number[number] = petition_id
             for key in _keys_held(Kind(kind), received, sender, like, book_number or number):
@@ -186,6 +193,27 @@ _SILENT: Final[dict[str, Any]] = {
 }  # fmt: skip
 _NOTHING_KNOWN: Final = PetitionRow(**_SILENT)
 """What a petition is taken for where its register is silent."""
+
+
+def _ticked(lines: Sequence[PetitionLine], tick: Tick | None) -> Iterator[PetitionLine]:
+    """The lines, told about on the way."""
+    for done, line in enumerate(lines):
+        if tick is not None and done % _BATCH_TOLD == 0:
+            tick(done, len(lines))
+        yield line
+
+
+def _undone() -> Select:
+    """The petitions that an undone import brought: their register may be read in anew."""
+    return PetitionStep.select(PetitionStep.petition).where(PetitionStep.verb == UNDONE)
+
+
+def _keep_account(change: Change, file: str, outcomes: Sequence[RowOutcome]) -> None:
+    """Note what was read in, so that it can be undone; a register without news is not noted."""
+    added, updated = (sum(each.kind is kind for each in outcomes) for kind in (Outcome.ADDED, Outcome.UPDATED))
+    if added or updated:
+        account = {"file": file, "act": change.act, "at": change.at, "user": change.user}
+        change.write(RegisterImport, {**account, "added": added, "updated": updated})
 
 
 def _with_due(petition: PetitionRow, own: date | None, counter: Counter) -> PetitionRow:

@@ -147,7 +147,7 @@ class Lists(Intake):
     def _status_conditions(self, status: str | None) -> list[Any]:
         if status == "mistaken":
             return [Petition.closed_as == Ending.MISTAKEN]
-        not_mistaken = Petition.closed_as.is_null() | (Petition.closed_as != Ending.MISTAKEN)
+        not_mistaken = _not_mistaken()
         if status is None:
             return [not_mistaken]
         if status in set(Status):
@@ -178,9 +178,13 @@ class Lists(Intake):
             "to_ask": [unfinished, Petition.status == Status.TOLD, Petition.satisfied.is_null()],
             "paused": [is_open, Petition.due.is_null(), ~Petition.pauses.is_null()],
             "upward": [is_open, Petition.status == Status.FORWARDED, Petition.upward],
-            "dissatisfied": [Petition.status.in_((Status.TOLD, Status.CLOSED)), ~Petition.satisfied],
+            "dissatisfied": [Petition.status.in_((Status.TOLD, Status.CLOSED)), ~Petition.satisfied, _not_mistaken()],
         }
         return conditions[name]
+
+
+def _not_mistaken() -> Any:
+    return Petition.closed_as.is_null() | (Petition.closed_as != Ending.MISTAKEN)
 
 
 def _order(sort: PetitionSort) -> list[Any]:

@@ -252,11 +252,16 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_undo(self) -> None:
         self.undo.setEnabled(False)
-        do(self.env, self.flow.undo(), self._owner, done=self._on_undone, says=_("The import was undone."))
+        says = _("The import was undone.")
+        do(self.env, self.flow.undo(), self._owner, done=self._on_undone, failed=self._on_not_undone, says=says)
 
     @Slot(object)
     def _on_undone(self, _result: object) -> None:
         self.accept()
+
+    @Slot(object)
+    def _on_not_undone(self, _error: DeskError) -> None:
+        self.undo.setEnabled(True)
 
     # On the workers
 
