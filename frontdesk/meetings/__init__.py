@@ -3,25 +3,17 @@
 from frontdesk.meetings.assembling import PartName
 from frontdesk.meetings.deeds import DEEDS
 from frontdesk.meetings.deeds.afterwards import (
-    AddMember,
-    AddRecommendation,
-    AddVisit,
-    AnswerRecommendation,
     AttachScan,
     DropTask,
     EditNews,
-    EditVisit,
+    EditPublication,
     Finalise,
     FinishTask,
-    InviteGroup,
     Issue,
     MoveTask,
-    NoteReply,
-    PlanSupervision,
     Publish,
     Reopen,
     ResumeTask,
-    Sent,
     SetTemplate,
 )
 from frontdesk.meetings.deeds.entries import (
@@ -44,7 +36,18 @@ from frontdesk.meetings.deeds.entries import (
     PutBack,
     Remove,
 )
+from frontdesk.meetings.deeds.inviting import AskToSpeak, InviteGroup, NoteReply, OrderDelegates, SeatDelegates, Sent
 from frontdesk.meetings.deeds.records import Edit, Follow, Prepare, TakeUp, Withdraw
+from frontdesk.meetings.deeds.supervising import (
+    AddMember,
+    AddRecommendation,
+    AddVisit,
+    AnswerRecommendation,
+    EditMember,
+    EditRecommendation,
+    EditVisit,
+    PlanSupervision,
+)
 from frontdesk.meetings.deeds.voting import AddVote, CheckIn, EditVote, Mark, MarkRest
 from frontdesk.meetings.model import MODELS
 from frontdesk.meetings.rules.agenda import minutes_behind
@@ -101,6 +104,7 @@ __all__ = [
     "AddVote",
     "AgendaRow",
     "AnswerRecommendation",
+    "AskToSpeak",
     "AttachScan",
     "Attendance",
     "Base",
@@ -115,9 +119,12 @@ __all__ = [
     "Edit",
     "EditDelegate",
     "EditItem",
+    "EditMember",
     "EditNews",
     "EditOpinion",
     "EditPaper",
+    "EditPublication",
+    "EditRecommendation",
     "EditSite",
     "EditTask",
     "EditVisit",
@@ -147,6 +154,7 @@ __all__ = [
     "Officer",
     "OpinionLine",
     "OpinionRow",
+    "OrderDelegates",
     "OutcomeKind",
     "OutcomeRow",
     "PaperRow",
@@ -163,6 +171,7 @@ __all__ = [
     "Reopen",
     "Reply",
     "ResumeTask",
+    "SeatDelegates",
     "Sent",
     "SetTemplate",
     "Shows",

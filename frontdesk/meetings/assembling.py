@@ -8,11 +8,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
+from frontdesk.errors import RuleBroken
 from frontdesk.meetings.model import (
     AgendaItem,
     Conclusion,
     Delegate,
     Meeting,
+    OfItem,
     Opinion,
     Outcome,
     PaperRead,
@@ -28,6 +30,7 @@ from frontdesk.meetings.rules.kinds import Kind
 from frontdesk.meetings.rules.rows import (
     AgendaRow,
     DelegateRow,
+    ItemPartRow,
     MeetingRow,
     Officer,
     OpinionRow,
@@ -45,6 +48,7 @@ from frontdesk.meetings.rules.rows import (
     json_or_none,
 )
 from frontdesk.meetings.shape import read, write
+from frontdesk.messages import _
 from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import fold
 
@@ -114,13 +118,19 @@ def load(ids: Collection[int]) -> list[MeetingRow]:
 def load_parts(kind: PartKind, ids: Collection[int]) -> defaultdict[int, list[Any]]:
     """The entries of one part that have not ended, in order, by meeting id."""
     names = part_columns(kind)
-    query = _standing(kind.model.select(kind.model.meeting_id, *(getattr(kind.model, name) for name in names)),
-                      kind.model, ids)  # fmt: skip
+    of_item = issubclass(kind.model, OfItem)
+    extra = (kind.model.item_id,) if of_item else ()
+    columns = (kind.model.meeting_id, *(getattr(kind.model, name) for name in names), *extra)
+    rows = list(tuples(_standing(kind.model.select(*columns), kind.model, ids)))
+    places = _item_places(ids) if of_item and any(values[-1] is not None for values in rows) else {}
     found: defaultdict[int, list[Any]] = defaultdict(list)
     outcomes = _outcomes(ids) if kind.model is AgendaItem else {}
     converters = _converters(kind.row)
-    for meeting_id, *values in tuples(query):
-        row = kind.row(**_typed(dict(zip(names, values, strict=True)), converters))
+    for meeting_id, *values in rows:
+        known = _typed(dict(zip(names, values, strict=False)), converters)
+        if of_item:
+            known["item"] = places.get(values[-1])
+        row = kind.row(**known)
         if outcomes and isinstance(row, AgendaRow):
             row = replace(row, outcomes=tuple(outcomes.get(row.id or 0, ())))
         found[meeting_id].append(row)
@@ -141,11 +151,24 @@ def insert(change: Change, row: MeetingRow) -> int:
 def insert_part(change: Change, name: PartName, meeting_id: int, rank: int, part: Any) -> int:
     """Write a new entry of a part at `rank`."""
     kind = PARTS[name]
-    where = {"meeting_id": meeting_id, "rank": rank, "ended": 0}
+    where: dict[str, int | None] = {"meeting_id": meeting_id, "rank": rank, "ended": 0}
+    if isinstance(part, ItemPartRow):
+        where["item_id"] = item_at(meeting_id, part.item)
     row_id = change.write(kind.model, {**part_values(kind, part), **where, **_derived(part, rank)})
     if isinstance(part, AgendaRow):
         insert_outcomes(change, meeting_id, row_id, part.outcomes)
     return row_id
+
+
+def item_at(meeting_id: int, place: int | None) -> int | None:
+    """The id of the item at `place` of a meeting's agenda, from 1; None for none. RuleBroken when it is not there."""
+    if place is None:
+        return None
+    items = [row_id for row_id, at in _item_places([meeting_id]).items() if at == place]
+    if not items:
+        message = _("There is no item {place} on the agenda.").format(place=place)
+        raise RuleBroken("meetings.item.unknown", message, "item")
+    return items[0]
 
 
 def insert_outcomes(
@@ -235,6 +258,16 @@ def _outcomes(ids: Collection[int]) -> dict[int, list[OutcomeRow]]:
         values = {"id": row_id, "revision": revision, "kind": kind, "text": text}
         found[item_id].append(OutcomeRow(**_typed(values, converters)))
     return found
+
+
+def _item_places(ids: Collection[int]) -> dict[int, int]:
+    """Where each standing item of the agendas of these meetings stands, from 1, by the item's id."""
+    counted: dict[int, int] = {}
+    places: dict[int, int] = {}
+    query = AgendaItem.select(AgendaItem.meeting_id, AgendaItem.id)
+    for meeting_id, row_id in tuples(_standing(query, AgendaItem, ids)):
+        places[row_id] = counted[meeting_id] = counted.get(meeting_id, 0) + 1
+    return places
 
 
 def _standing(query: Any, model: Any, ids: Collection[int]) -> Any:

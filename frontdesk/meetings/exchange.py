@@ -52,6 +52,11 @@ def _meeting(value: Any, path: str) -> MeetingRow:
             where = f"{path}.votes[{index}]" if path else f"votes[{index}]"
             message = _("{cast} votes were counted, but only {present} people are present. Correct one of them.")
             raise refuse("votes", where, message.format(cast=vote.tally.cast, present=present))
+    for part, name in ((row.papers, "papers"), (row.opinions, "opinions"), (row.votes, "votes")):
+        for index, each in enumerate(part):
+            if each.item is not None and each.item > len(row.agenda):
+                where = f"{path}.{name}[{index}].item" if path else f"{name}[{index}].item"
+                raise refuse("item", where, _("There is no item {place} on the agenda.").format(place=each.item))
     if row.quorum == QuorumRule():
         row = replace(row, quorum=None)
     if row.number or row.status or row.paper_number:

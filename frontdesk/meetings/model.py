@@ -108,6 +108,7 @@ class Delegate(Part):
     reply_note = TextField(null=True)
     substitute = TextField(null=True)
     arrived = DateTimeField(null=True)
+    speaks = IntegerField(null=True)
     code = IntegerField()
     person_id = IntegerField(null=True, index=True)
 
@@ -150,7 +151,14 @@ class Outcome(Part):
         return Described(None, excerpt(values["text"], _TITLE_LENGTH))
 
 
-class PaperRead(Part):
+class OfItem(Part):
+    """What may belong to an item of the agenda; `item` None: to none in particular."""
+
+    item = ForeignKeyField(AgendaItem, null=True)
+    item_id: Any
+
+
+class PaperRead(OfItem):
     """A paper read at the meeting."""
 
     searchable = ("speaker", "title", "summary")
@@ -164,7 +172,7 @@ class PaperRead(Part):
         return Described(None, excerpt(values["title"], _TITLE_LENGTH))
 
 
-class Opinion(Part):
+class Opinion(OfItem):
     """What somebody said."""
 
     searchable = ("speaker", "organisation", "text", "answer")
@@ -181,7 +189,7 @@ class Opinion(Part):
         return Described(None, excerpt(values["text"], _TITLE_LENGTH))
 
 
-class Vote(Part):
+class Vote(OfItem):
     """A vote; `names` is JSON."""
 
     searchable = ("question",)

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from frontdesk.meetings.deeds import afterwards, entries, records, voting
+from frontdesk.meetings.deeds import afterwards, entries, inviting, records, supervising, voting
 from frontdesk.store import Deed
 
-DEEDS: Final[tuple[Deed, ...]] = (*records.DEEDS, *entries.DEEDS, *voting.DEEDS, *afterwards.DEEDS)
+DEEDS: Final[tuple[Deed, ...]] = (
+    *records.DEEDS, *entries.DEEDS, *inviting.DEEDS, *voting.DEEDS, *supervising.DEEDS, *afterwards.DEEDS,
+)  # fmt: skip

@@ -15,6 +15,21 @@ def entry() -> Any:
     return field(metadata={"help": mark("which one, counted from 1 as it stands on paper")})
 
 
+def of_item() -> Any:
+    """The key that says to which item of the agenda something belongs."""
+    return field(default=None, metadata={"help": mark("the item of the agenda it belongs to, counted from 1")})
+
+
+def emptying() -> Any:
+    """The key that names what a correction empties, since what is not given stays."""
+    return field(default=(), metadata={"help": mark("the key to empty; may be given several times")})
+
+
+def deed(verb: str, title: str, takes: type, inverse: str | None = None) -> Deed:
+    """A deed of meetings that chair and secretary may do."""
+    return Deed(f"meetings.{verb}", CLERKS, title, takes, f"meetings.{inverse}" if inverse else None)
+
+
 @dataclass(frozen=True)
 class AddSite:
     """A place the meeting is joined from; `head_count` of people there who stand in no list."""
@@ -32,6 +47,7 @@ class EditSite:
     which: int = entry()
     name: str | None = None
     head_count: int | None = None
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -61,6 +77,7 @@ class EditDelegate:
     group: str | None = None
     seat: str | None = None
     substitute: str | None = None
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -90,6 +107,7 @@ class EditItem:
     outcome: str | None = None
     standing: bool | None = None
     shows: Shows | None = None
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -120,6 +138,7 @@ class AddPaper:
     title: str
     speaker: str | None = None
     summary: str | None = None
+    item: int | None = of_item()
 
 
 @dataclass(frozen=True)
@@ -131,6 +150,8 @@ class EditPaper:
     title: str | None = None
     speaker: str | None = None
     summary: str | None = None
+    item: int | None = of_item()
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -145,6 +166,7 @@ class AddOpinion:
     petition: bool | None = None
     answered_by: str | None = None
     answer: str | None = None
+    item: int | None = of_item()
 
 
 @dataclass(frozen=True)
@@ -159,6 +181,8 @@ class EditOpinion:
     petition: bool | None = None
     answered_by: str | None = None
     answer: str | None = None
+    item: int | None = of_item()
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -181,6 +205,7 @@ class EditTask:
     what: str | None = None
     assignee: str | None = None
     due: date | None = None
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 
@@ -191,6 +216,7 @@ class Conclude:
     number: str
     paragraphs: tuple[str, ...]
     ends: datetime | None = None
+    clear: tuple[str, ...] = emptying()
 
 
 @dataclass(frozen=True)

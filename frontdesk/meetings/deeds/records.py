@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from frontdesk.meetings.deeds.entries import emptying
 from frontdesk.meetings.rules.kinds import Kind
 from frontdesk.messages import mark
 from frontdesk.store import CLERKS, Deed
@@ -52,6 +53,7 @@ class Edit:
     convened: int | None = None
     quorum_share: str | None = None
     invitation_note: str | None = None
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 

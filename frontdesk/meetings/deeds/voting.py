@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from frontdesk.meetings.deeds.entries import entry
+from frontdesk.meetings.deeds.entries import emptying, entry, of_item
 from frontdesk.meetings.rules.counting import Base
 from frontdesk.meetings.rules.kinds import Absence, Method
 from frontdesk.meetings.rules.naming import NameVote
@@ -25,6 +25,7 @@ class AddVote:
     majority: str | None = None
     base: Base | None = None
     names: tuple[NameVote, ...] = ()
+    item: int | None = of_item()
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class EditVote:
     majority: str | None = None
     base: Base | None = None
     names: tuple[NameVote, ...] = ()
+    item: int | None = of_item()
+    clear: tuple[str, ...] = emptying()
     revision: int | None = None
 
 

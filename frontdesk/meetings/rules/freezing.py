@@ -3,9 +3,14 @@
 Version 1: the line "front desk minutes 1", then JSON with sorted keys and no blanks, of everything the minutes
 print; keys that are null or empty are left out, so that a key added later changes no old fingerprint. What goes on
 after the meeting (a task's progress, news, answers to recommendations) is no part of it.
+
+When an opinion turns out to be a denunciation, who spoke must not stay (Luật Tố cáo 2018 Điều 9, 47, 56): the frozen
+text is veiled, under a heading of its own. Its fingerprint stays that of the paper which was signed; from then on the
+journal, not the fingerprint, proves the veiled text.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
@@ -14,6 +19,7 @@ from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.meetings.shape import read, write
 
 HEADING: Final = "front desk minutes 1"
+VEILED: Final = "front desk minutes 1 veiled"
 _LIVING: Final = frozenset(
     {
         "status", "paper_number", "was", "series", "invitation_note", "invited", "subject", "plan", "team", "visits",
@@ -21,7 +27,9 @@ _LIVING: Final = frozenset(
     }
 )  # fmt: skip
 _LIVING_OF_TASKS: Final = frozenset({"status", "moved_to", "result", "document", "finished"})
-_LIVING_OF_DELEGATES: Final = frozenset({"seat", "reply", "reply_note"})
+_LIVING_OF_DELEGATES: Final = frozenset({"seat", "reply", "reply_note", "speaks"})
+_SPOKEN: Final = frozenset({"opinions", "tasks", "conclusion", "agenda"})
+_KEPT_OF_ITEMS: Final = frozenset({"title", "presenter"})
 _GROUP: Final = 4
 _SHORT: Final = 16
 
@@ -39,19 +47,39 @@ class Frame:
     version: int = 1
 
 
-def frozen_text(row: MeetingRow, frame: Frame) -> str:
-    """The text the fingerprint is of."""
+def frozen_text(row: MeetingRow, frame: Frame, heading: str = HEADING) -> str:
+    """The text the fingerprint is of; `heading` VEILED for a record that was veiled since."""
     record = {key: value for key, value in write(row).items() if key not in _LIVING}
     record["tasks"] = [_without(task, _LIVING_OF_TASKS) for task in record["tasks"]]
     record["delegates"] = [_without(delegate, _LIVING_OF_DELEGATES) for delegate in record["delegates"]]
     content = _recorded({"frame": write(frame), "meeting": record})
-    return f"{HEADING}\n{json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(',', ':'))}"
+    return f"{heading}\n{_dump(content)}"
+
+
+def veiled(text: str, strip: Callable[[str], str]) -> str:
+    """A frozen text with `strip` put over what was said and decided, not over who was there; as it was, if not needed.
+
+    That somebody sat in the room does not tell who denounced.
+    """
+    _heading, _line_end, content = text.partition("\n")
+    frozen = json.loads(content)
+    record = {
+        key: _stripped(value, strip) if key in _SPOKEN or isinstance(value, str) else value
+        for key, value in frozen["meeting"].items()
+    }
+    after = _dump(_recorded({**frozen, "meeting": record}))
+    return text if after == content else f"{VEILED}\n{after}"
+
+
+def is_veiled(text: str) -> bool:
+    """Whether a frozen text was veiled since it was signed."""
+    return text.startswith(f"{VEILED}\n")
 
 
 def thaw(text: str) -> tuple[MeetingRow, Frame]:
     """The record and the frame a frozen text was made of."""
     heading, _line_end, content = text.partition("\n")
-    if heading != HEADING:
+    if heading not in (HEADING, VEILED):
         raise ValueError(heading)
     frozen = json.loads(content)
     return read(MeetingRow, frozen["meeting"]), read(Frame, frozen["frame"])
@@ -66,6 +94,19 @@ def short_fingerprint(full: str) -> str:
     """What people compare on paper: the first 16 digits in groups, "9F3A 07C1 22B8 E04D"."""
     digits = full[:_SHORT].upper()
     return " ".join(digits[place : place + _GROUP] for place in range(0, _SHORT, _GROUP))
+
+
+def _stripped(value: Any, strip: Callable[[str], str]) -> Any:
+    """What was said without an identity; of an item of the agenda only what came of it."""
+    if isinstance(value, dict):
+        return {key: each if key in _KEPT_OF_ITEMS else _stripped(each, strip) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_stripped(each, strip) for each in value]
+    return strip(value) if isinstance(value, str) else value
+
+
+def _dump(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _without(row: Any, keys: frozenset[str]) -> Any:

@@ -15,6 +15,7 @@ from frontdesk.meetings.rules.naming import read_names
 from frontdesk.meetings.shape import COUNT, EXTRA, HIDDEN
 
 SHARE: Final = {"check": share_of}
+PLACE: Final = {**EXTRA, "least": 1}
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class SiteRow(PartRow):
 
 @dataclass(frozen=True)
 class DelegateRow(PartRow):
-    """Somebody invited. `code` tells delegates of one meeting apart on QR codes; `person_id` is a row of the roster."""
+    """Somebody invited. `code` tells delegates of one meeting apart on QR codes; `person_id` is a row of the roster.
+
+    `speaks` is the place in the order of those who asked to speak, from 1.
+    """
 
     name: str
     position: str | None = None
@@ -77,6 +81,7 @@ class DelegateRow(PartRow):
     reply_note: str | None = field(default=None, metadata=EXTRA)
     substitute: str | None = field(default=None, metadata=EXTRA)
     arrived: datetime | None = field(default=None, metadata=EXTRA)
+    speaks: int | None = field(default=None, metadata=PLACE)
     code: int | None = field(default=None, compare=False, metadata=HIDDEN)
     person_id: int | None = field(default=None, compare=False, metadata=HIDDEN)
 
@@ -109,7 +114,14 @@ class AgendaRow(PartRow):
 
 
 @dataclass(frozen=True)
-class PaperRow(PartRow):
+class ItemPartRow(PartRow):
+    """What may belong to an item of the agenda. `item` is the item's place there, from 1; None: no item of its own."""
+
+    item: int | None = field(default=None, kw_only=True, metadata=PLACE)
+
+
+@dataclass(frozen=True)
+class PaperRow(ItemPartRow):
     """A paper read (tham luận)."""
 
     speaker: str | None = None
@@ -118,7 +130,7 @@ class PaperRow(PartRow):
 
 
 @dataclass(frozen=True)
-class OpinionRow(PartRow):
+class OpinionRow(ItemPartRow):
     """What somebody said. `petition`: it is passed on as a petition."""
 
     speaker: str | None = None
@@ -130,7 +142,7 @@ class OpinionRow(PartRow):
 
 
 @dataclass(frozen=True)
-class VoteRow(PartRow):
+class VoteRow(ItemPartRow):
     """A vote. `majority` "1/2" of `base` must be exceeded; `names` is JSON as it was given, see `naming`."""
 
     question: str

@@ -1,7 +1,7 @@
 """The service of meetings: one class, one method a deed, each part in its file."""
 
-from frontdesk.meetings.service.browsing import Browsing
+from frontdesk.meetings.service.veiling import Veiling
 
 
-class Meetings(Browsing):
+class Meetings(Veiling):
     """Meetings from the invitation to the answer."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from frontdesk.errors import RuleBroken
-from frontdesk.meetings.assembling import PARTS, PartName, insert_part, load, load_parts, part_values
+from frontdesk.meetings.assembling import PARTS, PartName, insert_part, item_at, load, load_parts, part_values
 from frontdesk.meetings.model import Meeting, Part
 from frontdesk.meetings.rules.kinds import Status
-from frontdesk.meetings.rules.rows import MeetingRow, PartRow
+from frontdesk.meetings.rules.rows import ItemPartRow, MeetingRow, PartRow, TaskRow
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
 from frontdesk.office import Office
@@ -18,6 +18,9 @@ from frontdesk.roster import Roster
 from frontdesk.store import Change, Deed, Store, tuples
 
 _Part = TypeVar("_Part", bound=PartRow)
+AFTERWARDS: Final = frozenset({PartName.RECOMMENDATION, PartName.PUBLICATION})
+"""The parts that are no part of the minutes and go on when those are final."""
+_NEVER_EMPTY: Final = frozenset({"number", "which", "clear", "revision"})
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,10 @@ class Desk:
         head = self._head(number)
         return self._open(number) if head.status is Status.WITHDRAWN else head
 
+    def _changeable(self, number: str, part: PartName) -> Head:
+        """The meeting, refused when the entries of this part of it may not change any more."""
+        return self._standing(number) if part in AFTERWARDS else self._open(number)
+
     def _entries(self, meeting_id: int, name: PartName) -> list[Any]:
         return load_parts(PARTS[name], [meeting_id])[meeting_id]
 
@@ -89,8 +96,10 @@ class Desk:
         after = checked(after)
         kind = PARTS[name]
         changed = {key: value for key, value in part_values(kind, after).items() if value != getattr(before, key)}
-        if name is PartName.TASK:
-            changed["due_now"] = getattr(after, "due_now", None)
+        if isinstance(after, TaskRow):
+            changed["due_now"] = after.due_now
+        if isinstance(before, ItemPartRow) and isinstance(after, ItemPartRow) and after.item != before.item:
+            changed["item_id"] = item_at(_meeting_of(kind.model, before), after.item)
         change.amend(kind.model, before.id or 0, revision=revision, **changed)
         seen = next(tuples(kind.model.select(kind.model.revision).where(kind.model.id == before.id)))
         return replace(after, id=before.id, revision=seen[0])
@@ -102,18 +111,38 @@ class Desk:
             return self._add(change, head.id, name, PARTS[name].row(**_asked(PARTS[name].row, ask)))
 
     def _edit_asked(self, deed: Deed, name: PartName, ask: Any) -> Any:
-        """Do a deed whose request names an entry and has some fields of it; None leaves one as it is."""
+        """Do a deed whose request names an entry and has some fields of it.
+
+        None leaves a field as it is, unless its name stands in `clear`.
+        """
         with self._store.change(deed) as change:
-            head = self._open(ask.number)
+            head = self._changeable(ask.number, name)
             before = self._entry(head.id, name, ask.which)
             given = {key: value for key, value in _asked(type(before), ask).items() if value is not None}
+            given |= emptied(ask)
             return self._amend(change, name, before, replace(before, **given), ask.revision)
+
+
+def emptied(ask: Any) -> dict[str, Any]:
+    """What a request's `clear` empties; RuleBroken beside the field for what is needed or no key of the request."""
+    wanted: tuple[str, ...] = ask.clear
+    known = [each.name for each in fields(ask) if each.name not in _NEVER_EMPTY and each.default is None]
+    for name in wanted:
+        if name not in known:
+            message = _("“{name}” cannot be emptied. These can: {names}.").format(name=name, names=", ".join(known))
+            raise RuleBroken("meetings.clear.needed", message, name)
+    return dict.fromkeys(wanted)
 
 
 def checked(row: _Part) -> _Part:
     """`row` as it will be kept; RuleBroken when a needed text is blank, a count negative or a share no share."""
     kept = read(type(row), write(row))
     return replace(kept, **{each.name: getattr(row, each.name) for each in fields(row) if each.metadata.get("hidden")})
+
+
+def _meeting_of(model: type[Part], row: PartRow) -> int:
+    meeting_id: int = next(tuples(model.select(model.meeting_id).where(model.id == row.id)))[0]
+    return meeting_id
 
 
 def next_rank(model: type[Part], meeting_id: int) -> int:

@@ -19,7 +19,7 @@ from frontdesk.meetings.rules.rows import (
     SiteRow,
     TaskRow,
 )
-from frontdesk.meetings.service.base import Head, checked, next_rank
+from frontdesk.meetings.service.base import Head, checked, emptied, next_rank
 from frontdesk.meetings.service.exchanging import Exchanging
 from frontdesk.meetings.shape import clock_of
 from frontdesk.messages import _
@@ -81,14 +81,13 @@ class Entries(Exchanging):
             items: list[AgendaRow] = self._entries(head.id, PartName.ITEM)
             before: AgendaRow = self._entry(head.id, PartName.ITEM, ask.which)
             given = {key: getattr(ask, key) for key in ("title", "presenter", "outcome", "standing", "shows")}
-            after = replace(before, **{key: value for key, value in given.items() if value is not None})
+            after = replace(before, **{key: value for key, value in given.items() if value is not None}, **emptied(ask))
             if ask.at is not None:
                 after = replace(after, at=clock_of(ask.at, "at"))
-            if ask.minutes is not None:
+            if ask.minutes is not None or "minutes" in ask.clear:
                 index = ask.which - 1
-                items[index] = after
-                moved = lengthened(items, index, ask.minutes)
-                after = moved[index]
+                moved = lengthened(items, index, ask.minutes or 0)
+                after = replace(after, minutes=ask.minutes)
                 self._retime(change, items[index + 1 :], moved[index + 1 :])
             return self._amend(change, PartName.ITEM, before, after, ask.revision)
 
@@ -170,14 +169,14 @@ class Entries(Exchanging):
                     change.write(Conclusion, {"meeting_id": head.id, "rank": rank, "text": text, "ended": 0})
             for row_id, _text in before[len(wanted) :]:
                 change.amend(Conclusion, row_id, ended=change.act)
-            if ask.ends is not None:
+            if ask.ends is not None or emptied(ask):
                 change.amend(Meeting, head.id, ends=ask.ends)
         return self.meeting(head.number)
 
     def remove(self, ask: deeds.Remove) -> Any:
         """Take an entry out of a list and return it; an opinion that became a petition stays."""
         with self._store.change(deeds.REMOVE) as change:
-            head = self._open(ask.number)
+            head = self._changeable(ask.number, ask.part)
             row = self._entry(head.id, ask.part, ask.which)
             if isinstance(row, OpinionRow):
                 self._refuse_if_passed_on(row)
@@ -195,7 +194,7 @@ class Entries(Exchanging):
     def put_back(self, ask: deeds.PutBack) -> Any:
         """Put the entry last taken out of a list back at its place and return it."""
         with self._store.change(deeds.PUT_BACK) as change:
-            head = self._open(ask.number)
+            head = self._changeable(ask.number, ask.part)
             model = PARTS[ask.part].model
             gone = model.select(model.id).where(model.meeting_id == head.id, model.ended)
             newest = next(tuples(gone.order_by(model.ended.desc(), model.id.desc()).limit(1)), None)
@@ -225,9 +224,13 @@ class Entries(Exchanging):
             else:
                 order = [*entries[: ask.which - 1], *entries[ask.which :]]
                 order.insert(ask.to - 1, row)
-            for rank, each in enumerate(order, 1):
-                change.amend(PARTS[ask.part].model, each.id or 0, rank=rank)
+            self._rank(change, ask.part, order)
         return order[ask.to - 1]
+
+    def _rank(self, change: Change, part: PartName, order: Sequence[Any]) -> None:
+        """Let the entries of a part stand in this order."""
+        for rank, each in enumerate(order, 1):
+            change.amend(PARTS[part].model, each.id or 0, rank=rank)
 
     def _invite(self, change: Change, meeting_id: int, row: DelegateRow) -> DelegateRow:
         """Add a delegate with the next code of the meeting."""

@@ -14,10 +14,19 @@ from frontdesk.meetings.model import Meeting, Minutes, Vote
 from frontdesk.meetings.papers.minutes import minutes
 from frontdesk.meetings.papers.parts import Issuer
 from frontdesk.meetings.rules.counting import too_many
-from frontdesk.meetings.rules.freezing import Frame, fingerprint, frozen_text, short_fingerprint, thaw
+from frontdesk.meetings.rules.freezing import (
+    HEADING,
+    VEILED,
+    Frame,
+    fingerprint,
+    frozen_text,
+    is_veiled,
+    short_fingerprint,
+    thaw,
+)
 from frontdesk.meetings.rules.kinds import Status
 from frontdesk.meetings.rules.rows import MeetingRow
-from frontdesk.meetings.service.inviting import Inviting
+from frontdesk.meetings.service.arranging import Arranging
 from frontdesk.meetings.settings import CLOSING, RECIPIENTS
 from frontdesk.messages import _
 from frontdesk.paper import Letterhead, Paper, print_pdf
@@ -25,6 +34,7 @@ from frontdesk.store import AttachmentRow, Finding, attachments_of, tuples
 from frontdesk.vietnamese import nfc
 
 PAPER_KIND: Final = "BB"
+_VEILED_WORDS: Final = "mã của bản đã ký, bản in này giữ bí mật người tố cáo"
 _FINGERPRINT: Final = re.compile("[0-9A-Fa-f]{16}|[0-9A-Fa-f]{64}")
 
 
@@ -46,7 +56,7 @@ class VersionRow:
         return short_fingerprint(self.fingerprint)
 
 
-class Finalising(Inviting):
+class Finalising(Arranging):
     """Freezing minutes, opening them again, and proving that they are what they were."""
 
     def finalise(self, ask: deeds.Finalise) -> MeetingRow:
@@ -66,7 +76,7 @@ class Finalising(Inviting):
             content = frozen_text(row, frame)
             mark = fingerprint(content)
             pdf = io.BytesIO()
-            print_pdf(_frozen_minutes(content, mark), pdf)
+            print_pdf(frozen_minutes(content, mark), pdf)
             digest = self._store.vault.put(pdf.getvalue())
             change.amend(Meeting, head.id, revision=ask.revision, status=Status.FINAL, paper_number=number)
             change.write(
@@ -156,7 +166,7 @@ class Finalising(Inviting):
         """The minutes as they stand: the frozen version of final ones, else a draft."""
         if row.final:
             version = self.versions(row.number or "")[-1]
-            return _frozen_minutes(version.content, version.fingerprint)
+            return frozen_minutes(version.content, version.fingerprint)
         return minutes(row, self._issuer(row, PAPER_KIND))
 
     def _issuer(
@@ -213,7 +223,7 @@ class Finalising(Inviting):
             standing = status == Status.FINAL and reopened is None
             if standing:
                 in_force.add(meeting_id)
-            if fingerprint(content) != mark:
+            if not is_veiled(content) and fingerprint(content) != mark:
                 message = _("{number}: version {version} of the minutes no longer has its fingerprint.")
                 yield message.format(number=number, version=version)
                 continue
@@ -222,7 +232,9 @@ class Finalising(Inviting):
                 yield message.format(number=number, version=version)
             if standing:
                 _row, frame = thaw(content)
-                if frozen_text(load([meeting_id])[0], frame) != content or not frame.number_line.endswith(paper_number):
+                heading = VEILED if is_veiled(content) else HEADING
+                living = frozen_text(load([meeting_id])[0], frame, heading)
+                if living != content or not frame.number_line.endswith(paper_number):
                     yield _("{number}: the record differs from its final minutes.").format(number=number)
         final = Meeting.select(Meeting.id, Meeting.number).where(Meeting.status == Status.FINAL)
         for meeting_id, number in tuples(final):
@@ -236,10 +248,11 @@ class Finalising(Inviting):
             return False
 
 
-def _frozen_minutes(content: str, mark: str) -> Paper:
-    """The minutes a frozen text was made of, with their fingerprint at the foot."""
+def frozen_minutes(content: str, mark: str) -> Paper:
+    """The minutes a frozen text was made of, with their fingerprint at the foot; of a veiled one that it is so."""
     row, frame = thaw(content)
     head = Letterhead(frame.issuer_lines, frame.number_line, frame.place_date)
     issuer = Issuer(frame.author, head, recipients=frame.recipients, closing=frame.closing)
     version = f", bản {frame.version}" if frame.version > 1 else ""
-    return minutes(row, issuer, f"Mã kiểm tra biên bản: {short_fingerprint(mark)}{version}")
+    note = f"; {_VEILED_WORDS}" if is_veiled(content) else ""
+    return minutes(row, issuer, f"Mã kiểm tra biên bản: {short_fingerprint(mark)}{version}{note}")

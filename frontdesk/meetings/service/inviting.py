@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
-from frontdesk.meetings.deeds import afterwards as deeds
+from frontdesk.meetings.deeds import inviting as deeds
 from frontdesk.meetings.model import Meeting
 from frontdesk.meetings.rules.kinds import Reply
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow
@@ -46,7 +46,7 @@ class Inviting(Preparing):
             return self._invite_members(change, head, members, ask.group)
 
     def note_reply(self, ask: deeds.NoteReply) -> DelegateRow:
-        """Note what a delegate has answered; a substitute is who comes instead."""
+        """Note what a delegate has answered, or that it was noted by mistake; a substitute is who comes instead."""
         with self._store.change(deeds.NOTE_REPLY) as change:
             head = self._open(ask.number)
             before: DelegateRow = self._entry(head.id, PartName.DELEGATE, ask.which)

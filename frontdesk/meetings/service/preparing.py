@@ -15,6 +15,7 @@ from frontdesk.meetings.rules.counting import share_of
 from frontdesk.meetings.rules.kinds import Kind, Status
 from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Officer, QuorumRule
 from frontdesk.meetings.rules.templates import DEFAULT_TEMPLATES, TemplateRow, agenda_of, title_for
+from frontdesk.meetings.service.base import emptied
 from frontdesk.meetings.service.exchanging import NUMBERS
 from frontdesk.meetings.service.voting import Voting
 from frontdesk.meetings.settings import QUORUM_SHARE
@@ -84,7 +85,7 @@ class Preparing(Voting):
         standing = [item for item in before.agenda if item.standing] or list(agenda_of(template))
         row = replace(
             before,
-            number=None, paper_number=None, was=None, withdrawn_because=None,
+            number=None, paper_number=None, was=None, withdrawn_because=None, invited=None,
             title=ask.title or title_for(template, ask.starts.date()),
             starts=ask.starts,
             ends=before.ends + shift if before.ends is not None else None,
@@ -110,7 +111,8 @@ class Preparing(Voting):
             "kind", "series", "title", "starts", "ends", "place", "chair_name", "chair_position", "secretary_name",
             "secretary_position", "convened", "quorum_share", "invitation_note",
         )  # fmt: skip
-        given = {key: value for key in keys if (value := getattr(ask, key)) is not None}
+        given: dict[str, Any] = {key: value for key in keys if (value := getattr(ask, key)) is not None}
+        given |= emptied(ask)
         with self._store.change(records.EDIT) as change:
             head = self._open(ask.number)
             if ask.starts is not None and ask.starts.year != head.starts.year:
@@ -118,7 +120,7 @@ class Preparing(Voting):
                 message = message.format(number=head.number, year=head.starts.year)
                 raise RuleBroken("meetings.starts.other_year", message, "starts")
             if "series" in given:
-                given["series_key"] = series_key(nfc(given["series"]))
+                given["series_key"] = series_key(nfc(given["series"] or ""))
             if ask.convened is not None and ask.convened < 0:
                 raise RuleBroken("meetings.convened.negative", _("A number of people is needed."), "convened")
             change.amend(Meeting, head.id, revision=ask.revision, **given)
@@ -196,7 +198,7 @@ def _anew(delegate: Any) -> Any:
     """A delegate invited again, with nothing of the last meeting."""
     return replace(
         delegate, id=None, revision=None, code=None, present=None, absence=None, reason=None, reply=None,
-        reply_note=None, substitute=None, arrived=None,
+        reply_note=None, substitute=None, arrived=None, speaks=None,
     )  # fmt: skip
 
 

@@ -33,6 +33,11 @@ class Publishing(Supervising):
             row = PublicationRow(ask.channel, ask.day or self._store.today, ask.address)
             return self._add(change, head.id, PartName.PUBLICATION, row)
 
+    def edit_publication(self, ask: deeds.EditPublication) -> PublicationRow:
+        """Correct where and when the news was published, also once the minutes are final."""
+        row: PublicationRow = self._edit_asked(deeds.EDIT_PUBLICATION, PartName.PUBLICATION, ask)
+        return row
+
     def news(self, number: str) -> str:
         """The news item as plain text, short enough for Zalo."""
         length = int(self._office.setting(NEWS_LENGTH))

@@ -6,7 +6,7 @@ from typing import Any
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
-from frontdesk.meetings.deeds import afterwards as deeds
+from frontdesk.meetings.deeds import supervising as deeds
 from frontdesk.meetings.model import Meeting, Recommendation
 from frontdesk.meetings.rules.kinds import Status
 from frontdesk.meetings.rules.rows import MeetingRow, RecommendationRow, TeamRow, VisitRow
@@ -49,6 +49,11 @@ class Supervising(Following):
         row: TeamRow = self._add_asked(deeds.ADD_MEMBER, PartName.MEMBER, ask)
         return row
 
+    def edit_member(self, ask: deeds.EditMember) -> TeamRow:
+        """Correct a member of the team."""
+        row: TeamRow = self._edit_asked(deeds.EDIT_MEMBER, PartName.MEMBER, ask)
+        return row
+
     def add_visit(self, ask: deeds.AddVisit) -> VisitRow:
         """Add a working visit."""
         row: VisitRow = self._add_asked(deeds.ADD_VISIT, PartName.VISIT, ask)
@@ -65,6 +70,11 @@ class Supervising(Following):
             head = self._standing(ask.number)
             row = RecommendationRow(ask.text, ask.addressee, ask.due)
             return self._add(change, head.id, PartName.RECOMMENDATION, row)
+
+    def edit_recommendation(self, ask: deeds.EditRecommendation) -> RecommendationRow:
+        """Correct a recommendation, also once the minutes are final."""
+        row: RecommendationRow = self._edit_asked(deeds.EDIT_RECOMMENDATION, PartName.RECOMMENDATION, ask)
+        return row
 
     def answer_recommendation(self, ask: deeds.AnswerRecommendation) -> RecommendationRow:
         """Record the answer; the day counts as today unless given."""

@@ -14,7 +14,7 @@ from frontdesk.meetings.rules.counting import Quorum, Tally, quorum, too_many
 from frontdesk.meetings.rules.kinds import Method
 from frontdesk.meetings.rules.naming import Choice, NameVote, names_text
 from frontdesk.meetings.rules.rows import DelegateRow, SiteRow, VoteRow
-from frontdesk.meetings.service.base import Head
+from frontdesk.meetings.service.base import Head, emptied
 from frontdesk.meetings.service.entries import Entries
 from frontdesk.meetings.settings import MAJORITY
 from frontdesk.messages import _
@@ -110,7 +110,7 @@ class Voting(Entries):
             head = self._open(ask.number)
             row = VoteRow(
                 ask.question, ask.in_favour, ask.against, ask.abstain, ask.spoiled, ask.method,
-                ask.majority or self._office.setting(MAJORITY), ask.base,
+                ask.majority or self._office.setting(MAJORITY), ask.base, item=ask.item,
             )  # fmt: skip
             row = _with_names(row, ask.names)
             _refuse_too_many(row.tally, head.id)
@@ -121,9 +121,9 @@ class Voting(Entries):
         with self._store.change(deeds.EDIT_VOTE) as change:
             head = self._open(ask.number)
             before: VoteRow = self._entry(head.id, PartName.VOTE, ask.which)
-            keys = ("question", "in_favour", "against", "abstain", "spoiled", "method", "majority", "base")
+            keys = ("question", "in_favour", "against", "abstain", "spoiled", "method", "majority", "base", "item")
             given = {key: getattr(ask, key) for key in keys}
-            after = replace(before, **{key: value for key, value in given.items() if value is not None})
+            after = replace(before, **{key: value for key, value in given.items() if value is not None}, **emptied(ask))
             after = _with_names(after, ask.names)
             _refuse_too_many(after.tally, head.id)
             return self._amend(change, PartName.VOTE, before, after, ask.revision)

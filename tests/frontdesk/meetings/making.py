@@ -42,6 +42,7 @@ delegates = objects(
     {
         "position": texts, "organisation": texts, "site": texts, "present": st.booleans(),
         "absence": words(Absence), "reason": texts, "group": texts, "substitute": texts, "arrived": moments,
+        "speaks": st.integers(1, 40),
     },
 )  # fmt: skip
 items = objects(
@@ -70,7 +71,7 @@ votes = objects(
     },
 )  # fmt: skip
 tasks = objects({"what": texts}, {"assignee": texts, "due": days, "status": words(TaskStatus)})
-meetings = objects(
+bare_meetings = objects(
     {"kind": words(Kind), "title": texts, "starts": moments},
     {
         "number": texts, "status": texts, "paper_number": texts, "series": texts, "ends": moments, "place": texts,
@@ -81,6 +82,22 @@ meetings = objects(
         "conclusion": st.lists(texts, max_size=2), "tasks": st.lists(tasks, max_size=2),
     },
 )  # fmt: skip
+
+
+def with_items(meeting: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """The meeting, some of its papers, opinions and votes belonging to items of its agenda."""
+    count = len(meeting.get("agenda") or ())
+    places = st.none() | st.integers(1, count) if count else st.none()
+
+    def tie(part: str, entries: list[dict[str, Any]]) -> st.SearchStrategy[Any]:
+        return st.tuples(st.just(part), st.tuples(*(places.map(lambda at, each=each: {**each, "item": at})
+                                                    for each in entries)).map(list))  # fmt: skip
+
+    tied = [tie(part, meeting[part]) for part in ("papers", "opinions", "votes") if meeting.get(part)]
+    return st.tuples(*tied).map(lambda parts: {**meeting, **dict(parts)})
+
+
+meetings = bare_meetings.flatmap(with_items)
 
 
 def recorded(value: Any) -> Any:

@@ -3,7 +3,7 @@
 import io
 import json
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,14 @@ from frontdesk.meetings import (
     Finalise,
     FinishTask,
     Issue,
+    Kind,
     Meetings,
     MoveTask,
+    OutcomeKind,
     PartName,
     Publish,
+    PutBack,
+    Remove,
     Reopen,
     Reply,
 )
@@ -40,7 +44,8 @@ from tests.frontdesk.meetings import making
 
 AFTERWARDS = {
     "reopen", "attach_scan", "finish_task", "drop_task", "resume_task", "move_task", "add_recommendation",
-    "answer_recommendation", "edit_news", "publish", "issue", "take_up", "follow", "prepare", "set_template",
+    "edit_recommendation", "answer_recommendation", "edit_news", "publish", "edit_publication", "issue", "take_up",
+    "follow", "prepare", "set_template",
 }  # fmt: skip
 """The deeds that make another meeting or concern what goes on after the minutes; all others must be refused."""
 
@@ -48,7 +53,9 @@ FRAME = Frame(("ỦY BAN MTTQ VIỆT NAM", "BAN THƯỜNG TRỰC"), "Số: 01/BB
 GIVEN: dict[str, Any] = {
     "which": 1, "to": 1, "text": "x", "name": "x", "title": "x", "question": "x", "what": "x", "place": "x",
     "paragraphs": ("x",), "reason": "x", "part": PartName.TASK, "present": True, "reply": Reply.COMING,
-    "day": date(2026, 6, 20), "outcome": 1, "group": "x", "body": None,
+    "day": date(2026, 6, 20), "outcome": 1, "group": "x", "body": None, "in_row": 8,
+    "answer": "x", "channel": "Zalo", "paper": "conclusion", "starts": datetime(2026, 9, 22, 8, 0),
+    "kind": Kind.QUARTERLY_BRIEFING, "clear": (),
 }  # fmt: skip
 
 
@@ -88,18 +95,74 @@ def test_a_second_print_is_equal_to_the_byte_and_to_the_kept_file(meetings: Meet
     assert meetings.kept("agenda", PaperAsk(final)) is None
 
 
-@pytest.mark.parametrize("deed", [deed for deed in DEEDS if deed.verb not in AFTERWARDS], ids=lambda deed: deed.verb)
-def test_no_deed_changes_final_minutes(meetings: Meetings, final: str, deed: Deed) -> None:
-    before = meetings.listing(ListAsk())
+def asked(deed: Deed, number: str, path: Path) -> Any:
+    """A request of that deed that would change the meeting."""
     assert deed.takes is not None
-    given = {**GIVEN, "number": final, "code": code_of(final, 1)}
-    if deed.verb == "invite_group":
-        given["kind"] = BodyKind.COMMITTEE
+    kinds = {"invite_group": BodyKind.COMMITTEE, "add_outcome": OutcomeKind.NOTE}
+    given = {**GIVEN, "number": number, "code": code_of(number, 1), "path": path}
+    if deed.verb in kinds:
+        given["kind"] = kinds[deed.verb]
+    if deed.verb == "move_task":
+        given["to"] = date(2026, 9, 1)
     keys = {each.name for each in fields(deed.takes)}
+    return deed.takes(**{key: value for key, value in given.items() if key in keys})
+
+
+@pytest.mark.parametrize("deed", [deed for deed in DEEDS if deed.verb not in AFTERWARDS], ids=lambda deed: deed.verb)
+def test_no_deed_changes_final_minutes(meetings: Meetings, final: str, deed: Deed, tmp_path: Path) -> None:
+    before = meetings.listing(ListAsk())
     with pytest.raises(RuleBroken) as caught:
-        getattr(meetings, deed.verb)(deed.takes(**{key: value for key, value in given.items() if key in keys}))
+        getattr(meetings, deed.verb)(asked(deed, final, tmp_path))
     assert caught.value.code == "meetings.final"
     assert meetings.listing(ListAsk()) == before
+    assert faults(meetings) == []
+
+
+@pytest.mark.parametrize("deed", [deed for deed in DEEDS if deed.verb in AFTERWARDS], ids=lambda deed: deed.verb)
+def test_what_may_be_done_to_a_final_meeting_leaves_its_minutes_as_they_are(
+    meetings: Meetings, final: str, deed: Deed, tmp_path: Path
+) -> None:
+    scan = tmp_path / "bản ký.pdf"
+    scan.write_bytes(b"%PDF-1.7 scan")
+    meetings.add_recommendation(AddRecommendation(final, "Công khai quy hoạch"))
+    meetings.publish(Publish(final, "Bản tin"))
+    before, version = printed(meetings, final), meetings.versions(final)[0]
+    if deed.verb == "take_up":
+        with pytest.raises(RuleBroken):
+            getattr(meetings, deed.verb)(asked(deed, final, scan))
+    else:
+        getattr(meetings, deed.verb)(asked(deed, final, scan))
+    after = meetings.versions(final)[0]
+    assert (after.content, after.fingerprint, after.pdf) == (version.content, version.fingerprint, version.pdf)
+    assert meetings.meeting(final).final is (deed.verb != "reopen")
+    if deed.verb != "reopen":
+        assert printed(meetings, final) == before == meetings.kept_minutes(final)
+    assert faults(meetings) == []
+
+
+@pytest.mark.parametrize("part", list(PartName))
+def test_no_entry_of_the_minutes_is_taken_out_once_they_are_final(
+    meetings: Meetings, final: str, part: PartName
+) -> None:
+    meetings.add_recommendation(AddRecommendation(final, "Công khai quy hoạch"))
+    meetings.publish(Publish(final, "Bản tin"))
+    before = printed(meetings, final)
+    if part in (PartName.RECOMMENDATION, PartName.PUBLICATION):
+        meetings.remove(Remove(final, part, 1))
+        meetings.put_back(PutBack(final, part))
+    else:
+        for deed, ask in ((meetings.remove, Remove(final, part, 1)), (meetings.put_back, PutBack(final, part))):
+            with pytest.raises(RuleBroken) as caught:
+                deed(ask)
+            assert caught.value.code == "meetings.final"
+    assert printed(meetings, final) == before
+    assert faults(meetings) == []
+
+
+def test_final_minutes_read_in_again_stay_as_they_are(meetings: Meetings, final: str, briefing: str) -> None:
+    before = printed(meetings, final)
+    assert meetings.import_json(briefing) == (final,)
+    assert printed(meetings, final) == before
     assert faults(meetings) == []
 
 

@@ -1,5 +1,6 @@
 """Bringing an older file up to date, on a copy, or not at all."""
 
+import shutil
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -37,9 +38,11 @@ def up(migrator, db):
 
 @pytest.fixture
 def steps(tmp_path: Path) -> Path:
-    """A folder for the steps of a later program."""
+    """A folder for the steps of a later program, with those of today's."""
     folder = tmp_path / "steps"
     folder.mkdir()
+    for step in migrate.DIRECTORY.glob("[0-9]*.py"):
+        shutil.copy(step, folder)
     return folder
 
 
@@ -59,15 +62,15 @@ def sums(folder: Path) -> dict[str, str]:
 
 def test_an_older_file_is_backed_up_and_brought_up_to_date(worked_in: Path, steps: Path) -> None:
     before = (worked_in / "office.db").read_bytes()
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
-    (steps / "0002_tag.py").write_text(ADD_TABLE)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9002_tag.py").write_text(ADD_TABLE)
     store = open_toy(worked_in, steps=steps)
     assert names() == ["Họp"]
     connection = Note._meta.database.connection()
-    assert migrate.version_of(connection) == 3
-    assert [step[1] for step in migrate.steps_taken(connection)] == ["0001_colour", "0002_tag"]
+    assert migrate.version_of(connection) == migrate.version() + 2
+    assert [step[1] for step in migrate.steps_taken(connection)][-2:] == ["9001_colour", "9002_tag"]
     assert len(store.backups()) == 1
-    assert store.backups()[0].manifest.schema == 1
+    assert store.backups()[0].manifest.schema == migrate.version()
     key = key_of(store)
     store.close()
     with closing(raw(store.backups()[0].folder / "office.db", key, immutable=True)) as backup:
@@ -77,7 +80,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(worked_in: Path, step
 
 
 def test_opening_again_takes_no_step_twice(worked_in: Path, steps: Path) -> None:
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
     open_toy(worked_in, steps=steps).close()
     before = (worked_in / "office.db").read_bytes()
     store = open_toy(worked_in, steps=steps)
@@ -91,31 +94,31 @@ def test_a_third_step_that_fails_leaves_the_file_as_it_was_and_says_so(
     worked_in: Path, steps: Path, third: str
 ) -> None:
     before = sums(worked_in)
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
-    (steps / "0002_tag.py").write_text(ADD_TABLE)
-    (steps / "0003_third.py").write_text(third)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9002_tag.py").write_text(ADD_TABLE)
+    (steps / "9003_third.py").write_text(third)
     with pytest.raises(DeskUnavailable, match="left as it was") as refused:
         open_toy(worked_in, steps=steps)
     assert refused.value.trouble is Trouble.DAMAGED
     assert sums(worked_in) == before
-    (steps / "0003_third.py").unlink()
+    (steps / "9003_third.py").unlink()
     store = open_toy(worked_in, steps=steps)
     assert names() == ["Họp"]
     store.close()
 
 
 def test_an_older_file_is_not_upgraded_by_reading_it(worked_in: Path, steps: Path) -> None:
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
     with pytest.raises(DeskUnavailable, match="older version") as refused:
         open_toy(worked_in, steps=steps, read_only=True)
     assert refused.value.trouble is Trouble.READ_ONLY
 
 
 def test_a_newer_file_is_refused(worked_in: Path, steps: Path) -> None:
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
     open_toy(worked_in, steps=steps).close()
     before = sums(worked_in)
-    (steps / "0001_colour.py").unlink()
+    (steps / "9001_colour.py").unlink()
     for read_only in (False, True):
         with pytest.raises(DeskUnavailable, match="newer") as refused:
             open_toy(worked_in, steps=steps, read_only=read_only)
@@ -131,7 +134,7 @@ def test_what_was_not_yet_folded_back_is_upgraded_too(worked_in: Path, steps: Pa
     store.close()
     for name, content in kept.items():
         (worked_in / name).write_bytes(content)
-    (steps / "0001_colour.py").write_text(ADD_COLOUR)
+    (steps / "9001_colour.py").write_text(ADD_COLOUR)
     migrate.upgrade(worked_in / "office.db", key, NOW, steps)
     with closing(raw(worked_in / "office.db", key)) as connection:
         assert [row[0] for row in connection.execute("SELECT name FROM note")] == ["Họp", "Còn trong nhật ký ghi"]
