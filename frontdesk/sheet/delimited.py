@@ -22,17 +22,21 @@ _TONE_ON_VOWEL: Final = re.compile(f"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][{_TO
 
 def is_text(data: bytes) -> bool:
     """Whether `data` can be a text file at all: no control characters, no markup, no PDF."""
-    text = decode(data[:4096].rstrip(b"\x00") if not data.startswith(_UTF16) else data[:4096])
+    start = data[:4096]
+    is_wide = data.startswith(_UTF16) or _unmarked_utf16(start) is not None
+    text = decode(start if is_wide else start.rstrip(b"\x00"))
     return not (_BINARY.search(text) or _MARKUP.match(text) or text.startswith(("%PDF", "{\\rtf")))
 
 
 def decode(data: bytes) -> str:
-    """The text of `data`: UTF-8 or UTF-16 by its mark, UTF-8 without one, else a Vietnamese one-byte encoding.
+    """The text of `data`: UTF-8 or UTF-16 by its mark or by its zeros, else a Vietnamese one-byte encoding.
 
     Legacy letters come out as the Western letters Excel would show; `legacy` reads them afterwards.
     """
     if data.startswith(_UTF16):
         return data[: len(data) & ~1].decode("utf-16", errors="replace")
+    if unmarked := _unmarked_utf16(data):
+        return data[: len(data) & ~1].decode(unmarked, errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,6 +47,16 @@ def decode(data: bytes) -> str:
     if tones and len(_TONE_ON_VOWEL.findall(vietnamese)) >= 0.9 * tones:
         return unicodedata.normalize("NFC", vietnamese)
     return codecs.charmap_decode(data, "strict", _WESTERN)[0]
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Which UTF-16 `data` is by the zero halves of its plain letters and commas; None for none."""
+    start = data[:4096]
+    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros, others = start[place::2].count(0), start[1 - place :: 2].count(0)
+        if not others and zeros * 3 >= len(start) // 2:
+            return encoding
+    return None
 
 
 def read_rows(data: bytes, limits: Limits) -> list[list[str]]:

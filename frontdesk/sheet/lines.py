@@ -83,6 +83,7 @@ _FIRST_WORDS: Final = frozenset(
     )
 )
 
+_IN_ENGLISH: Final = re.compile(r"\s*[/|]\s*[A-Za-z]+(?: [A-Za-z]+)*(?=\s*:?$|\s*:)")
 _FOOT: Final = re.compile(
     r"(?:t m|tm|kt|tl|tuq) .*|(?:dai dien )?(?:nguoi|can bo) (?:lap|ghi so|kiem tra|nop|nhan|tong hop).*|"
     r"(?:ke toan|thu quy|thu truong|chu tich|pho chu tich|truong ban|pho truong ban|thu ky|chu tai khoan)(?: \w+)*|"
@@ -97,6 +98,7 @@ _TITLE: Final = re.compile(
 _GROUP: Final = re.compile(
     r"(?:[ivxlc]{1,5}|[a-z]|\d{1,2}(?:\.\d{1,2})*)\s*[.)\-:/]\s*\S.*|"
     r"(?:khu phố|khu dân cư|khu|thôn|xóm|ấp|tổ dân phố|tổ \d|tdp|khóm|khối|bản|buôn|làng|phum|sóc|phường|xã|đặc khu|"
+    r"(?:tháng|quý|tuần) (?:\d{1,2}|[ivx]+)\b|"
     r"ban công tác|chi hội|hội|đoàn|ủy ban|uỷ ban|khu pho|thon|xom|khom|to dan pho|thành viên|các)\b.*",
     re.IGNORECASE,
 )
@@ -105,8 +107,11 @@ NUMERAL: Final = re.compile(r"[IVXLC]{1,5}\.?|[A-ZĐ]\.?")
 
 @lru_cache(maxsize=1 << 12)
 def line_of(text: str) -> Line | None:
-    """The balance or total that `text` names; None for anything else, also for a voucher that begins like one."""
-    folded = fold(text)
+    """The balance or total that `text` names; None for anything else, also for a voucher that begins like one.
+
+    A bank says it twice: "Số dư đầu kỳ/ Opening balance".
+    """
+    folded = fold(_IN_ENGLISH.sub("", text))
     if folded.split(" ", 1)[0] not in _FIRST_WORDS:
         return None
     match = _LINE.fullmatch(folded)

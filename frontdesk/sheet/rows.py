@@ -7,6 +7,7 @@ from typing import Final
 
 from frontdesk.messages import _
 from frontdesk.sheet.columns import is_below_header, label
+from frontdesk.sheet.ditto import is_ditto
 from frontdesk.sheet.fields import Kind
 from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank
 from frontdesk.sheet.lines import BOOK_LINES, NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
@@ -18,6 +19,8 @@ _NAMING_TEXTS: Final = 2
 _WIDE_MERGE: Final = 3
 # A vertically merged cell speaks for all its rows; an amount or a person in it must not count twice.
 _SPEAKS_FOR_ALL: Final = frozenset((Kind.TEXT, Kind.DAY))
+# A ditto mark repeats what the row above says, but never its number or its amount.
+_NEVER_REPEATED: Final = frozenset((Kind.WHOLE, Kind.MONEY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class _Walker:
         kinds = {spec.name: spec.kind for spec in recognised.fields}
         needed = {spec.name for spec in recognised.fields if spec.needed}
         self._needed = {index for name, indices in self._columns if name in needed for index in indices}
+        self._repeatable = {name for name, _indices in self._columns if kinds[name] not in _NEVER_REPEATED}
+        self._said_above: dict[str, Cell] = {}
         shared = {index for name, indices in self._columns if kinds[name] in _SPEAKS_FOR_ALL for index in indices}
         self._fills = _fills(self._grid, shared, recognised.first_data_row)
         self._wide = {
@@ -88,7 +93,7 @@ class _Walker:
             line = self._line(index, row, filled) if index >= self._first_data_row else self._above(index, row, filled)
             self._before = line
             if line is None:
-                yield Row(index + 1, self._cells(index, row), self._group)
+                yield Row(index + 1, self._without_dittos(self._cells(index, row)), self._group)
             else:
                 cells = self._cells(index, row) if line in BOOK_LINES else {}
                 yield Ignored(index + 1, line, _joined([row[place] for place in filled]), cells)
@@ -106,6 +111,14 @@ class _Walker:
             else:
                 parts = [row[place] for place in places if place < width and not is_blank(row[place])]
                 cells[name] = parts[0] if len(parts) == 1 else " ".join(map(str, parts))
+        return cells
+
+    def _without_dittos(self, cells: dict[str, Cell]) -> dict[str, Cell]:
+        """The cells of a row of data with what the row above says where they only say "nt"."""
+        for name, cell in cells.items():
+            if is_ditto(cell) and name in self._repeatable:
+                cells[name] = self._said_above.get(name, BLANK)
+        self._said_above = cells
         return cells
 
     def _above(self, index: int, row: Sequence[Cell], filled: Sequence[int]) -> Line:

@@ -21,11 +21,18 @@ _YOUNGEST: Final = 14
 _CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _DAY: Final = re.compile(r"(?:ngày )?\d{1,2}(?: ?[/.\-] ?| tháng )\d{1,2}(?: ?[/.\-] ?| năm )\d{2,4}|\d{4}-\d{2}-\d{2}")
 _RUN_TOGETHER: Final = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
-_YEAR: Final = re.compile(r"(?:sinh )?(?:năm )?(?P<year>(?:19|20)\d{2})")
+_YEAR: Final = re.compile(r"(?:sinh |sn )?(?:năm |khoảng )?(?P<year>(?:19|20)\d{2})(?:\.0)?\??")
+# A birthday nobody knows is written as zeros, dots or strokes: "00/00/1960", "…/…/1960", "__/5/1960".
+_UNKNOWN_PART: Final = r"(?:0{1,2}|[.…_?x]+|-)"
+_UNKNOWN_DAY: Final = re.compile(
+    rf"{_UNKNOWN_PART} ?[/.\-] ?(?:{_UNKNOWN_PART}|(?P<month>\d{{1,2}})) ?[/.\-] ?(?P<year>(?:19|20)\d{{2}})"
+)
+_NOT_KNOWN: Final = re.compile(r"[?…._\-–— ]+|(?:khong|chua|k|ko) ro|kr|khong biet|khong nho")
 _MONTH: Final = re.compile(r"(?:tháng )?(?P<month>\d{1,2})(?: ?[/.\-] ?| năm )(?P<year>(?:19|20)\d{2})")
 _WHOLE: Final = re.compile(r"(?P<digits>\d{1,12})(?: (?:người|hộ|đơn|vụ|khẩu))?")
 _IN_BRACKETS: Final = re.compile(r"\((.+)\)")
-_PHONE: Final = re.compile(r"(?:\+?84|0)?(?:[\s.\-]*\d){8,10}")
+_PHONE: Final = re.compile(r"(?:(?:\+?84|0)[\s.\-]*)?\d(?:[\s.\-]*\d){7,9}")
+_AREA_CODE: Final = re.compile(r"\((\+?\d{1,4})\)")
 _PHONE_BREAK: Final = re.compile(r"[,;/\n]|\s-\s|\bhoặc\b|\bvà\b")
 _YES: Final = re.compile(r"(?:x+|v|co|yes|true|dung|dang vien|dv|da vao dang|du bi)\b.*|1")
 _NO: Final = re.compile(r"(?:khong|ko|k|no|false|chua|quan chung|ngoai dang)\b.*|0")
@@ -105,14 +112,14 @@ def _native_day(cell: Cell) -> date | None:
 
 
 def birth(cell: Cell, today: date, *, youngest: int = _YOUNGEST) -> Birth | None:
-    """A birth date or year, never in the future; ValueError for an impossible one.
+    """A birth date or year, never in the future, None where it is said to be unknown; ValueError for an impossible one.
 
     A year of two digits is the last one that makes the person at least `youngest` years old.
     """
     written = text(cell).lower()
-    if not written:
+    if not written or (not written[-1].isdigit() and _NOT_KNOWN.fullmatch(fold(written) or written)):
         return None
-    if found := _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
+    if found := _YEAR.fullmatch(written) or _UNKNOWN_DAY.fullmatch(written) or _MONTH.fullmatch(written):
         if not 1 <= int(found.groupdict().get("month") or 1) <= 12:
             raise ValueError(_("There is no month “{text}”.").format(text=written))
         return _not_in_future(Birth(int(found["year"])), today)
@@ -161,7 +168,7 @@ def money(cell: Cell) -> int | None:
 
 def phones(cell: Cell) -> tuple[str, ...]:
     """The phone numbers of a cell as digits with their leading 0, () for blank; ValueError for what is none."""
-    written = text(cell) if not isinstance(cell, str) else nfc(cell)
+    written = text(cell) if not isinstance(cell, str) else _AREA_CODE.sub(r"\1", nfc(cell))
     numbers = []
     for piece in _PHONE_BREAK.split(written):
         matches = list(_PHONE.finditer(piece))
