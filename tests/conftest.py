@@ -54,6 +54,14 @@ class PatientBot(QtBot):
     def waitExposed(self, widget: Any, *, timeout: int = PATIENCE_MS) -> Any:
         return super().waitExposed(widget, timeout=timeout)
 
+    def mouseClick(self, widget: Any, *more: Any, **options: Any) -> None:
+        assert widget is not None, "there is nothing to click: Qt would abort the whole run"
+        QtBot.mouseClick(widget, *more, **options)
+
+    def keyClick(self, widget: Any, *more: Any, **options: Any) -> None:
+        assert widget is not None, "there is nothing to type into: Qt would abort the whole run"
+        QtBot.keyClick(widget, *more, **options)
+
 
 @pytest.fixture
 def collected_at_home() -> Iterator[None]:

@@ -91,6 +91,21 @@ def test_every_text_has_its_vietnamese() -> None:
     assert not missing
 
 
+def test_no_text_hides_in_an_f_string_where_the_catalogue_does_not_see_it() -> None:
+    hidden = {
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in sources()
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert not hidden
+
+
 def test_no_translation_is_left_over() -> None:
     known = {message[0] if isinstance(message, tuple) else message for message in msgids()} | argparse_texts()
     left = sorted(

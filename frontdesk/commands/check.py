@@ -18,6 +18,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     """A line each: `ok` or what is wrong."""
     with context.open(read_only=True) as services:
         findings = services.check(arguments.fingerprint)
+    wrong = _("WRONG")
     for finding in findings:
-        result(f"ok   {finding.subject}" if finding.ok else f"{_('WRONG')}  {finding.subject}: {finding.fault}")
+        result(f"ok   {finding.subject}" if finding.ok else f"{wrong}  {finding.subject}: {finding.fault}")
     return 0 if all(finding.ok for finding in findings) else 1

@@ -47,7 +47,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         self._office = label("", "hint", wraps=False, name="status.office")
         self._user = label("", "hint", wraps=False, name="status.user")
-        self._reading = label(f"·  {_('Read-only')}", "hint", wraps=False, name="status.read_only")
+        self._reading = label("·  " + _("Read-only"), "hint", wraps=False, name="status.read_only")
         self._reading.setProperty("tone", Tone.WARN.value)
         self._reading.hide()
         self.backup = QPushButton(_("Backup"))

@@ -48,18 +48,22 @@ class BalanceStrip(Panel):
             for button in self._buttons:
                 button.hide()
                 button.deleteLater()
-            self._buttons = [QPushButton() for _row in rows]
+            self._buttons = [self._button() for _row in rows]
         for button, row in zip(self._buttons, rows, strict=True):
             account = word(ACCOUNT_TITLES, row.account)
             amount = _("{amount} đồng").format(amount=format_vnd(row.balance_vnd))
             button.setObjectName(f"balance.{row.fund}.{row.account.value}")
             button.setText(f"{row.fund} · {account}\n{amount}")
             button.setAccessibleName(f"{row.fund}, {account}: {amount}")
-            button.setToolTip(_("Open the book of this account"))
             button.setProperty("fund", row.fund)
             button.setProperty("account", row.account.value)
-            button.clicked.connect(self._on_pressed)
         self._arrange()
+
+    def _button(self) -> QPushButton:
+        button = QPushButton()
+        button.setToolTip(_("Open the book of this account"))
+        button.clicked.connect(self._on_pressed)
+        return button
 
     def _arrange(self) -> None:
         if not self._buttons:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.meetings.subject import Subject
 from ui.parts.headings import Page
@@ -32,14 +32,26 @@ class Side(Page):
         return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
 
+class Left(QWidget):
+    """What stands beside a page: as wide as its controls need at every zoom, never narrower than words one can read."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
+        column.addWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return super().minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 28, 0))
+
+
 def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitter:
     """A list and what is beside it, with a line between them that can be moved; `equal`: as much room for both."""
     split = QSplitter(Qt.Orientation.Horizontal)
     split.setChildrenCollapsible(False)
     split.setHandleWidth(1)
-    left.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
-    left.setMinimumWidth(left.fontMetrics().averageCharWidth() * 28)
-    split.addWidget(left)
+    split.addWidget(Left(left))
     split.addWidget(right)
     split.setStretchFactor(0, 1)
     split.setStretchFactor(1, int(equal))

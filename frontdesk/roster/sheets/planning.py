@@ -237,8 +237,13 @@ def _same_birth(known: Candidate, sought: Sought) -> bool:
 
 
 def _which(found: Sequence[Candidate]) -> str:
-    people = "; ".join(f"{one.number or _('row {row}').format(row=one.row)} ({_birth(one)})" for one in found)
+    people = "; ".join(map(_named, found))
     return _("Several people have this name: {people}. Write the date of birth, or choose one.").format(people=people)
+
+
+def _named(person: Candidate) -> str:
+    which = person.number or _("row {row}").format(row=person.row)
+    return f"{which} ({_birth(person)})"
 
 
 def _birth(person: Candidate) -> str:

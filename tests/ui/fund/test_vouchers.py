@@ -34,6 +34,25 @@ def test_an_empty_fund_says_what_to_do_first(desk: FundDesk) -> None:
     assert begin.text() == "New receipt"
 
 
+def test_the_balances_stay_above_every_part(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    qtbot.waitUntil(lambda: [each.isVisible() for each in desk.balances.findChildren(QPushButton)] == [True, True])
+    cash = desk.balances.findChild(QPushButton, "balance.Vì người nghèo.cash")
+    for at in range(desk.tabs.count()):
+        desk.tabs.setCurrentIndex(at)
+        assert cash.isVisible()
+        assert "10.500.000" in cash.text()
+
+
+def test_a_balance_that_was_read_again_is_chosen_once_by_a_press(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    qtbot.waitUntil(lambda: desk.balances.findChild(QPushButton, "balance.Vì người nghèo.cash") is not None)
+    cash = desk.balances.findChild(QPushButton, "balance.Vì người nghèo.cash")
+    desk.balances._on_balances(money.fund.balances())
+    chosen: list[tuple[str, str]] = []
+    desk.balances.chosen.connect(lambda fund, account: chosen.append((fund, account)))
+    qtbot.mouseClick(cash, Qt.MouseButton.LeftButton)
+    assert chosen == [("Vì người nghèo", "cash")]
+
+
 @pytest.mark.parametrize("typed", ["1200000", "1.200.000", "1,2 tr"])
 def test_an_amount_is_read_as_people_type_it_and_shown_in_words(
     qtbot: QtBot, desk: FundDesk, services: Services, typed: str

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.meetings import Finalise, Kind, Prepare
+from frontdesk.meetings import Finalise, Kind, Prepare, TaskStatus
+from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.meetings.office import LONG, STARTS, held
@@ -18,7 +19,7 @@ from tests.ui.stage import Stage
 from tests.ui.walk import check_window
 from ui.meetings.calendar import next_month
 from ui.meetings.page import MeetingsPage
-from ui.meetings.record import MeetingRecord
+from ui.meetings.record import SECTIONS, MeetingRecord
 from ui.meetings.session.screen import SessionScreen
 from ui.meetings.supervision import SupervisionSection
 from ui.meetings.templates import item_of
@@ -60,6 +61,15 @@ def test_a_meeting_is_prepared_with_keys_alone(qtbot: QtBot, page: MeetingsPage,
     row = services.meetings.meeting("HN-2026-0001")
     assert f"{row.starts:%d/%m/%Y %H:%M}" == "24/06/2026 08:00"
     assert row.agenda
+
+
+def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
+    page.open_record(held(services, delegates=6, opinions=3))
+    record = page.opened
+    assert isinstance(record, MeetingRecord)
+    for name in SECTIONS:
+        record.open_section(name)
+        check_window(page.window(), theme)
 
 
 def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
@@ -187,6 +197,33 @@ def test_the_calendar_file_is_written(
     qtbot.mouseClick(page.findChild(QPushButton, "meetings.ics"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(stage.env.notices.texts))
     assert number in path.read_text(encoding="utf-8")
+
+
+def test_tasks_stand_overdue_first_and_are_done_with_result_and_document(
+    qtbot: QtBot, page: MeetingsPage, services: Services, clock: StandingClock, stage: Stage
+) -> None:
+    number = held(services, delegates=2, opinions=0)
+    clock.moment = datetime(2026, 7, 3, 8, 0)
+    page.home.setCurrentWidget(page.tasks)
+    model = page.tasks.pane.model
+    assert [model.row(at).overdue for at in range(4)] == [True, True, False, False]  # type: ignore[union-attr]
+    table = page.tasks.pane.table
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    result = page.findChild(QPlainTextEdit, "task_done.result")
+    assert result.hasFocus()
+    type_text(result, "Đã rà soát 12 hộ")
+    document = page.findChild(QLineEdit, "task_done.document")
+    type_text(document, "BC số 3")
+    qtbot.keyClick(document, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).tasks[0].status == TaskStatus.DONE)
+    row = services.meetings.meeting(number).tasks[0]
+    assert (row.result, row.document, row.finished) == ("Đã rà soát 12 hộ", "BC số 3", date(2026, 7, 3))
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+    qtbot.waitUntil(lambda: stage.window.findChild(QPushButton, "notice.action") is not None)
+    qtbot.mouseClick(stage.window.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).tasks[0].status == TaskStatus.OPEN)
 
 
 def test_windows_opened_and_closed_again_leave_nothing_behind(

@@ -141,7 +141,8 @@ class CheckInPart(Part):
 
     @Slot(object)
     def _on_marked(self, row: DelegateRow) -> None:
-        words = f"{row.name}: {attendance_words(row) or _('not recorded')}"
+        state = attendance_words(row) or _("not recorded")
+        words = f"{row.name}: {state}"
         self.last.setText(words)
         announce(self.last, words)
         self.focus_first()
