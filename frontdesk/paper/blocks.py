@@ -382,6 +382,14 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file behind a paper: the pages of a PDF that can be opened without a password, as they are."""
+
+    title: str
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A whole paper: its title and author as the file's properties, and its blocks.
 
@@ -394,3 +402,4 @@ class Paper:
     blocks: tuple[Block, ...]
     page_numbers: bool = True
     orientation: Orientation = Orientation.PORTRAIT
+    enclosures: tuple[Enclosure, ...] = ()

@@ -6,6 +6,7 @@ from frontdesk.petitions.deeds import DEEDS
 from frontdesk.petitions.model import MODELS
 from frontdesk.petitions.papers import PAPERS
 from frontdesk.petitions.rules.rows import PetitionRow
+from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Channel, Kind, Status
 from frontdesk.petitions.service import Petitions
 from frontdesk.petitions.settings import SETTINGS
@@ -16,6 +17,7 @@ __all__ = [
     "PAPERS",
     "SETTINGS",
     "Channel",
+    "Identity",
     "Kind",
     "PetitionRow",
     "Petitions",

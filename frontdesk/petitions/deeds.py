@@ -46,7 +46,9 @@ END_RULE: Final = Deed("petitions.end_rule", CLERKS, mark("end a deadline rule")
 RECOUNT: Final = Deed("petitions.recount", CLERKS | ADMINISTRATORS, mark("count the deadlines anew"), asks.Recount)
 IMPORT: Final = Deed("petitions.import", CLERKS, mark("read in a petition register"), inverse="petitions.undo_import")
 UNDO_IMPORT: Final = Deed("petitions.undo_import", CLERKS, mark("undo the import of a register"), asks.UndoImport)
-SHOW_SENSITIVE: Final = Deed("petitions.show_sensitive", CLERKS, mark("show senders' identity papers"))
+SHOW_SENSITIVE: Final = Deed(
+    "petitions.show_sensitive", CLERKS, mark("show senders' identity papers"), asks.ShowSensitive
+)
 
 DEEDS: Final[tuple[Deed, ...]] = (
     REGISTER,
@@ -82,4 +84,5 @@ DEEDS: Final[tuple[Deed, ...]] = (
     END_RULE,
     RECOUNT,
     UNDO_IMPORT,
+    SHOW_SENSITIVE,
 )

@@ -21,8 +21,9 @@ from ui.parts.notices import Weight
 from ui.parts.theme import SPACE
 from ui.petitions.cardtools import CardTools
 from ui.petitions.facts import facts, outcome
+from ui.petitions.files import Files
 from ui.petitions.moments import moments
-from ui.petitions.related import Files, Related
+from ui.petitions.related import Related
 from ui.petitions.words import sender
 
 
@@ -52,10 +53,11 @@ class PetitionPage(QWidget):
         self.facts, self.outcome = Facts(), Facts()
         self.line = LineOfTime("petition.line")
         self.line.link_activated.connect(self._on_link)
-        self.files, self.related = Files(), Related(env)
+        self.files, self.related = Files(env, number), Related(env)
         self._build()
         self.tools.back.connect(self.left)
         self.tools.done.connect(self._on_done)
+        self.tools.identity_shown.connect(self._on_identity)
 
     def reload(self) -> None:
         """Read the petition again."""
@@ -121,6 +123,10 @@ class PetitionPage(QWidget):
     def _on_done(self, result: object) -> None:
         for text in getattr(result, "notices", ()):
             self.env.notices.say(text, Weight.INFO)
+
+    @Slot(object)
+    def _on_identity(self, row: PetitionRow) -> None:
+        self.facts.set_facts(facts(row, self.env.services.store.today, identity=True))
 
     @Slot(str)
     def _on_link(self, number: str) -> None:

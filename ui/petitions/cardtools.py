@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.petitions import PAPERS, PetitionRow, Status
-from frontdesk.petitions.asks import Correct
+from frontdesk.petitions.asks import Correct, ShowSensitive
 from frontdesk.petitions.rules.words import Route
-from ui.desk.doing import may
+from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.menus import Entry, menu_button, push
 from ui.parts.theme import SPACE
@@ -42,6 +42,8 @@ class CardTools(QWidget):
     back = Signal()
     done = Signal(object)
     """What a step gave back."""
+    identity_shown = Signal(object)
+    """The petition, whose identity paper may be shown now."""
 
     def __init__(self, env: Env, owner: QWidget) -> None:
         super().__init__()
@@ -80,6 +82,8 @@ class CardTools(QWidget):
         entries = [Entry(f"{_(step.button)}…", self._on_step, name=f"petition.step.{step.verb}") for step in others]
         if "correct" in allowed and may(self._env, Correct):
             entries.insert(0, Entry(_("Correct the entry…"), self._on_correct, name="petition.step.correct"))
+        if row.sender_identity and may(self._env, ShowSensitive):
+            entries.append(Entry(_("Show the identity paper"), self._on_sensitive, name="petition.sensitive"))
         line.addWidget(menu_button("petition.more", _("More"), entries))
         papers = [
             Entry(capital(_(kind.title)), self._on_paper, name=f"petition.paper.{kind.name}")
@@ -123,6 +127,12 @@ class CardTools(QWidget):
             dialog = correct_dialog(self._env, self._row, self._owner)
             dialog.saved.connect(self.done)
             dialog.begin()
+
+    @Slot()
+    def _on_sensitive(self) -> None:
+        if self._row is not None:
+            says = _("Shown; it goes into the journal.")
+            do(self._env, ShowSensitive(self._row.number), self._owner, done=self.identity_shown.emit, says=says)
 
     @Slot()
     def _on_paper(self) -> None:

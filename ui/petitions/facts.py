@@ -23,8 +23,8 @@ Fact = tuple[str, str] | tuple[str, str, Tone]
 MASK = "•••"
 
 
-def facts(row: PetitionRow, today: date) -> list[Fact]:
-    """What it is and where it stands; what was not recorded is left out."""
+def facts(row: PetitionRow, today: date, *, identity: bool = False) -> list[Fact]:
+    """What it is and where it stands; what was not recorded is left out. `identity` shows the sender's paper."""
     due = day(row.due) or _("none now")
     if row.overdue(today):
         due = _("{day}, overdue").format(day=due)
@@ -37,7 +37,7 @@ def facts(row: PetitionRow, today: date) -> list[Fact]:
         (_("To be done"), word(ROUTE_TITLES, row.route)),
         (_("Received on"), f"{day(row.received)}, {word(CHANNEL_TITLES, row.channel).lower()}"),
         (_("Sender"), sender(row)),
-        *_reach(row),
+        *_reach(row, identity),
         (_("Representatives"), row.representatives or ""),
         (_("Field of work"), row.field or ""),
         (_("Residential area"), row.area or ""),
@@ -70,14 +70,14 @@ def outcome(row: PetitionRow) -> list[Fact]:
     return [fact for fact in found if fact[1]]
 
 
-def _reach(row: PetitionRow) -> list[Fact]:
-    """How the sender is reached; nothing of a denouncer, and the identity paper masked."""
+def _reach(row: PetitionRow, identity: bool) -> list[Fact]:
+    """How the sender is reached; nothing of a denouncer, and the identity paper masked unless asked for."""
     if row.secret:
         return []
     return [
         (_("Address"), row.sender_address or ""),
         (_("Phone"), row.sender_phone or ""),
-        (_("Identity paper"), MASK if row.sender_identity else ""),
+        (_("Identity paper"), (row.sender_identity if identity else MASK) if row.sender_identity else ""),
     ]
 
 

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.petitions.asks import Register, UndoImport
+from frontdesk.petitions.asks import Register, ShowSensitive, UndoImport
 from frontdesk.petitions.deeds import IMPORT
 from frontdesk.petitions.rules.rows import ImportRow
 from ui.desk.doing import do, may
 from ui.desk.env import Env
-from ui.parts.ask import Kind
+from ui.parts.ask import Answer, Kind
 from ui.parts.errors import explain
+from ui.parts.lane import Job
 from ui.parts.menus import Entry, menu_button, push
 from ui.parts.theme import SPACE
 from ui.petitions.importing import ImportDialog
@@ -79,9 +80,20 @@ class ListTools(QWidget):
         """Write the register, as the import takes it back."""
         kind = Kind(_("Excel sheets"), ("xlsx",))
         path = self._env.ask.choose_save(_("Export the register"), (kind,), Path.home() / SHEET_NAME)
-        if path is not None:
-            write = partial(self._env.services.petitions.export_sheet, path, ListAsk())
-            self._env.lane.read(write, self._on_exported, self._on_failed, self)
+        if path is None:
+            return
+        sensitive = False
+        if may(self._env, ShowSensitive):
+            answers = [Answer("masked", _("Without them")), Answer("shown", _("With them"))]
+            asked = _("Shall the file hold the numbers of senders' identity papers? If so it goes into the journal.")
+            answer = self._env.ask.question(_("Identity papers"), asked, answers)
+            if answer is None:
+                return
+            sensitive = answer == "shown"
+        write = partial(self._env.services.petitions.export_sheet, path, ListAsk(sensitive=sensitive))
+        # With identity papers the export is journalled, and so belongs to the lane that writes.
+        lane = self._env.lane.submit if sensitive else self._env.lane.read
+        lane(write, self._on_exported, self._on_failed, self, Job(_("Writing the register…")))
 
     @Slot()
     def _on_paper(self) -> None:

@@ -1,4 +1,4 @@
-"""What belongs with a petition: meetings, opinions, tasks, other petitions; and its files."""
+"""What belongs with a petition: meetings, opinions, tasks, other petitions."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
 from frontdesk.messages import _
-from frontdesk.store import AttachmentRow, LinkRow
+from frontdesk.store import LinkRow
 from ui.desk.env import Env
-from ui.parts.headings import Hint, Section
+from ui.parts.headings import Section
 
 
 class Related(Section):
@@ -41,18 +41,3 @@ class Related(Section):
     @Slot()
     def _on_clicked(self) -> None:
         self._env.jump(str(self.sender().property("number")))
-
-
-class Files(Section):
-    """The names of the files kept with the petition."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Scans and files"))
-        self._words = Hint("")
-        self.add(self._words)
-        self.hide()
-
-    def show_files(self, files: Sequence[AttachmentRow]) -> None:
-        """Show these; they can be read in the whole case file."""
-        self._words.setText("\n".join(file.name for file in files))
-        self.setVisible(bool(files))

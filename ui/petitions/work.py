@@ -13,14 +13,18 @@ from frontdesk.petitions.rules.rows import AgencyRow
 from frontdesk.petitions.rules.words import KIND_TITLES
 from frontdesk.petitions.service.lists import PetitionFilter
 from frontdesk.vietnamese import Period, month, quarter_of, whole_year
+from ui.desk.days import day_field
 from ui.desk.env import Env
 from ui.parts.fields import Choice, ChoiceField
+from ui.parts.form import Form
 from ui.parts.headings import Hint
 from ui.parts.theme import SPACE
 from ui.petitions.source import WORK_TITLES
 from ui.petitions.words import choices
 
 CHOICE_LETTERS: Final = 10
+OWN_DAYS: Final = "days"
+"""The period whose days are typed."""
 
 
 class TodaysWork(QWidget):
@@ -72,7 +76,10 @@ class Filters(QWidget):
         self.field = ChoiceField(nothing=_("Every field of work"))
         self.area = ChoiceField(nothing=_("Every area"))
         self.agency = ChoiceField(nothing=_("Every agency"))
-        self.period = ChoiceField(periods(env.services.store.today), nothing=_("Any time"))
+        self.period = ChoiceField(
+            [*periods(env.services.store.today), Choice(OWN_DAYS, _("Other days…"))], nothing=_("Any time")
+        )
+        self.since, self.until = day_field(env), day_field(env)
         self._fields = (self.kind, self.field, self.area, self.agency, self.period)
         named = (
             ("kind", _("Kind"), self.kind),
@@ -95,6 +102,9 @@ class Filters(QWidget):
             field.set_value(None)
             row.addWidget(field)
         row.addStretch(1)
+        self.days = self._make_days()
+        column.addWidget(self.days)
+        self.period.changed.connect(self._on_period)
 
     def offer(self, fields: list[str], areas: list[AreaRow], agencies: list[AgencyRow]) -> None:
         """What there is to choose from; what is chosen stays."""
@@ -104,20 +114,45 @@ class Filters(QWidget):
 
     def narrowed(self) -> PetitionFilter:
         """The filter they mean."""
-        period: Period | None = self.period.value()
+        period: Period | str | None = self.period.value()
+        since, until = self._days(period)
         return PetitionFilter(
             kind=self.kind.value(),
             field=self.field.value(),
             area_id=self.area.value(),
             agency_id=self.agency.value(),
-            since=period.start if period else None,
-            until=period.end if period else None,
+            since=since,
+            until=until,
         )
 
     def clear(self) -> None:
         """No filter any more."""
-        for field in self._fields:
+        for field in (*self._fields, self.since, self.until):
             field.set_value(None)
+        self._on_period()
+
+    def _make_days(self) -> Form:
+        """The first and the last day, for who asked for days of their own."""
+        form = Form("petitions.days")
+        for name, words, field in (("since", _("&From"), self.since), ("until", _("&To"), self.until)):
+            form.add(name, words, field)
+            field.changed.connect(self._on_day)
+        form.hide()
+        return form
+
+    def _days(self, period: Period | str | None) -> tuple[date | None, date | None]:
+        if isinstance(period, Period):
+            return period.start, period.end
+        return (None, None) if period is None else (self.since.value(), self.until.value())
+
+    @Slot()
+    def _on_period(self) -> None:
+        self.days.setVisible(self.period.value() == OWN_DAYS)
+
+    @Slot()
+    def _on_day(self) -> None:
+        if self.period.value() == OWN_DAYS:
+            self.changed.emit()
 
     def _offer(self, field: ChoiceField, offered: list[Choice]) -> None:
         kept = field.value()

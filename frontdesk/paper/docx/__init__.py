@@ -1,6 +1,7 @@
 """The Word printer: the same blocks as an editable document that looks like the PDF."""
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -16,7 +17,10 @@ from frontdesk.paper.docx import wml
 from frontdesk.paper.docx.body import Body
 from frontdesk.paper.fonts import readable
 from frontdesk.paper.pdf.faces import register_faces
+from frontdesk.paper.render import render_pages
 
+_ENCLOSURE_MM: Final = 160
+_ENCLOSURE_DPI: Final = 150
 _THE_SAME_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """A paper carries no time of printing: equal papers print to equal bytes."""
 
@@ -46,10 +50,22 @@ def compose(paper: b.Paper) -> bytes:
             body.orientation = block.orientation
         else:
             body.add(block)
+    for block in _enclosed(paper):
+        body.add(block)
     body.finish()
     stream = io.BytesIO()
     document.save(stream)
     return without_times(stream.getvalue())
+
+
+def _enclosed(paper: b.Paper) -> Iterator[b.Block]:
+    """What Word can show of the files behind a paper: pictures of their pages."""
+    for enclosure in paper.enclosures:
+        for page in render_pages(enclosure.pdf, dpi=_ENCLOSURE_DPI):
+            yield b.PageBreak()
+            if page.number == 1:
+                yield b.Heading(enclosure.title, 2)
+            yield b.Picture(page.png(), _ENCLOSURE_MM)
 
 
 def _set_properties(document: Any, paper: b.Paper) -> None:

@@ -9,15 +9,13 @@ from reportlab.platypus.frames import Frame
 
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Footer, Paper
+from frontdesk.paper.enclosing import OUTLINE_PAGES, enclose
 from frontdesk.paper.fonts import printable, readable
 from frontdesk.paper.pdf.faces import face_name, register_faces, width_of
 from frontdesk.paper.pdf.flow import Flow, Sheet
 
 _ONE_AT_A_TIME: Final = threading.Lock()
 """ReportLab's fonts count their letters per document, but its settings are the process's own."""
-
-_OUTLINE_PAGES: Final = 4
-"""A paper of so many pages opens with its bookmarks in sight."""
 
 
 def lay_out(paper: Paper) -> tuple[bytes, int]:
@@ -29,6 +27,8 @@ def lay_out(paper: Paper) -> tuple[bytes, int]:
         stream = io.BytesIO()
         document = _Document(paper, flow, stream)
         document.build(story)
+        if paper.enclosures:
+            return enclose(stream.getvalue(), paper.enclosures)
         return stream.getvalue(), document.page
 
 
@@ -64,7 +64,7 @@ class _Document(BaseDocTemplate):
         number = canvas.getPageNumber()
         if number == 1:
             return
-        if number == _OUTLINE_PAGES:
+        if number == OUTLINE_PAGES:
             canvas.showOutline()
         width, height = canvas._pagesize
         canvas.setFont(face_name(), layout.PAGE_NUMBER_PT)

@@ -15,7 +15,7 @@ from frontdesk.petitions.asks.handling import (
     Void,
     Withdraw,
 )
-from frontdesk.petitions.asks.intake import Attach, Correct, Detach, Register, UndoImport
+from frontdesk.petitions.asks.intake import Attach, Correct, Detach, Register, ShowSensitive, UndoImport
 from frontdesk.petitions.asks.timing import (
     AddAgency,
     EditAgency,
@@ -55,6 +55,7 @@ __all__ = [
     "Reopen",
     "Resume",
     "SetRule",
+    "ShowSensitive",
     "SubmitUpward",
     "Tell",
     "UndoImport",

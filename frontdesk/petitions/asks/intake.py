@@ -79,6 +79,13 @@ class Attach:
 
 
 @dataclass(frozen=True)
+class ShowSensitive:
+    """Show the identity paper of a sender; that it was shown goes into the journal."""
+
+    number: str
+
+
+@dataclass(frozen=True)
 class UndoImport:
     """Take back a whole register: `file` names it, None is the last one read in."""
 

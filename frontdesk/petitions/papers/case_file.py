@@ -7,13 +7,12 @@ from frontdesk.paper import (
     Align,
     Block,
     Column,
+    Enclosure,
     FormLine,
     Heading,
     Letterhead,
-    PageBreak,
     Paper,
     Paragraph,
-    Picture,
     Row,
     Signatures,
     Signer,
@@ -26,15 +25,15 @@ from frontdesk.petitions.rules.rows import HistoryRow, PetitionRow
 from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, STATUS_WORDS
 from frontdesk.vietnamese import short_date
 
-_SCAN_MM = 160
-
 
 @dataclass(frozen=True)
 class Scan:
-    """A file of the case as pictures of its pages (PNG or JPEG); none where it is no picture and no PDF."""
+    """A file of the case: as a PDF of so many pages, None where it is no scan or cannot be opened (`trouble`)."""
 
     name: str
-    pages: tuple[bytes, ...]
+    pdf: bytes | None
+    pages: int = 0
+    trouble: bool = False
 
 
 def case_file(
@@ -45,7 +44,7 @@ def case_file(
     signer: Signer,
     author: str,
 ) -> Paper:
-    """Cover, line of time, result, list of files, then each scan under its own heading (and bookmark)."""
+    """Cover, line of time, result, list of files, then the pages of each scan under its bookmark."""
     steps = tuple(
         Row((number, row.day, STEP_WORDS.get(row.verb, row.verb), row.text, row.document or row.other, row.user))
         for number, row in enumerate(history, 1)
@@ -80,17 +79,23 @@ def case_file(
         FormLine("Kết quả giải quyết:", petition.result or ""),
         FormLine("Ý kiến của người gửi:", _verdict(petition)),
         Heading("4. Danh mục tài liệu"),
-        *(Paragraph(f"{number}. {scan.name}", first_line=False) for number, scan in enumerate(scans, 1)),
+        *(Paragraph(f"{number}. {_listed(scan)}", first_line=False) for number, scan in enumerate(scans, 1)),
         *(() if scans else (Paragraph("Không có tài liệu lưu trong máy.", first_line=False),)),
         Signatures((Signer(("NGƯỜI LẬP HỒ SƠ",)), signer)),
     ]
-    for number, scan in enumerate(scans, 1):
-        for place, page in enumerate(scan.pages):
-            blocks.append(PageBreak())
-            if place == 0:
-                blocks.append(Heading(f"Tài liệu {number}: {scan.name}", 2))
-            blocks.append(Picture(page, _SCAN_MM))
-    return Paper(f"Hồ sơ {petition.number}", author, tuple(blocks))
+    enclosures = tuple(
+        Enclosure(f"Tài liệu {number}: {scan.name}", scan.pdf)
+        for number, scan in enumerate(scans, 1)
+        if scan.pdf is not None
+    )
+    return Paper(f"Hồ sơ {petition.number}", author, tuple(blocks), enclosures=enclosures)
+
+
+def _listed(scan: Scan) -> str:
+    """A line of the list of files: how many pages are enclosed, or why none are."""
+    if scan.trouble:
+        return f"{scan.name} (không mở được: tệp hỏng hoặc có mật khẩu; xem bản giấy)"
+    return f"{scan.name} ({scan.pages} trang)" if scan.pdf is not None else f"{scan.name} (lưu trong máy, không in kèm)"
 
 
 def _verdict(petition: PetitionRow) -> str:

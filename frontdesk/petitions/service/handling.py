@@ -189,14 +189,8 @@ class Handling(Lists):
         if kind is not Kind.DENUNCIATION:
             return replace(petition, kind=kind), ()
         refuse_identity(identity_of(petition), texts)
-        backups = self._hide_sender(change, petition)
-        notices = [_("Everything that says who sent {number} was wiped.").format(number=petition.number)]
-        if petition.meeting is not None:
-            notices.append(
-                _("Final minutes of {meeting} are not changed: reopen them if they name the sender.").format(
-                    meeting=petition.meeting
-                )
-            )
+        left, backups = self._hide_sender(change, petition)
+        notices = [_("Everything that says who sent {number} was wiped.").format(number=petition.number), *left]
         if backups:
             names = ", ".join(backup.folder.name for backup in backups)
             notices.append(

@@ -6,14 +6,14 @@ from datetime import date
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.paper import Letterhead, Paper
+from frontdesk.paper import Letterhead, Paper, page_count
 from frontdesk.petitions.papers import PAPERS, books, letters
 from frontdesk.petitions.papers.case_file import Scan, case_file
 from frontdesk.petitions.papers.parts import Issue
 from frontdesk.petitions.papers.report import report
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import Channel
-from frontdesk.petitions.scans import pages_of
+from frontdesk.petitions.scans import as_pdf, is_scan
 from frontdesk.petitions.service.exporting import Exporting
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from frontdesk.petitions.settings import UPPER_FRONT
@@ -100,9 +100,7 @@ class Printing(Exporting):
         return letters.reminder(tuple(rows), issue, where, self._store.today)
 
     def _case(self, row: PetitionRow) -> Paper:
-        scans = [
-            Scan(file.name, pages_of(file.name, self._store.vault.get(file.digest))) for file in self.files(row.number)
-        ]
+        scans = [_scan(file.name, self._store.vault.get(file.digest)) for file in self.files(row.number)]
         return case_file(
             row, self.history(row.number), scans, self._head(), self._office.signer(_CHAIR), self._office.author()
         )
@@ -147,6 +145,11 @@ def spoken_period(since: date, until: date) -> Period:
     )
     found = next((period for period in named if (period.start, period.end) == (since, until)), None)
     return found or from_to(since, until)
+
+
+def _scan(name: str, content: bytes) -> Scan:
+    pdf = as_pdf(name, content)
+    return Scan(name, pdf, 0 if pdf is None else page_count(pdf), pdf is None and is_scan(name, content))
 
 
 def _on_the_list(row: PetitionRow, since: date, until: date) -> bool:

@@ -11,12 +11,12 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office.model import Area
 from frontdesk.petitions import deeds
-from frontdesk.petitions.asks import Attach, Detach
+from frontdesk.petitions.asks import Attach, Detach, ShowSensitive
 from frontdesk.petitions.model import Agency, Petition, PetitionStep
 from frontdesk.petitions.rules.rows import HistoryRow, PetitionRow
 from frontdesk.petitions.rules.statistics import Case, Statistics, statistics
 from frontdesk.petitions.rules.words import Channel, Kind, Route
-from frontdesk.petitions.scans import refuse_unreadable
+from frontdesk.petitions.scans import as_pdf, is_scan, refuse_unreadable, trouble_with
 from frontdesk.petitions.service.base import told_by_register
 from frontdesk.petitions.service.handling import need
 from frontdesk.petitions.service.lists import PetitionFilter
@@ -71,6 +71,33 @@ class Records(Timing):
         with self._store.change(deeds.DETACH) as change:
             change.amend(Attachment, found.id, ended=True)
             return self._step(change, petition, "detach", self._store.today, text=f"{ask.name}: {ask.reason}")
+
+    def show_sensitive(self, ask: ShowSensitive) -> PetitionRow:
+        """The petition with the identity paper of its sender, for who must see it; the journal says so."""
+        petition = self.petition(ask.number)
+        with self._store.change(deeds.SHOW_SENSITIVE) as change:
+            change.note("identity paper", petition.number)
+        return petition
+
+    def file_content(self, number: str, file_id: int) -> bytes:
+        """A file of a petition as it was attached."""
+        return self._store.vault.get(self._file(number, file_id).digest)
+
+    def file_pages(self, number: str, file_id: int) -> bytes:
+        """A scan of a petition as a PDF, to be looked at; RuleBroken where there are no pages to look at."""
+        name, content = self._file(number, file_id).name, self.file_content(number, file_id)
+        pdf = as_pdf(name, content)
+        if pdf is None:
+            trouble = trouble_with(name, content) if is_scan(name, content) else None
+            said = trouble or _("“{name}” is no scan. Save a copy and open that.").format(name=name)
+            raise RuleBroken("petitions.file.no_pages", said, "name")
+        return pdf
+
+    def _file(self, number: str, file_id: int) -> AttachmentRow:
+        found = next((file for file in self.files(number) if file.id == file_id), None)
+        if found is None:
+            raise RuleBroken("petitions.file.gone", _("The file was taken off {number}.").format(number=number), "name")
+        return found
 
     def files(self, number: str) -> list[AttachmentRow]:
         """The files of a petition, oldest first."""

@@ -1,11 +1,12 @@
 """Wiping who sent a petition once it is classed as tố cáo, wherever the office has written it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from peewee import TextField
 
+from frontdesk.office import Office
 from frontdesk.petitions.model import Petition, PetitionStep
 from frontdesk.petitions.rules.likeness import likeness_key
 from frontdesk.petitions.rules.rows import PetitionRow
@@ -13,7 +14,8 @@ from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Kind
 from frontdesk.petitions.service.agencies import Agencies
 from frontdesk.petitions.service.base import counted
-from frontdesk.store import BackupRow, Change, Record, history_of, links_of
+from frontdesk.roster import Roster
+from frontdesk.store import BackupRow, Change, Record, Store, history_of, links_of
 from frontdesk.store.model import Attachment
 
 IDENTITY_COLUMNS: Final = (
@@ -24,14 +26,36 @@ _REASON: Final = "tố cáo: giữ bí mật người gửi"
 _TAKEN_OUT: Final = "Tài liệu đã được rút khỏi máy: đơn được phân loại là tố cáo.\n".encode()
 
 
+Keeper: TypeAlias = Callable[[Change, Collection[int], Identity], Iterable[str]]
+"""Somebody who keeps copies of what is linked with petitions; see `Secrecy.when_hidden`."""
+
+
 class Secrecy(Agencies):
     """What is done to a petition that turns out to be a denunciation."""
 
-    def _hide_sender(self, change: Change, petition: PetitionRow) -> list[BackupRow]:
+    def __init__(self, store: Store, office: Office, roster: Roster) -> None:
+        super().__init__(store, office, roster)
+        self._keepers: list[Keeper] = []
+
+    def when_hidden(self, keeper: Keeper) -> None:
+        """Call `keeper` when a sender is wiped: with the change, the ids of what is linked, and who must vanish.
+
+        It wipes its own copies and returns sentences on what it could not, such as a signed paper.
+        """
+        self._keepers.append(keeper)
+
+    def wipe_row(self, change: Change, model: type[Record], row_id: int, identity: Identity) -> bool:
+        """Take an identity out of the texts of a row and out of its past; whether there was something to take out."""
+        columns = stripped(model, row_id, identity)
+        if columns:
+            change.blank(model, row_id, _REASON, **columns)
+        return bool(columns)
+
+    def _hide_sender(self, change: Change, petition: PetitionRow) -> tuple[list[str], list[BackupRow]]:
         """Wipe the sender from rows, their past in the journal, drafts, files and what is linked.
 
-        Returns the backups of the office's folder that still hold it. What was joined with the petition came from
-        the same hand, and goes the same way.
+        Returns what people must look after themselves, and the backups of the office's folder that still hold it.
+        What was joined with the petition came from the same hand, and goes the same way.
         """
         alike = [petition, *self._by_ids(self._joined_with(petition)).values()]
         identity = Identity.all_of(map(identity_of, alike))
@@ -40,10 +64,12 @@ class Secrecy(Agencies):
         for row in alike[1:]:
             after = counted(self._by_id(row.id), self._counter())
             change.amend(Petition, row.id, due=after.due, due_why=after.due_why, due_step=after.due_step)
+        linked = {link.other.id for row in alike for link in links_of(row.id) if link.kind != RECEIVER_LINK}
+        left = [said for keeper in self._keepers for said in keeper(change, linked, identity)]
         if identity:
             self._store.drop_drafts(lambda text: identity.found_in(text) is not None)
         since = min(map(_first_written, alike))
-        return [backup for backup in self._store.backups() if backup.manifest.made >= since]
+        return left, [backup for backup in self._store.backups() if backup.manifest.made >= since]
 
     def _joined_with(self, petition: PetitionRow) -> list[int]:
         joined = [row.id for row in Petition.select(Petition.id).where(Petition.duplicate_of == petition.id)]
@@ -60,9 +86,7 @@ class Secrecy(Agencies):
             model = _model_of(link.other.table)
             # Who received it may bear the same name; and another petition of the same sender is another case.
             if model is not None and model is not Petition and link.kind != RECEIVER_LINK:
-                columns = stripped(model, link.other.id, identity)
-                if columns:
-                    change.blank(model, link.other.id, _REASON, **columns)
+                self.wipe_row(change, model, link.other.id, identity)
 
     def _take_files_out(self, change: Change, petition_id: int) -> None:
         """Scans show the hand itself: a notice takes the place of each, and the file is destroyed."""

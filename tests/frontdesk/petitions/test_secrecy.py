@@ -1,18 +1,23 @@
 """Who sent a denunciation stands nowhere: every list, search, export, print, log, draft and table is swept."""
 
+import io
 import json
 import logging
+import zipfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import pdfplumber
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
+from pypdf import PdfReader
 
 from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
+from frontdesk.meetings.deeds.afterwards import AttachScan, Finalise, Reopen
 from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.paper import print_paper
 from frontdesk.petitions import PAPERS, Channel, Kind, Petitions, Register, asks
@@ -20,7 +25,6 @@ from frontdesk.petitions.model import PetitionStep
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Route
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
-from frontdesk.sheet import read
 from frontdesk.store import Store, check, entities, find, journal_entries, live
 from frontdesk.vietnamese import fold
 from tests.frontdesk.petitions.conftest import MODELS, Settable
@@ -31,6 +35,7 @@ WHO: dict[str, Any] = {
     "sender": NAME, "sender_phone": PHONE, "sender_address": ADDRESS, "sender_identity": "038099001234",
     "representatives": "Lê Thị Nguyệt Ánh",
 }  # fmt: skip
+SPOKEN = {"meeting_opinion", "meeting_conclusion", "meeting_task", "petition", "petition_step"}
 TRACES = (*map(fold, (GIVEN, "Hàng Chuối", "Nguyệt Ánh")), PHONE, "038099001234")
 
 
@@ -62,8 +67,24 @@ def _prints(desk: Petitions, number: str, folder: Path) -> Iterator[str]:
         for ending in kind.formats:
             print_paper(paper, folder / f"{kind.name}.{ending}")
     desk.export_sheet(folder / "register.xlsx", ListAsk(sensitive=True))
-    for path in folder.glob("*.xlsx"):
-        yield from (str(cell) for grid in read(path).grids for row in grid.rows for cell in row)
+    for path in folder.iterdir():
+        yield from _file_text(path)
+
+
+def _pdf_text(content: bytes) -> str:
+    with pdfplumber.open(io.BytesIO(content)) as document:
+        return "\n".join(page.extract_text() for page in document.pages)
+
+
+def _file_text(path: Path) -> Iterator[str]:
+    """All a file says to who takes it apart: the pages of a PDF and its properties, every part of a Word or Excel."""
+    yield path.name
+    if path.suffix == ".pdf":
+        yield _pdf_text(path.read_bytes())
+        yield str(PdfReader(path).metadata)
+    elif path.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(path) as box:
+            yield from (box.read(name).decode("utf-8", "replace") for name in box.namelist())
 
 
 def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str]:
@@ -79,6 +100,9 @@ def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str
     drafts = [str(draft) for draft in store.drafts()]
     titles = str(entities(range(1, 500)))
     found += [text[:80] for text in (lists, history, offers, titles, *entries, *drafts) if _gives_away(text)]
+    offices = store.folder.rglob("*")
+    found += [f"file {path.name}" for path in offices if _gives_away(path.name)]
+    found += [f"backup {each.folder}" for each in store.backups() if _gives_away(f"{each.folder.name} {each.manifest}")]
     for words in (NAME, GIVEN, PHONE, "chuoi"):
         found += [f"found by {words}: {hit.title}" for hit in find(words)]
         found += [row.number for row in desk.page(PetitionFilter(search=words))]
@@ -231,3 +255,76 @@ def test_an_opinion_that_turns_out_a_denunciation_is_wiped_in_the_meeting_too(
     assert _sweep(desk, store, row.number, tmp_path / "out") == []
     assert not _gives_away(json.dumps(services.meetings.listing(ListAsk()), ensure_ascii=False))
     assert [finding.fault for finding in services.check() if not finding.ok] == []
+
+
+def final_meeting(services: Services, folder: Path) -> str:
+    """Final minutes, twice, whose opinion is a petition; the name stands in all that was said and decided there."""
+    meeting = {
+        "kind": "dialogue", "title": "Đối thoại với Nhân dân", "starts": "2026-03-02T08:00", "ends": "2026-03-02T11:00",
+        "delegates": [{"name": NAME, "present": True}],
+        "agenda": [{"title": "Ý kiến của Nhân dân", "presenter": NAME, "outcome": f"ghi nhận lời {NAME}"}],
+        "opinions": [
+            {"speaker": NAME, "text": "Cán bộ nhận tiền trái phép", "petition": True},
+            {"speaker": "Lê Văn Tám", "text": f"Đồng ý với ông {GIVEN}"},
+        ],
+        "conclusion": [f"Xác minh lời của ông {GIVEN}"],
+        "tasks": [{"what": f"Trả lời ông {NAME}", "assignee": "UBND xã"}],
+    }  # fmt: skip
+    (number,) = services.import_meetings(json.dumps(meeting), dry_run=False)
+    services.meetings.finalise(Finalise(number))
+    services.meetings.reopen(Reopen(number, "bổ sung"))
+    services.meetings.finalise(Finalise(number))
+    scan = folder / "bien-ban-da-ky.png"
+    Image.new("L", (60, 80), 200).save(scan, "PNG")
+    services.meetings.attach_scan(AttachScan(number, scan))
+    return number
+
+
+def test_final_minutes_no_longer_name_who_denounced_and_the_deed_says_what_still_does(
+    services: Services, desk: Petitions, store: Store, tmp_path: Path
+) -> None:
+    number = final_meeting(services, tmp_path)
+    before = services.meetings.versions(number)
+    (row,) = desk.page(PetitionFilter())
+    after = desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
+    told = " ".join(after.notices)
+    for named in (before[0].paper_number, number, "signed paper", "reopen", "bien-ban-da-ky.png"):
+        assert named in told
+    versions = services.meetings.versions(number)
+    assert [each.fingerprint for each in versions] == [each.fingerprint for each in before]
+    for old, new in zip(before, versions, strict=True):
+        assert not store.vault.path(old.pdf).exists()
+        text = _pdf_text(store.vault.get(new.pdf))
+        # Who sat in the room and who presented stays; who spoke, and what was said of it, is gone.
+        assert text.count(NAME) == 2
+        assert "giữ bí mật người tố cáo" in " ".join(text.split())
+        assert old.short in text
+    assert [value for table, value in _tables() if _gives_away(value) and table in SPOKEN] == []
+    told_before = [entry.payload for entry in journal_entries() if entry.table_name in SPOKEN]
+    assert [payload for payload in told_before if _gives_away(payload or "")] == []
+    assert [finding.fault for finding in services.check() if not finding.ok] == []
+    typed = services.meetings.check_fingerprint(before[-1].fingerprint)
+    assert typed is not None
+    assert typed.ok
+
+
+def test_veiled_minutes_are_opened_and_finalised_anew(services: Services, desk: Petitions, tmp_path: Path) -> None:
+    number = final_meeting(services, tmp_path)
+    (row,) = desk.page(PetitionFilter())
+    desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
+    services.meetings.reopen(Reopen(number, "giữ bí mật người tố cáo"))
+    services.meetings.finalise(Finalise(number))
+    newest = services.meetings.versions(number)[-1]
+    assert newest.version == 3
+    kept = services.meetings.kept_minutes(number)
+    assert kept is not None
+    assert "giữ bí mật người tố cáo" not in " ".join(_pdf_text(kept).split())
+    assert [finding.fault for finding in services.check() if not finding.ok] == []
+
+
+def test_minutes_of_others_are_left_alone(services: Services, desk: Petitions, tmp_path: Path) -> None:
+    number = final_meeting(services, tmp_path)
+    before = services.meetings.versions(number)
+    other = desk.register(Register(Kind.REPORT, "Việc khác", sender="Lê Văn Tám")).number
+    desk.reclass(asks.Reclass(other, Kind.DENUNCIATION, "theo nội dung"))
+    assert services.meetings.versions(number) == before
