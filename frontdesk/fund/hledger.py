@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from frontdesk.fund.rules.kinds import LedgerKind
@@ -47,6 +48,7 @@ def voucher_lines(entries: Iterable[JournalEntry]) -> Iterator[str]:
         )
 
 
+@cache
 def account(fund: str, kind: LedgerKind, name: str) -> str:
     """The name of an account: "assets:Vì người nghèo:Tiền mặt"."""
     return f"{_ROOTS[kind]}:{_plain(fund)}:{_plain(name)}"

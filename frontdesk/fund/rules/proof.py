@@ -24,9 +24,12 @@ _DIGITS: Final = 16
 _GROUP: Final = 4
 _FINGERPRINT: Final = re.compile(r"\s*(\d+)[\s–-]+(\d+)[\s–-]+([0-9A-Fa-fOoIl.\s–-]+)")
 _NO_DIGIT: Final = re.compile(r"[.\s–-]")
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MISREAD: Final = str.maketrans("OoIl", "0011")
 
 Fields: TypeAlias = Sequence[Any]
+Entry: TypeAlias = tuple[int, str, str, Fields]
+"""What stands in the chain: its place, its kind, the seal it carries, its fields."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ NOTHING: Final = Seal(0, _GENESIS)
 def following(previous: Seal, kind: str, fields: Fields) -> Seal:
     """The seal of the entry that comes after `previous`."""
     number = previous.no + 1
-    text = json.dumps([VERSION, previous.value, kind, number, *fields], ensure_ascii=False, separators=(",", ":"))
+    text = _WRITER.encode([VERSION, previous.value, kind, number, *fields])
     return Seal(number, sha256(text.encode()).hexdigest())
 
 
@@ -128,8 +131,8 @@ def voucher_fields(row: VoucherRow) -> Fields:
     ]
 
 
-def walk(entries: Iterable[tuple[int, str, str, Fields]]) -> Iterable[tuple[Seal, bool]]:
-    """The recomputed seal of each entry (number, kind, kept seal, fields), and whether the kept one agrees."""
+def walk(entries: Iterable[Entry]) -> Iterable[tuple[Seal, bool]]:
+    """The recomputed seal of each entry, and whether the one it carries agrees."""
     previous = NOTHING
     for number, kind, kept, fields in entries:
         sealed = following(previous, kind, fields)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from heapq import merge
 from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
 from peewee import fn
 
@@ -12,15 +12,14 @@ from frontdesk.fund.model import Closing, DayTotal, Ledger, MoneyFund, Opening, 
 from frontdesk.fund.rules.checks import lowest_from
 from frontdesk.fund.rules.closings import closing_fields
 from frontdesk.fund.rules.kinds import Account, ClosingState, LedgerKind, Status
-from frontdesk.fund.rules.proof import NOTHING, Fields, Seal, iso, parse_fingerprint, voucher_fields, walk
+from frontdesk.fund.rules.proof import NOTHING, Entry, Seal, parse_fingerprint, walk
 from frontdesk.fund.service.closing import Closings
 from frontdesk.fund.service.entering import last_seal
-from frontdesk.fund.service.rows import rows_of, voucher_query
+from frontdesk.fund.service.sealed import sealed_openings, sealed_reopenings, sealed_vouchers
 from frontdesk.messages import _
 from frontdesk.store import Finding, tuples
 from frontdesk.vietnamese import short_date
 
-_BATCH: Final = 2_000
 _UNREADABLE: Final = (ValueError, TypeError, AttributeError)
 _MOST_NAMED: Final = 5
 
@@ -81,24 +80,12 @@ class Proving(Closings):
         return faults
 
     def _walk(self) -> Iterator[tuple[Seal, bool]]:
-        return iter(walk(merge(_vouchers(), self._openings(), self._confirmed(), self._reopened(), key=itemgetter(0))))
+        kinds = (sealed_vouchers(), sealed_openings(), self._confirmed(), sealed_reopenings())
+        return iter(walk(merge(*kinds, key=itemgetter(0))))
 
-    def _openings(self) -> Iterator[tuple[int, str, str, Fields]]:
-        columns = (Opening.seal_no, Opening.seal, MoneyFund.name, Ledger.kind, Opening.day, Opening.amount_vnd)
-        query = Opening.select(*columns, Opening.user).join(Ledger).join(MoneyFund).order_by(Opening.seal_no)
-        for no, seal, fund, account, day, *rest in tuples(query):
-            yield no, "opening", seal, [fund, account, _iso(day), *rest]
-
-    def _confirmed(self) -> Iterator[tuple[int, str, str, Fields]]:
+    def _confirmed(self) -> Iterator[Entry]:
         for row in sorted(self._closings(Closing.seal_no.is_null(False)), key=lambda row: row.seal_no or 0):
             yield row.seal_no or 0, "closing", row.seal or "", closing_fields(row)
-
-    def _reopened(self) -> Iterator[tuple[int, str, str, Fields]]:
-        columns = (Reopening.seal_no, Reopening.seal, Closing.number, Reopening.day, Reopening.reason, Reopening.user)
-        for no, seal, number, day, *rest in tuples(
-            Reopening.select(*columns).join(Closing).order_by(Reopening.seal_no)
-        ):
-            yield no, "reopening", seal, [number, _iso(day), *rest]
 
     def _closing_faults(self) -> list[str]:
         """Confirmed closings that are still in force and whose balances the books no longer show."""
@@ -125,23 +112,6 @@ def _closing_state_faults() -> list[str]:
         for condition in wrong
         for number, state in tuples(Closing.select(Closing.number, Closing.state).where(condition))
     ]
-
-
-def _vouchers() -> Iterator[tuple[int, str, str, Fields]]:
-    """The posted vouchers in the order of the chain, a batch at a time so that memory stays flat."""
-    after = 0
-    while True:
-        query = voucher_query().where(Voucher.seal_no > after).order_by(Voucher.seal_no).limit(_BATCH)
-        batch = list(rows_of(query))
-        for row in batch:
-            yield row.seal_no or 0, "voucher", row.seal or "", voucher_fields(row)
-        if len(batch) < _BATCH:
-            return
-        after = batch[-1].seal_no or after + _BATCH
-
-
-def _iso(day: Any) -> str | None:
-    return iso(day) if isinstance(day, date) else str(day)
 
 
 def _finding(subject: str, faults: list[str]) -> Finding:
@@ -173,27 +143,29 @@ def _status_faults() -> list[str]:
 
 
 def _counted() -> dict[tuple[int, str], tuple[int, int]]:
-    """What vouchers moved on each cash and bank account by day, added up anew."""
+    """What vouchers moved on each account that has day totals, added up anew."""
     totals: dict[tuple[int, str], list[int]] = {}
-    for side, place in ((Voucher.debit, 0), (Voucher.credit, 1)):
-        query = (
-            Voucher.select(side, Voucher.day.cast("text"), fn.SUM(Voucher.amount_vnd))
-            .join(Ledger, on=side == Ledger.id)
-            .where(Voucher.seal_no.is_null(False), Ledger.kind.in_((LedgerKind.CASH.value, LedgerKind.BANK.value)))
-            .group_by(side, Voucher.day)
-        )
-        for ledger_id, day, amount in tuples(query):
-            totals.setdefault((ledger_id, str(day)), [0, 0])[place] += amount
+    day, amount = Voucher.day.cast("text"), fn.SUM(Voucher.amount_vnd)
+    entered = Voucher.seal_no.is_null(False)
+    money = Ledger.kind.in_((LedgerKind.CASH.value, LedgerKind.BANK.value))
+    held = (Ledger.fund == Voucher.fund) & (Ledger.kind == LedgerKind.HELD.value)
+    sides = (
+        (0, Voucher.debit == Ledger.id, money),
+        (1, Voucher.credit == Ledger.id, money),
+        (0, held, Voucher.restricted),
+        (1, held, ~Voucher.restricted & Voucher.gift.is_null(False)),
+    )
+    for place, on, counts in sides:
+        query = Voucher.select(Ledger.id, day, amount).join(Ledger, on=on).where(entered, counts)
+        for ledger_id, moved, total in tuples(query.group_by(Ledger.id, Voucher.day)):
+            totals.setdefault((ledger_id, str(moved)), [0, 0])[place] += total
     return {key: (came, went) for key, (came, went) in totals.items()}
 
 
 def _total_faults() -> list[str]:
     counted = _counted()
     query = DayTotal.select(DayTotal.ledger, DayTotal.day.cast("text"), DayTotal.in_vnd, DayTotal.out_vnd)
-    kept = {
-        (ledger_id, str(day)): (came, went)
-        for ledger_id, day, came, went in tuples(query.join(Ledger).where(Ledger.kind != LedgerKind.HELD.value))
-    }
+    kept = {(ledger_id, str(day)): (came, went) for ledger_id, day, came, went in tuples(query)}
     return [
         _("the totals of {day} do not agree with the vouchers").format(day=day)
         for (ledger_id, day) in sorted(counted.keys() | kept.keys(), key=str)

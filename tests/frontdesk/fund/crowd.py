@@ -1,48 +1,116 @@
-"""Many posted vouchers at once, for measuring; they are laid past the program and carry no true seals."""
+"""Many posted vouchers at once, for measuring: laid past the program, with true seals and true day totals."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
-from frontdesk.fund import Fund
-from frontdesk.fund.deeds.vouchers import Pay, Post, Receive
+from frontdesk.fund import PURPOSES, SOURCES, Fund
+from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Transfer
+from frontdesk.fund.rules.kinds import LEDGER_NAMES, SERIES, STANDING_FUNDS, Account, LedgerKind, Status, VoucherKind
+from frontdesk.fund.rules.proof import following, voucher_fields
+from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund.service.entering import last_seal
 from frontdesk.store import live
 
 FIRST = date(2010, 1, 1)
 LAST = date(2026, 8, 2)
+START = 1_000_000
+ROUND = 20
+KINDS = (VoucherKind.RECEIPT,) * 12 + (VoucherKind.PAYMENT,) * 6 + (VoucherKind.TRANSFER,) * 2
+AMOUNTS = {VoucherKind.RECEIPT: 30_000, VoucherKind.PAYMENT: 40_000, VoucherKind.TRANSFER: 10_000}
+PURPOSE_NAMES = tuple(PURPOSES)
 
 
 def crowd(desk: Fund, count: int) -> None:
-    """`count` posted vouchers over sixteen years, with their day totals; balances never fall below zero."""
-    first = desk.receive(Receive(10_000_000, "Ủng hộ", "Ông An", day=FIRST, source="Cá nhân ủng hộ"))
-    desk.post(Post(first.draft or ""))
-    paid = desk.pay(Pay(1_000, "Quà Tết", "Bà Bình", "Quà Tết", "15/QĐ-BVĐ", day=FIRST))
-    desk.post(Post(paid.draft or ""))
+    """`count` posted vouchers over sixteen years in two funds; balances never fall below zero.
+
+    In each twenty: twelve receipts, six payments, a transfer each way; every tenth twenty is of the second fund.
+    """
+    for fund in STANDING_FUNDS:
+        _use_every_account(desk, fund)
+    ledgers = {
+        (fund, LedgerKind(kind), name): ledger_id
+        for ledger_id, kind, name, fund in live.connection().execute(
+            "SELECT ledger.id, kind, ledger.name, money_fund.name FROM ledger "
+            "JOIN money_fund ON fund_id = money_fund.id"
+        )
+    }
+    funds = dict(live.connection().execute("SELECT name, id FROM money_fund").fetchall())
+    rows, totals, seal = [], {}, last_seal()
+    for index, row in enumerate(_vouchers(count)):
+        seal = following(seal, "voucher", voucher_fields(row))
+        assert row.debit is not None
+        assert row.credit is not None
+        sides = [ledgers[row.fund, side[0], side[1]] for side in (row.debit, row.credit)]
+        day = row.day.isoformat()
+        head = (START + index, row.number, row.kind.value, day, funds[row.fund], *sides, row.amount_vnd)
+        rows.append((*head, row.text, row.counterparty, row.approval, seal.no, seal.value))
+        for ledger, side, place in ((sides[0], row.debit, 0), (sides[1], row.credit, 1)):
+            if side[0] in (LedgerKind.CASH, LedgerKind.BANK):
+                totals.setdefault((ledger, day), [0, 0])[place] += row.amount_vnd or 0
     connection = live.connection()
-    ledgers = dict(connection.execute("SELECT kind, id FROM ledger").fetchall())
-    fund_id = connection.execute("SELECT id FROM money_fund").fetchone()[0]
-    cash, source, purpose = ledgers["cash"], ledgers["source"], ledgers["purpose"]
-    days = (LAST - FIRST).days
-    rows, totals = [], {}
-    start = 1_000_000
-    for index in range(count):
-        came = index % 3 != 2
-        day = (FIRST + timedelta(days=1 + index * (days - 1) // count)).isoformat()
-        amount = 30_000 + index % 7 if came else 40_000
-        number = f"{'PT' if came else 'PC'}-X{day[:4]}-{index:06}"
-        sides = (cash, source) if came else (purpose, cash)
-        kind = "receipt" if came else "payment"
-        seal_no = 10 + index
-        rows.append((start + index, number, kind, day, fund_id, *sides, amount, seal_no, f"{seal_no:064x}"))
-        total = totals.setdefault(day, [0, 0])
-        total[0 if came else 1] += amount
     connection.execute("BEGIN")
     connection.executemany(
         "INSERT INTO voucher (id, revision, number, kind, status, day, fund_id, debit_id, credit_id, amount_vnd, text, "
-        "counterparty, address, documents, accountant, treasurer, restricted, prepared_by, seal_no, seal) VALUES "
-        "(?, 1, ?, ?, 'posted', ?, ?, ?, ?, ?, 'Ủng hộ', 'Ông An', '', '', '', '', 0, '', ?, ?)",
+        "counterparty, approval, address, documents, accountant, treasurer, restricted, prepared_by, seal_no, seal) "
+        "VALUES (?, 1, ?, ?, 'posted', ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', 0, '', ?, ?)",
         rows,
     )
     connection.executemany(
         "INSERT INTO day_total (id, revision, ledger_id, day, in_vnd, out_vnd) VALUES (?, 1, ?, ?, ?, ?)",
-        [(start * 3 + place, cash, day, came, went) for place, (day, (came, went)) in enumerate(totals.items())],
+        [(START * 3 + at, ledger, day, came, went) for at, ((ledger, day), (came, went)) in enumerate(totals.items())],
     )
     connection.execute("COMMIT")
+
+
+def _use_every_account(desk: Fund, fund: str) -> None:
+    """One voucher for each account, so that all of them are there."""
+    for account in Account:
+        for source in SOURCES:
+            _post(desk, desk.receive(Receive(1_000_000, "Ủng hộ", "Ông An", fund, account, FIRST, source)))
+    for purpose in PURPOSE_NAMES:
+        _post(desk, desk.pay(Pay(1_000, "Hỗ trợ", "Bà Bình", purpose, "15/QĐ-BVĐ", fund, day=FIRST)))
+    _post(desk, desk.transfer(Transfer(1_000, fund=fund, day=FIRST)))
+
+
+def _post(desk: Fund, row: VoucherRow) -> None:
+    desk.post(Post(row.draft or ""))
+
+
+def _vouchers(count: int) -> Iterator[VoucherRow]:
+    """The vouchers by day, as they would be read."""
+    days = (LAST - FIRST).days
+    blank = VoucherRow(
+        START, 1, None, None, None, VoucherKind.RECEIPT, Status.POSTED, FIRST, None, "", None, None, 0, "", ""
+    )
+    for index in range(count):
+        kind, turn = KINDS[index % ROUND], index // ROUND
+        account = LedgerKind.CASH if index % 2 else LedgerKind.BANK
+        day = FIRST + timedelta(days=1 + index * (days - 1) // count)
+        yield replace(
+            blank,
+            number=f"{SERIES[kind]}-X{day.year}-{index:06}",
+            kind=kind,
+            day=day,
+            fund=STANDING_FUNDS[turn % 10 == 9],
+            debit=_debit(kind, account, index),
+            credit=_credit(kind, account, index),
+            amount_vnd=AMOUNTS[kind] + index % 7,
+            text=f"Theo chứng từ số {index}",
+            counterparty="" if kind is VoucherKind.TRANSFER else "Ông Nguyễn Văn An",
+            approval="15/QĐ-BVĐ" if kind is VoucherKind.PAYMENT else None,
+        )
+
+
+def _debit(kind: VoucherKind, account: LedgerKind, index: int) -> tuple[LedgerKind, str]:
+    if kind is VoucherKind.PAYMENT:
+        return LedgerKind.PURPOSE, PURPOSE_NAMES[index % len(PURPOSE_NAMES)]
+    return account, LEDGER_NAMES[account]
+
+
+def _credit(kind: VoucherKind, account: LedgerKind, index: int) -> tuple[LedgerKind, str]:
+    if kind is VoucherKind.RECEIPT:
+        return LedgerKind.SOURCE, SOURCES[index % len(SOURCES)]
+    if kind is VoucherKind.TRANSFER:
+        account = LedgerKind.BANK if account is LedgerKind.CASH else LedgerKind.CASH
+    return account, LEDGER_NAMES[account]
