@@ -8,12 +8,12 @@ from PySide6.QtCore import Slot
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.office import AREA_TITLES, AddArea, EditArea
-from frontdesk.roster import AreaLine, MergeAreas, RenameArea
+from frontdesk.office import AREA_TITLES, AddArea, AreaRow, EditArea
+from frontdesk.roster import AreaLine, MergeAreas, PartAreas, RenameArea, RestoreAreaName
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given
-from ui.desk.doing import may
-from ui.desk.env import Env
+from ui.desk.doing import do, may, undo_by
+from ui.desk.env import Env, Undo
 from ui.desk.records import RecordPanel
 from ui.parts.colours import Tone
 from ui.parts.fields import ChoiceField, LineField, SwitchField
@@ -61,6 +61,7 @@ class AreasPanel(RecordPanel[AreaLine]):
                 Entry(_("Correct…"), self.on_opened, may(env, EditArea), "areas.edit"),
                 Entry(_("Rename…"), self.rename, may(env, RenameArea), "areas.rename"),
                 Entry(_("Merge the selected…"), self.merge, may(env, MergeAreas), "areas.merge"),
+                Entry(_("Take the merger or new name back…"), self.take_back, may(env, PartAreas), "areas.take_back"),
             )
         )
         self.on_picked()
@@ -113,6 +114,7 @@ class AreasPanel(RecordPanel[AreaLine]):
             partial(_rename, line),
             self,
             says=_("The area has its new name."),
+            undo=_restore_name,
             hint=_("What was recorded before that day stays under the old name; its bodies go on under the new one."),
         )
         dialog.add("name", _("&New name"), LineField(), value=line.area.name)
@@ -136,6 +138,7 @@ class AreasPanel(RecordPanel[AreaLine]):
             partial(_merge, lines),
             self,
             says=_("The areas are one now."),
+            undo=_part,
             hint=_(
                 "{names} end the day before and become one area. Their Front working committees end too; other bodies "
                 "go on in the new area. Everything recorded stays readable under the old names."
@@ -151,10 +154,38 @@ class AreasPanel(RecordPanel[AreaLine]):
         dialog.begin()
 
     @Slot()
+    def take_back(self) -> None:
+        """Take the last merger or new name of the selected area back."""
+        line = self.current()
+        if line is not None:
+            self.read(partial(self.env.services.roster.way_back, line.area.name), self._on_way_back)
+
+    @Slot(object)
+    def _on_way_back(self, ask: PartAreas | RestoreAreaName | None) -> None:
+        if ask is None:
+            return
+        title, said = (
+            _("Take the new name back"),
+            _("The area has its old name again, as if it had never been renamed."),
+        )
+        if isinstance(ask, PartAreas):
+            title = _("Take the merger back")
+            said = _(
+                "The areas are separate again, their bodies and people as before, as if they had never been merged."
+            )
+        limit = _("This works as long as nothing is recorded under “{area}”.").format(area=ask.area)
+        if self.env.ask.confirm(title, f"{said} {limit}", _("Take it back"), risky=True):
+            do(self.env, ask, self, says=_("Taken back."))
+
+    @Slot()
     def on_picked(self) -> None:
         """See `RecordPanel`."""
         line = self.current()
         self.buttons.enable(line is not None and line.area.until is None)
+        back = self.buttons.buttons.get("areas.take_back")
+        if back is not None:
+            came = line is not None and any(other.became == line.area.name for other in self._rows)
+            back.setEnabled(came and line is not None and line.area.until is None)
         merge = self.buttons.buttons.get("areas.merge")
         if merge is not None:
             merge.setEnabled(len(self.selected()) > 1)
@@ -186,6 +217,14 @@ def _more(env: Env, dialog: FormDialog, line: AreaLine | None) -> None:
     households = NumberField(0, HOUSEHOLDS_MOST)
     dialog.add("households", _("&Households"), households, value=line and line.area.households)
     dialog.add("since", _("There &since"), day_field(env), value=line and line.area.since)
+
+
+def _restore_name(area: AreaRow) -> Undo:
+    return undo_by(RestoreAreaName(area.name))
+
+
+def _part(area: AreaRow) -> Undo:
+    return undo_by(PartAreas(area.name))
 
 
 def _add(values: Mapping[str, Any]) -> AddArea:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from frontdesk.office import PaperAsk
 from frontdesk.roster import (
     BODY_TITLES,
@@ -15,12 +15,13 @@ from frontdesk.roster import (
     BodyLine,
     BodyRow,
     BodyWarning,
-    ChangeTerm,
+    ChangeTerms,
     EditTerm,
     EndBody,
     FoundBody,
     MemberRow,
     OpenTerm,
+    RestoreTerms,
     ResumeBody,
     TermRow,
 )
@@ -118,8 +119,9 @@ class BodiesPanel(RecordPanel[BodyLine]):
     def on_picked(self) -> None:
         """See `RecordPanel`."""
         line = self.current()
-        if line is None:
+        if line is None or len(self.selected()) > 1:
             self._show(None)
+            self._show_many()
             return
         self.papers.whose = line.body.name
         self.read(partial(_inside, self.env, line.body), self._on_inside)
@@ -136,7 +138,7 @@ class BodiesPanel(RecordPanel[BodyLine]):
         self._tell.setProperty("tone", Tone.WARN.value)
         self.tools = ButtonRow(
             (
-                Entry(_("Change of term…"), self.change_term, may(env, ChangeTerm), "bodies.change", "main"),
+                Entry(_("Change of term…"), self.change_term, may(env, ChangeTerms), "bodies.change", "main"),
                 Entry(_("Correct…"), self.amend, may(env, AmendBody), "bodies.amend"),
                 Entry(_("End…"), self.end, may(env, EndBody), "bodies.end"),
                 Entry(_("Take the end back"), self.resume, may(env, ResumeBody), "bodies.resume"),
@@ -157,6 +159,9 @@ class BodiesPanel(RecordPanel[BodyLine]):
             (
                 Entry(_("Enter a term…"), self.open_term, may(env, OpenTerm), "bodies.open_term"),
                 Entry(_("Correct the term…"), self.edit_term, may(env, EditTerm), "bodies.edit_term"),
+                Entry(
+                    _("Take the change of term back…"), self.restore_term, may(env, RestoreTerms), "bodies.restore_term"
+                ),
             )
         )
         self._hint = Hint(_("Choose a body to see who sits in it."))
@@ -211,12 +216,24 @@ class BodiesPanel(RecordPanel[BodyLine]):
             if f"bodies.{name}" in self.tools.buttons:
                 self.tools.buttons[f"bodies.{name}"].setVisible(right)
 
+    def _show_many(self) -> None:
+        """What can be done with several bodies at once."""
+        count = len(self.selected())
+        if count < 2:
+            return
+        self._hint.hide()
+        self._name.set_text(n_("{count} body", "{count} bodies", count).format(count=count), _("chosen in the list"))
+        for name, button in self.tools.buttons.items():
+            button.setVisible(name == "bodies.change")
+        for part in (self._name, self.tools):
+            part.show()
+
     # What happens
 
     @Slot(object)
     def _on_inside(self, inside: Inside) -> None:
         line = self.current()
-        if line is not None and line.body.id == inside.body.id:
+        if line is not None and line.body.id == inside.body.id and len(self.selected()) == 1:
             self._show(inside)
 
     @Slot()
@@ -245,8 +262,10 @@ class BodiesPanel(RecordPanel[BodyLine]):
     @Slot()
     def change_term(self) -> None:
         """Lead through a change of term."""
-        if self._inside is not None:
-            TermDialog(self.env, self._inside.body.name, self).begin()
+        today = self.env.services.store.today
+        running = [line.body.name for line in self.selected() if line.body.in_force(today)]
+        if running:
+            TermDialog(self.env, running, self).begin()
 
     @Slot()
     def open_term(self) -> None:
@@ -259,6 +278,19 @@ class BodiesPanel(RecordPanel[BodyLine]):
         """Correct the selected term, the running one when none is selected."""
         if self._inside is not None and self._inside.terms and may(self.env, EditTerm):
             edit_term_dialog(self.env, self.terms.current() or self._inside.terms[0], self).begin()
+
+    @Slot()
+    def restore_term(self) -> None:
+        """Take the change to the running term back."""
+        if self._inside is None:
+            return
+        what = _(
+            "The running term of “{body}” is taken out again; the term before it and its posts go on as if nothing had "
+            "happened. This works as long as nothing is recorded in the new term."
+        ).format(body=self._inside.body.name)
+        if self.env.ask.confirm(_("Take the change of term back"), what, _("Take it back"), risky=True):
+            ask = RestoreTerms((self._inside.body.name,))
+            do(self.env, ask, self, says=_("The change of term was taken back."))
 
     @Slot()
     def _on_member(self) -> None:

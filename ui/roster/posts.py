@@ -103,12 +103,12 @@ def end_dialog(env: Env, person: PersonRow, held: MembershipRow, parent: QWidget
 
 def resume_ask(person: PersonRow, held: MembershipRow) -> ResumeMembership:
     """Take the end of a post back."""
-    return ResumeMembership(person.number, held.body, held.post)
+    return ResumeMembership(person.number, held.body, held.post, held.since, held.until, held.revision)
 
 
 def withdraw_ask(person: PersonRow, held: MembershipRow) -> WithdrawMembership:
     """A post entered in error."""
-    return WithdrawMembership(person.number, held.body, held.post, held.revision)
+    return WithdrawMembership(person.number, held.body, held.post, held.since, held.until, held.revision)
 
 
 def _appoint(number: str, values: Mapping[str, Any]) -> Appoint:
@@ -129,6 +129,8 @@ def _amend(number: str, held: MembershipRow, values: Mapping[str, Any]) -> Amend
         post=held.post,
         new_post=post if post != held.post else None,
         area=area if area != held.area else None,
+        began=held.since,
+        ended=held.until,
         revision=held.revision,
         **given(values, (*_DECISION, "until")),
     )
@@ -143,15 +145,17 @@ def _end(number: str, held: MembershipRow, values: Mapping[str, Any]) -> EndMemb
         until=values["until"],
         why=values["why"],
         note=values["note"] or None,
+        began=held.since,
         revision=held.revision,
     )
 
 
-def _resume(number: str, held: MembershipRow, _result: PersonRow) -> Undo:
-    return undo_by(ResumeMembership(number, held.body, held.post))
+def _resume(number: str, held: MembershipRow, after: PersonRow) -> Undo:
+    ended = next(each for each in after.memberships if each.id == held.id)
+    return undo_by(ResumeMembership(number, held.body, held.post, ended.since, ended.until))
 
 
 def _take_back(before: PersonRow, after: PersonRow) -> Undo:
     known = {held.id for held in before.memberships}
     new = next(held for held in after.memberships if held.id not in known)
-    return undo_by(WithdrawMembership(after.number, new.body, new.post))
+    return undo_by(WithdrawMembership(after.number, new.body, new.post, new.since, new.until))

@@ -1,7 +1,8 @@
 """The change of a term, step by step: the new term, who sits in it, what will happen, the list of changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -17,15 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.errors import DeskError, RuleBroken
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from frontdesk.office import PaperAsk
-from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, Step, TermFlow, TermRow
+from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, RestoreTerms, Step, TermFlow, TermRow, Ticked
 from ui.desk.days import day_field
 from ui.desk.dialogs import SMALL_SCREEN
-from ui.desk.doing import do
-from ui.desk.env import Env
+from ui.desk.doing import do, undo_by
+from ui.desk.env import Env, Undo
 from ui.parts.errors import explain
-from ui.parts.fields import ChoiceField, LineField
+from ui.parts.fields import Choice, ChoiceField, LineField
 from ui.parts.form import Form
 from ui.parts.headings import Facts, Heading, Hint, Page
 from ui.parts.menus import Entry, push
@@ -35,23 +36,26 @@ from ui.roster.words import choices, day, word
 
 WIDE: Final = 900
 HIGH: Final = 620
-_NUMBER: Final = Qt.ItemDataRole.UserRole
+_SEAT: Final = Qt.ItemDataRole.UserRole
+"""Body and number of the seat in a row; only the body in the line over a body's seats."""
 
 
 class TermDialog(QDialog):
-    """Draws a `TermFlow` of one body."""
+    """Draws a `TermFlow` of one body, or of several that change on the same day."""
 
-    def __init__(self, env: Env, body: str, parent: QWidget) -> None:
+    def __init__(self, env: Env, bodies: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("term_dialog")
-        self.setWindowTitle(_("Change of term: {body}").format(body=body))
+        self._whose = bodies[0] if len(bodies) == 1 else _many(len(bodies))
+        self.setWindowTitle(_("Change of term: {body}").format(body=self._whose))
         self.env, self._owner = env, parent
         roster = env.services.roster
-        self.flow = TermFlow(lambda name, on: roster.members(name, on=on), body=body)
+        self.flow = TermFlow(lambda name, on: roster.members(name, on=on), bodies=tuple(bodies))
         self.flow.forward()
         self.form = Form("new_term")
         self.seats = QTableWidget(0, 2)
         self.person = person_field(env)
+        self.into = ChoiceField([Choice(body, body) for body in bodies])
         self.count = Hint("")
         self.review = Facts()
         self.stack = QStackedWidget()
@@ -73,9 +77,11 @@ class TermDialog(QDialog):
 
     def _term_page(self) -> QWidget:
         page = Page("term_page")
-        page.add(Heading(_("The new term"), self.flow.body))
+        page.add(Heading(_("The new term"), self._whose))
         self.form.add("name", _("&Name"), LineField(hint="khóa II, nhiệm kỳ 2030 - 2035"))
         hint = _("The term so far ends the day before.")
+        if len(self.flow.bodies) > 1:
+            hint = _("The terms so far end the day before; the new term has the same name and days in all of them.")
         self.form.add("day", _("&First day"), day_field(self.env), hint=hint).set_value(self.flow.day)
         how = self.form.add("chosen", _("&How chosen"), ChoiceField(choices(HOW_CHOSEN_TITLES)))
         how.set_value(HowChosen.CONSULTED)
@@ -97,9 +103,13 @@ class TermDialog(QDialog):
         self.seats.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.seats.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.seats.itemChanged.connect(self._on_seat)
+        self.seats.currentItemChanged.connect(self._on_current)
         self.person.control.setObjectName("term.person")
         self.person.name_for_access(_("Bring somebody in"))
         self.person.changed.connect(self._on_person)
+        self.into.control.setObjectName("term.into")
+        self.into.name_for_access(_("Into which body"))
+        self.into.setVisible(len(self.flow.bodies) > 1)
         column = QVBoxLayout(page)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, 0)
         column.setSpacing(SPACE.s)
@@ -112,13 +122,14 @@ class TermDialog(QDialog):
         for widget in (self.all, self.none, Hint(_("Bring somebody in:"))):
             row.addWidget(widget)
         row.addWidget(self.person, 1)
+        row.addWidget(self.into)
         column.addLayout(row)
         column.addWidget(self.count)
         return page
 
     def _review_page(self) -> QWidget:
         page = Page("term_review")
-        page.add(Heading(_("What will happen"), self.flow.body))
+        page.add(Heading(_("What will happen"), self._whose))
         page.add(self.review)
         page.add(
             Hint(
@@ -160,16 +171,37 @@ class TermDialog(QDialog):
 
     def _show_seats(self) -> None:
         self.seats.blockSignals(True)
-        self.seats.setRowCount(len(self.flow.people))
-        for at, one in enumerate(self.flow.people):
-            who = QTableWidgetItem(_("{name} (new)").format(name=one.name) if one.new else one.name)
-            who.setData(_NUMBER, one.number)
-            who.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            who.setCheckState(Qt.CheckState.Checked if one.kept else Qt.CheckState.Unchecked)
-            self.seats.setItem(at, 0, who)
-            self.seats.setItem(at, 1, QTableWidgetItem(one.post or ""))
+        self.seats.clearSpans()
+        self.seats.setRowCount(0)
+        for body, people in groupby(self.flow.people, key=lambda one: one.body):
+            if len(self.flow.bodies) > 1:
+                self._add_group(body)
+            for one in people:
+                self._add_seat(one)
         self.seats.blockSignals(False)
         self._show_count()
+
+    def _add_group(self, body: str) -> None:
+        at = self.seats.rowCount()
+        self.seats.insertRow(at)
+        head = QTableWidgetItem(body)
+        head.setData(_SEAT, (body, ""))
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        self.seats.setItem(at, 0, head)
+        self.seats.setSpan(at, 0, 1, 2)
+
+    def _add_seat(self, one: Ticked) -> None:
+        at = self.seats.rowCount()
+        self.seats.insertRow(at)
+        who = QTableWidgetItem(_("{name} (new)").format(name=one.name) if one.new else one.name)
+        who.setData(_SEAT, (one.body, one.number))
+        who.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+        who.setCheckState(Qt.CheckState.Checked if one.kept else Qt.CheckState.Unchecked)
+        self.seats.setItem(at, 0, who)
+        self.seats.setItem(at, 1, QTableWidgetItem(one.post or ""))
 
     def _show_count(self) -> None:
         again, new, leaving = self.flow.counts
@@ -180,18 +212,25 @@ class TermDialog(QDialog):
         flow = self.flow
         again, new, leaving = flow.counts
         last = flow.day - timedelta(days=1) if flow.day is not None else None
-        self.review.set_facts(
-            [
-                (_("The old term ends on"), day(last)),
-                (_("The new term"), flow.name),
-                (_("First day"), day(flow.day)),
-                (_("How chosen"), word(HOW_CHOSEN_TITLES, flow.chosen)),
-                (_("Decision"), ", ".join(filter(None, (flow.decision_number, day(flow.decision_date))))),
-                (_("Go on"), str(again)),
-                (_("Come in"), str(new)),
-                (_("Leave"), ", ".join(one.name for one in flow.people if not one.kept) if leaving else "0"),
-            ]
-        )
+        facts = [
+            (_("The old term ends on"), day(last)),
+            (_("The new term"), flow.name),
+            (_("First day"), day(flow.day)),
+            (_("How chosen"), word(HOW_CHOSEN_TITLES, flow.chosen)),
+            (_("Decision"), ", ".join(filter(None, (flow.decision_number, day(flow.decision_date))))),
+            (_("Go on"), str(again)),
+            (_("Come in"), str(new)),
+        ]
+        gone: dict[str, list[str]] = {}
+        for one in flow.people:
+            if not one.kept:
+                gone.setdefault(one.body, []).append(one.name)
+        if len(flow.bodies) == 1:
+            facts.append((_("Leave"), ", ".join(gone.get(flow.bodies[0], ())) or "0"))
+        else:
+            facts.append((_("Leave"), str(leaving)))
+            facts += [(body, ", ".join(names)) for body, names in gone.items()]
+        self.review.set_facts(facts)
 
     @Slot()
     def _on_next(self) -> None:
@@ -206,11 +245,20 @@ class TermDialog(QDialog):
                 return
         if flow.step is Step.REVIEW:
             self.next.setEnabled(False)
-            says = _("The new term has begun.")
-            do(self.env, flow.ask(), self._owner, done=self._on_done, failed=self._on_failed, says=says)
+            do(
+                self.env,
+                flow.ask(),
+                self._owner,
+                done=self._on_done,
+                failed=self._on_failed,
+                says=_("The new term has begun."),
+                undo=_undo,
+            )
             return
         if flow.missing is not None:
-            self.count.setText(_("Tick at least one person."))
+            empty = flow.unseated[0]
+            said = _("Tick at least one person.") if len(flow.bodies) == 1 else _("Tick at least one person of {body}.")
+            self.count.setText(said.format(body=empty))
             return
         flow.forward()
         self._show()
@@ -229,12 +277,18 @@ class TermDialog(QDialog):
     @Slot(QTableWidgetItem)
     def _on_seat(self, item: QTableWidgetItem) -> None:
         who = self.seats.item(item.row(), 0)
-        number = str(who.data(_NUMBER)) if who is not None else ""
+        body, number = who.data(_SEAT) if who is not None else ("", "")
         if item.column() == 0:
-            self.flow.tick(number, item.checkState() is Qt.CheckState.Checked)
+            self.flow.tick(body, number, item.checkState() is Qt.CheckState.Checked)
         else:
-            self.flow.give_post(number, item.text().strip())
+            self.flow.give_post(body, number, item.text().strip())
         self._show_count()
+
+    @Slot()
+    def _on_current(self) -> None:
+        who = self.seats.item(self.seats.currentRow(), 0)
+        if who is not None:
+            self.into.set_value(who.data(_SEAT)[0])
 
     @Slot()
     def _on_all(self) -> None:
@@ -250,14 +304,15 @@ class TermDialog(QDialog):
     def _on_person(self) -> None:
         choice = self.person.value()
         if choice is not None and choice.key:
-            self.flow.bring_in(choice.key, choice.text)
+            self.flow.bring_in(self.into.value() or self.flow.bodies[0], choice.key, choice.text)
             self.person.set_value(None)
             self._show_seats()
 
     @Slot(object)
-    def _on_done(self, _term: TermRow) -> None:
-        first = self.flow.day
-        self.env.show_paper("changes", PaperAsk(number=self.flow.body, since=first, until=first))
+    def _on_done(self, _terms: tuple[TermRow, ...]) -> None:
+        first, bodies = self.flow.day, self.flow.bodies
+        whose = bodies[0] if len(bodies) == 1 else None
+        self.env.show_paper("changes", PaperAsk(number=whose, since=first, until=first))
         self.accept()
 
     @Slot(object)
@@ -269,3 +324,11 @@ class TermDialog(QDialog):
             self._show()
             field = "day" if error.field == "since" else error.field
             explain(RuleBroken(error.code, error.message, field), self.env.ask, self.env.notices, form=self.form)
+
+
+def _undo(terms: tuple[TermRow, ...]) -> Undo:
+    return undo_by(RestoreTerms(tuple(term.body for term in terms)))
+
+
+def _many(count: int) -> str:
+    return n_("{count} body", "{count} bodies", count).format(count=count)

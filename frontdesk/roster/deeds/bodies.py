@@ -113,6 +113,20 @@ class ChangeTerm:
 
 
 @dataclass(frozen=True)
+class ChangeTerms:
+    """Change the terms of several bodies in one step: all of them or, if one is refused, none."""
+
+    changes: tuple[ChangeTerm, ...]
+
+
+@dataclass(frozen=True)
+class RestoreTerms:
+    """Take the last change of term of these bodies back, while nothing has happened in the new term."""
+
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class RenameArea:
     """Give an area another name from `day` on; what was before stays under the old one."""
 
@@ -140,6 +154,20 @@ class MergeAreas:
     decision_date: date | None = None
 
 
+@dataclass(frozen=True)
+class RestoreAreaName:
+    """Take the last new name of an area back, while nothing is recorded under it; `area` is the new name."""
+
+    area: str
+
+
+@dataclass(frozen=True)
+class PartAreas:
+    """Take the last merger that made `area` back, while nothing is recorded under it that was not before."""
+
+    area: str
+
+
 FOUND_BODY: Final = Deed("roster.found_body", CLERKS, mark("found a body"), FoundBody, "roster.end_body")
 AMEND_BODY: Final = Deed("roster.amend_body", CLERKS, mark("correct a body"), AmendBody)
 END_BODY: Final = Deed("roster.end_body", CLERKS, mark("end a body"), EndBody, "roster.resume_body")
@@ -149,9 +177,19 @@ RESUME_BODY: Final = Deed(
 SET_POST: Final = Deed("roster.set_post", CLERKS, mark("set the rank of a post"), SetPost)
 OPEN_TERM: Final = Deed("roster.open_term", CLERKS, mark("enter a term"), OpenTerm)
 EDIT_TERM: Final = Deed("roster.edit_term", CLERKS, mark("correct a term"), EditTerm)
-CHANGE_TERM: Final = Deed("roster.change_term", CLERKS, mark("change the term of a body"), ChangeTerm)
-RENAME_AREA: Final = Deed("roster.rename_area", CLERKS, mark("rename an area"), RenameArea)
-MERGE_AREAS: Final = Deed("roster.merge_areas", CLERKS, mark("merge areas"), MergeAreas)
+CHANGE_TERM: Final = Deed(
+    "roster.change_term", CLERKS, mark("change the term of a body"), ChangeTerm, "roster.restore_terms"
+)
+CHANGE_TERMS: Final = Deed(
+    "roster.change_terms", CLERKS, mark("change the terms of bodies"), ChangeTerms, "roster.restore_terms"
+)
+RESTORE_TERMS: Final = Deed("roster.restore_terms", CLERKS, mark("take a change of term back"), RestoreTerms)
+RENAME_AREA: Final = Deed("roster.rename_area", CLERKS, mark("rename an area"), RenameArea, "roster.restore_area_name")
+RESTORE_AREA_NAME: Final = Deed(
+    "roster.restore_area_name", CLERKS, mark("take the new name of an area back"), RestoreAreaName
+)
+MERGE_AREAS: Final = Deed("roster.merge_areas", CLERKS, mark("merge areas"), MergeAreas, "roster.part_areas")
+PART_AREAS: Final = Deed("roster.part_areas", CLERKS, mark("take a merger of areas back"), PartAreas)
 
 DEEDS: Final = (
     FOUND_BODY,
@@ -162,6 +200,10 @@ DEEDS: Final = (
     OPEN_TERM,
     EDIT_TERM,
     CHANGE_TERM,
+    CHANGE_TERMS,
+    RESTORE_TERMS,
     RENAME_AREA,
+    RESTORE_AREA_NAME,
     MERGE_AREAS,
+    PART_AREAS,
 )

@@ -9,6 +9,9 @@ from frontdesk.messages import mark
 from frontdesk.roster.kinds import Bloc, HowChosen, Sex, WhyEnded
 from frontdesk.store import CLERKS, Deed
 
+_BEGAN: Final = mark("the first day of the post meant, where it was held more than once")
+_ENDED: Final = mark("the last day of the post meant, where it was held more than once")
+
 
 @dataclass(frozen=True)
 class Admit:
@@ -152,6 +155,7 @@ class EndMembership:
     until: date | None = None
     why: WhyEnded | None = None
     note: str | None = None
+    began: date | None = field(default=None, metadata={"help": _BEGAN})
     revision: int | None = None
 
 
@@ -162,6 +166,8 @@ class ResumeMembership:
     number: str
     body: str | None = None
     post: str | None = None
+    began: date | None = field(default=None, metadata={"help": _BEGAN})
+    ended: date | None = field(default=None, metadata={"help": _ENDED})
     revision: int | None = None
 
 
@@ -181,6 +187,8 @@ class AmendMembership:
     chosen: HowChosen | None = None
     bloc: Bloc | None = None
     represents: str | None = None
+    began: date | None = field(default=None, metadata={"help": _BEGAN})
+    ended: date | None = field(default=None, metadata={"help": _ENDED})
     revision: int | None = None
 
 
@@ -191,6 +199,8 @@ class WithdrawMembership:
     number: str
     body: str | None = None
     post: str | None = None
+    began: date | None = field(default=None, metadata={"help": _BEGAN})
+    ended: date | None = field(default=None, metadata={"help": _ENDED})
     revision: int | None = None
 
 

@@ -73,6 +73,7 @@ def says_only_kind(name: str, kind: BodyKind) -> bool:
     return body_key(name) in {body_key(BODY_NAMES[kind]), next(said for said, other in _WORDS if other is kind)}
 
 
+@lru_cache(maxsize=1 << 13)
 def body_sort_key(name: str) -> str:
     """Orders bodies as people list them, Khu phố 2 before Khu phố 10."""
     return text_key(name)

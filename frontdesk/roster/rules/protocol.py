@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from frontdesk.roster.kinds import BodyKind
+from frontdesk.roster.rules.bodies import body_sort_key
 from frontdesk.roster.rules.rows import MemberRow, MembershipRow
 from frontdesk.vietnamese import fold
 
@@ -62,10 +63,10 @@ def post_key(post: str) -> str:
 
 def membership_order(row: MembershipRow) -> tuple[int, int, str, int]:
     """Orders the posts of one person: the higher body first, then the higher post."""
-    return _KINDS[row.body_kind], row.rank, row.body, row.id
+    return _KINDS[row.body_kind], row.rank, body_sort_key(row.body), row.id
 
 
 def member_order(row: MemberRow) -> tuple[int, str, int, str, int]:
     """Orders people: by body, by rank in it, then by given name in Vietnamese order."""
     held = row.membership
-    return _KINDS[held.body_kind], held.body, held.rank, row.person.sort_key, row.person.id
+    return _KINDS[held.body_kind], body_sort_key(held.body), held.rank, row.person.sort_key, row.person.id

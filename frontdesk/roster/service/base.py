@@ -8,13 +8,13 @@ from typing import Any
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import AreaKind, Office, area_key, area_kind, area_sort_key
-from frontdesk.office.model import Area
+from frontdesk.office.model import Area, stood
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Person, Post, Term
 from frontdesk.roster.rules.bodies import body_key
 from frontdesk.roster.rules.protocol import post_key, rank_of
 from frontdesk.roster.rules.rows import BodyRow
-from frontdesk.store import Change, Store, tuples
+from frontdesk.store import Change, Record, Store, tuples
 
 
 class AreaBook:
@@ -121,7 +121,7 @@ class Base:
         keys = {body_key(name)}
         if area:
             keys.add(body_key(f"{name} {area}"))
-        query = Body.select().where(Body.key.in_(keys)).order_by(Body.until.desc(nulls="first"), Body.id)
+        query = Body.select().where(Body.key.in_(keys), stood(Body)).order_by(Body.until.desc(nulls="first"), Body.id)
         rows = [body_row(row, AreaBook(), self.today) for row in query]
         if area and (known := self._office.find_area(area)) is not None:
             within = set(AreaBook().group(known.id))
@@ -202,6 +202,12 @@ def body_row(row: Any, book: AreaBook, today: date) -> BodyRow:
         row.note,
         row.revision,
     )
+
+
+def table_name(model: type[Record]) -> str:
+    """What the journal calls the table of `model`."""
+    name: str = model._meta.table_name
+    return name
 
 
 def given(**columns: Any) -> dict[str, Any]:

@@ -63,6 +63,8 @@ class Bodies(Privacy):
             decision_date=ask.decision_date,
             note=ask.note,
         )
+        if ask.since is not None and found.until is not None and found.until < ask.since:
+            raise RuleBroken("roster.body.days", _("The last day lies before the first."), "since")
         if ask.area is not None:
             columns["area_id"] = self.area_id(ask.area)
         if ask.name is not None:

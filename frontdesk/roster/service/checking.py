@@ -3,6 +3,7 @@
 from peewee import fn
 
 from frontdesk.messages import _
+from frontdesk.office.model import stood
 from frontdesk.roster.kinds import ONE_AN_AREA
 from frontdesk.roster.model import Body, Membership, Person, Term
 from frontdesk.roster.service.base import AreaBook
@@ -59,7 +60,9 @@ class Checking(Papers):
             Term.select(Body.name, Term.name)
             .join_from(Term, Body)
             .join_from(Term, other, on=(other.body == Term.body) & (other.id != Term.id))
-            .where(other.since >= Term.since, Term.until.is_null() | (other.since <= Term.until))
+            .where(
+                stood(Term), stood(other), other.since >= Term.since, Term.until.is_null() | (other.since <= Term.until)
+            )
         )
         return [_("{body}: “{term}” overlaps another").format(body=row[0], term=row[1]) for row in tuples(query)]
 

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
-from frontdesk.office.model import Area
+from frontdesk.office.model import Area, stood
 from frontdesk.roster.deeds.sheets import IMPORT
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Membership, Person, Post, SheetImport
@@ -123,7 +123,9 @@ class Importing(Reading):
     def _roll(self, lines: Sequence[PersonLine]) -> Roll:
         """What the roster knows of the people, areas, bodies and posts a sheet may mean."""
         book = AreaBook()
-        areas: dict[str, Ref] = {key: book.on(area) for area, key in tuples(Area.select(Area.id, Area.key))}
+        areas: dict[str, Ref] = {
+            key: book.on(area) for area, key in tuples(Area.select(Area.id, Area.key).where(stood(Area)))
+        }
         bodies, now = _known_bodies(book, self.today)
         people = self._candidates(lines, book, now)
         posts = dict(tuples(Post.select(Post.key, Post.name)))
@@ -268,7 +270,7 @@ class _Writer:
 
 def _known_bodies(book: AreaBook, today: date) -> tuple[dict[str, KnownBody], dict[int, int]]:
     """Bodies by key, and for each body ever the one it is today: an area's body goes on in its area's successor."""
-    rows = list(tuples(Body.select(Body.id, Body.kind, Body.name, Body.key, Body.area, Body.until)))
+    rows = list(tuples(Body.select(Body.id, Body.kind, Body.name, Body.key, Body.area, Body.until).where(stood(Body))))
     rows.sort(key=lambda row: row[5] is not None)
     bodies: dict[str, KnownBody] = {}
     now: dict[int, int] = {}

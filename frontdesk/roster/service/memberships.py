@@ -19,6 +19,7 @@ from frontdesk.roster.deeds.people import (
 )
 from frontdesk.roster.kinds import WhyEnded
 from frontdesk.roster.model import Membership
+from frontdesk.roster.rules.bodies import body_key
 from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.rules.rows import BodyRow, MembershipRow, PersonRow
 from frontdesk.roster.service.base import given
@@ -58,7 +59,7 @@ class Memberships(Bodies):
     def end_membership(self, ask: EndMembership) -> PersonRow:
         """End a post with its last day, saying why."""
         until = ask.until or self.today
-        held = self._held(ask.number, ask.body, ask.post, ended=False)
+        held = self._held(ask.number, ask.body, ask.post, ended=False, days=(ask.began, None))
         _check_days(held.since, until, None)
         with self._store.change(END_MEMBERSHIP) as change:
             change.amend(
@@ -73,7 +74,7 @@ class Memberships(Bodies):
 
     def resume_membership(self, ask: ResumeMembership) -> PersonRow:
         """Take the end of a post back, the latest that ended where several match."""
-        held = self._held(ask.number, ask.body, ask.post, ended=True)
+        held = self._held(ask.number, ask.body, ask.post, ended=True, days=(ask.began, ask.ended))
         self.live_person(ask.number)
         with self._store.change(RESUME_MEMBERSHIP) as change:
             change.amend(Membership, held.id, revision=ask.revision, until=None, ended_why=None, ended_note=None)
@@ -81,7 +82,7 @@ class Memberships(Bodies):
 
     def amend_membership(self, ask: AmendMembership) -> PersonRow:
         """Correct what is recorded of a post."""
-        held = self._held(ask.number, ask.body, ask.post, ended=None)
+        held = self._held(ask.number, ask.body, ask.post, ended=None, days=(ask.began, ask.ended))
         _check_days(ask.since or held.since, ask.until or held.until, None)
         columns: dict[str, Any] = given(
             since=ask.since,
@@ -102,19 +103,31 @@ class Memberships(Bodies):
 
     def withdraw_membership(self, ask: WithdrawMembership) -> PersonRow:
         """A post was entered in error; it is never counted again."""
-        held = self._held(ask.number, ask.body, ask.post, ended=None)
+        held = self._held(ask.number, ask.body, ask.post, ended=None, days=(ask.began, ask.ended))
         with self._store.change(WITHDRAW_MEMBERSHIP) as change:
             change.amend(Membership, held.id, revision=ask.revision, withdrawn=change.today)
         return self.person(ask.number)
 
-    def _held(self, number: str, body: str | None, post: str | None, *, ended: bool | None) -> MembershipRow:
-        """The one post of somebody that body and post name; `ended` None takes a running one before an ended one."""
+    def _held(
+        self,
+        number: str,
+        body: str | None,
+        post: str | None,
+        *,
+        ended: bool | None,
+        days: tuple[date | None, date | None],
+    ) -> MembershipRow:
+        """The one post of somebody that body, post and its `days`, first and last, name.
+
+        Where several fit, `ended` says which: None takes a running one before the latest that ended.
+        """
         found = list(self._people([self.person_id(number)])[0].memberships)
         if body is not None:
-            known = self.find_body(body)
-            found = [each for each in found if known is not None and each.body_id == known.id]
+            found = [each for each in found if self._is_called(each, body)]
         if post is not None:
             found = [each for each in found if each.post is not None and post_key(each.post) == post_key(post)]
+        began, last = days
+        found = [each for each in found if began in (None, each.since) and last in (None, each.until)]
         running = [each for each in found if each.until is None or each.until >= self.today]
         past = sorted((each for each in found if each not in running), key=lambda each: each.until or date.min)[-1:]
         if ended is True:
@@ -136,6 +149,11 @@ class Memberships(Bodies):
                 "post" if body else "body",
             )
         return found[0]
+
+    def _is_called(self, held: MembershipRow, body: str) -> bool:
+        """Whether the post is one in the body of this name, be it the one that runs or one that ended."""
+        known = self.find_body(body)
+        return body_key(held.body) == body_key(body) or (known is not None and held.body_id == known.id)
 
     def _refuse_twice(self, number: str, body: BodyRow, post: str | None, since: date | None) -> None:
         day = since or self.today

@@ -28,8 +28,8 @@ from frontdesk.roster.rules.merits import (
     CourseRow,
     TurnRow,
 )
-from frontdesk.roster.service.areas import AreaDeeds
 from frontdesk.roster.service.base import given
+from frontdesk.roster.service.taking_back import TakingBack
 from frontdesk.store import tuples
 from frontdesk.vietnamese import fold
 
@@ -37,7 +37,7 @@ _VISITOR = "visitor"
 _SEEN = "seen"
 
 
-class Merits(AreaDeeds):
+class Merits(TakingBack):
     """What people learned and were praised for."""
 
     def hold_course(self, ask: HoldCourse) -> CourseRow:

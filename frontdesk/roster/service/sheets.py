@@ -10,6 +10,7 @@ from frontdesk.office import ListAsk
 from frontdesk.paper import Paper, print_xlsx
 from frontdesk.roster.deeds.sheets import UNDO_IMPORT, UndoImport
 from frontdesk.roster.model import Membership, Person, SheetImport
+from frontdesk.roster.service.base import table_name
 from frontdesk.roster.service.reading import PeopleSort, filter_of
 from frontdesk.roster.service.statistics import Statistics
 from frontdesk.roster.sheets.exporting import export_paper
@@ -60,12 +61,6 @@ class Sheets(Statistics):
         if found is None:
             raise RuleBroken("roster.import.none", _("There is no import to undo."), "file")
         return found
-
-
-def table_name(model: type[Record]) -> str:
-    """What the journal calls the table of `model`."""
-    name: str = model._meta.table_name
-    return name
 
 
 def _serves(person_id: int) -> bool:

@@ -5,7 +5,18 @@ from typing import Any
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.roster.deeds.bodies import CHANGE_TERM, EDIT_TERM, OPEN_TERM, ChangeTerm, EditTerm, OpenTerm, Seat
+from frontdesk.office.model import stood
+from frontdesk.roster.deeds.bodies import (
+    CHANGE_TERM,
+    CHANGE_TERMS,
+    EDIT_TERM,
+    OPEN_TERM,
+    ChangeTerm,
+    ChangeTerms,
+    EditTerm,
+    OpenTerm,
+    Seat,
+)
 from frontdesk.roster.kinds import WhyEnded
 from frontdesk.roster.model import Body, Membership, Term
 from frontdesk.roster.rules.rows import BodyRow, MembershipRow, TermRow
@@ -22,7 +33,8 @@ class Terms(People):
 
     def terms(self, body: str | None = None) -> list[TermRow]:
         """The terms of a body, or all of them, the newest first."""
-        query = Term.select(*_COLUMNS).join_from(Term, Body).order_by(Term.since.desc(), Term.id.desc())
+        query = Term.select(*_COLUMNS).join_from(Term, Body).where(stood(Term))
+        query = query.order_by(Term.since.desc(), Term.id.desc())
         if body is not None:
             query = query.where(Term.body == self.body(body).id)
         return [TermRow(*row) for row in tuples(query)]
@@ -79,6 +91,14 @@ class Terms(People):
                 self._seat(change, ask, body, term_id, (person_id, seat), before.get(person_id))
         return self._term(term_id)
 
+    def change_terms(self, ask: ChangeTerms) -> tuple[TermRow, ...]:
+        """Change the terms of several bodies at once, such as all Front working committees; all or none."""
+        names = [fold(each.body) for each in ask.changes]
+        if not names or len(set(names)) < len(names):
+            raise RuleBroken("roster.term.bodies", _("Name each body once."), "changes")
+        with self._store.change(CHANGE_TERMS):
+            return tuple(self.change_term(each) for each in ask.changes)
+
     def _seat(
         self,
         change: Change,
@@ -109,18 +129,22 @@ class Terms(People):
     def _checked_seats(self, ask: ChangeTerm, body: BodyRow) -> list[tuple[int, Seat]]:
         self._check_term(body, ask.name, ask.day, None, None, changing=True)
         if not ask.seats:
-            raise RuleBroken("roster.term.empty", _("Say who sits in the new term."), "seats")
+            message = _("Say who sits in the new term of “{body}”.").format(body=body.name)
+            raise RuleBroken("roster.term.empty", message, "seats")
         seats = [(self.live_person(seat.number), seat) for seat in ask.seats]
         taken = [(person_id, fold(seat.post or "")) for person_id, seat in seats]
         if len(set(taken)) < len(taken):
-            raise RuleBroken("roster.term.twice", _("Somebody has the same seat twice."), "seats")
+            message = _("Somebody has the same seat of “{body}” twice.").format(body=body.name)
+            raise RuleBroken("roster.term.twice", message, "seats")
         late = Membership.select(Membership.id).where(
             Membership.body == body.id, Membership.since >= ask.day, Membership.withdrawn.is_null()
         )
         if next(tuples(late.limit(1)), None) is not None:
             raise RuleBroken(
                 "roster.term.late",
-                _("A post in this body begins on that day or later. Correct it first, or choose a later day."),
+                _("A post in “{body}” begins on that day or later. Correct it first, or choose a later day.").format(
+                    body=body.name
+                ),
                 "day",
             )
         return seats
@@ -137,14 +161,14 @@ class Terms(People):
             if other.id == own or other.body_id != body.id:
                 continue
             if fold(other.name) == fold(name):
-                raise RuleBroken("roster.term.known", _("There already is a term “{name}”.").format(name=name), "name")
+                message = _("“{body}” has a term “{name}” already.").format(body=body.name, name=name)
+                raise RuleBroken("roster.term.known", message, "name")
             ends_before = other.until is not None and other.until < since
             if changing and (ends_before or other.since < since):
                 continue
             if not ends_before and not (until is not None and until < other.since):
-                raise RuleBroken(
-                    "roster.term.overlap", _("The term overlaps “{name}”.").format(name=other.name), "since"
-                )
+                message = _("The term of “{body}” overlaps “{name}”.").format(body=body.name, name=other.name)
+                raise RuleBroken("roster.term.overlap", message, "since")
 
     def _open(self, change: Change, body: BodyRow, name: str, since: Any, until: Any) -> int:
         return change.write(Term, body_id=body.id, name=" ".join(name.split()), since=since, until=until)

@@ -8,7 +8,7 @@ from pathlib import Path
 from peewee import fn
 
 from frontdesk.office import AreaKind, AreaRow
-from frontdesk.office.model import Area
+from frontdesk.office.model import Area, stood
 from frontdesk.roster.model import Body, Commendation, Membership, Person, Term, Turn
 from frontdesk.roster.rules.merits import CommendationRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, PersonRow
@@ -98,7 +98,8 @@ class Windows(Checking):
             now = book.on(area_id)
             people[now] = people.get(now, 0) + count
         columns = (Area.id, Area.name, Area.kind, Area.households, Area.since, Area.until, Area.merged_into)
-        query = Area.select(*columns, Area.revision).order_by(Area.until.is_null(False), Area.sort_key, Area.id)
+        query = Area.select(*columns, Area.revision).where(stood(Area))
+        query = query.order_by(Area.until.is_null(False), Area.sort_key, Area.id)
         return [
             AreaLine(
                 row[0],
@@ -116,7 +117,7 @@ class Windows(Checking):
             Term.since <= self.today, Term.until.is_null() | (Term.until >= self.today)
         )
         terms: dict[int, str] = dict(tuples(running))
-        rows = [(row.sort_key, body_row(row, book, self.today)) for row in Body.select()]
+        rows = [(row.sort_key, body_row(row, book, self.today)) for row in Body.select().where(stood(Body))]
         places = {kind: place for place, kind in enumerate(type(rows[0][1].kind))} if rows else {}
         rows.sort(key=lambda row: (not row[1].in_force(self.today), places[row[1].kind], row[0], row[1].id))
         return [BodyLine(row.id, row, terms.get(row.id), counted.get(row.id, 0)) for _key, row in rows]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from frontdesk.messages import _
 from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
+from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.sheets.reading import PersonLine
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, Ref, Roll
 from frontdesk.sheet import Outcome
@@ -164,11 +165,29 @@ class _Planner:
         body = self.roll.body(line, area)
         if body is None:
             return changes, None
-        post = self.roll.post(line.post) if line.post else None
+        made = [self._hold(person, line, (body, area, post), changes) for post in self._posts(line)]
+        new = [post for post in made if post is not None]
+        return changes, ", ".join(new) if new else None
+
+    def _posts(self, line: PersonLine) -> Sequence[str | None]:
+        """The posts a line names: those of its words, or the whole where it is known as one post."""
+        whole = (line.post,) if line.post else ()
+        said = whole if line.post and post_key(line.post) in self.roll.posts else line.posts or whole
+        return [self.roll.post(name) for name in said] or [None]
+
+    def _hold(
+        self,
+        person: Candidate,
+        line: PersonLine,
+        where: tuple[Ref, Ref | None, str | None],
+        changes: list[FieldChange],
+    ) -> str | None:
+        """Lay the post of `where` (body, area, post) into `person`; the post if it is new, "" for a mere member."""
+        body, area, post = where
         held = _held(person, body, post, line)
         if held is None:
             person.posts.append(HeldPost(None, body, area, post, _held_values(line), given=set(_HELD)))
-            return changes, post or ""
+            return post or ""
         for name, value in _held_values(line).items():
             before = held.values.get(name)
             if value is not None and name not in held.given:
@@ -179,7 +198,7 @@ class _Planner:
         if post is not None and held.post is None:
             held.post = held.changes["post"] = post
             changes.append(FieldChange("post", None, post))
-        return changes, None
+        return None
 
     def _says_nothing_new(self, person: Candidate, line: PersonLine, area: Ref | None) -> bool:
         if any(person.values.get(name) != value for name, value in _given(person, line).items()):
@@ -187,9 +206,8 @@ class _Planner:
         body = self.roll.body(line, area)
         if body is None:
             return True
-        post = self.roll.post(line.post) if line.post else None
-        held = _held(person, body, post, line)
-        return held is not None and (post is None or held.post is not None)
+        held = [(_held(person, body, post, line), post) for post in self._posts(line)]
+        return all(known is not None and (post is None or known.post is not None) for known, post in held)
 
 
 def _given(person: Candidate, line: PersonLine) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """From the rows of a sheet to what each says of a person."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,15 +7,14 @@ from functools import lru_cache
 from typing import Any, Final
 
 from frontdesk.messages import _
-from frontdesk.office import AREA_WORDS, AreaKind, area_key, area_kind
 from frontdesk.roster.kinds import BodyKind, Sex
 from frontdesk.roster.rules.bodies import body_kind, listed_kind
+from frontdesk.roster.sheets.cells import are_titled, posts_of, without_title
 from frontdesk.roster.sheets.fields import MASK, TEXT_FIELDS, UNKNOWN
+from frontdesk.roster.sheets.places import area_of_sheet, group_of, mended_area
 from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
 from frontdesk.vietnamese import fold
 
-_GROUP_NUMBER: Final = re.compile(r"^\s*(?:[IVXLC]+|\d+|[A-ZĐa-z])\s*[.)/\-:]\s*")
-_GROUP_COUNT: Final = re.compile(r"\s*[(:].*$")
 _MALE: Final = frozenset(("nam", "m", "male", "trai", "ong"))
 _FEMALE: Final = frozenset(("nu", "f", "female", "gai", "ba"))
 _LINES_OF_TITLES: Final = 12
@@ -28,7 +26,8 @@ class PersonLine:
     """What a row says: `values` are the columns of a person it gives, `born` and `birth_year` among them.
 
     A key in `values` with None says "none" (religion "Không"). `blank_party`: its party column is blank, which is
-    a no where nothing else is known. `body_kind` is what the sheet's title or the body's name says.
+    a no where nothing else is known. `body_kind` is what the sheet's title or the body's name says. `posts` are the
+    posts that the words of `post` name.
     """
 
     row: int
@@ -40,6 +39,7 @@ class PersonLine:
     body: str | None = None
     body_kind: BodyKind | None = None
     post: str | None = None
+    posts: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     decision_number: str | None = None
@@ -58,11 +58,17 @@ class SheetLines:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the rows of one sheet; `women_ticked`: its one column of sexes ticks the women."""
+    """Reads the rows of one sheet.
+
+    `area`: the one its titles or its name speak of. `are_titled`: its names stand behind "Ông" and "Bà".
+    `women_ticked`: its one column of sexes ticks the women.
+    """
 
     fields: frozenset[str]
     today: date
     kind: BodyKind | None = None
+    area: str | None = None
+    are_titled: bool = False
     women_ticked: bool = False
     remarks: list[str] = field(default_factory=list)
 
@@ -71,13 +77,17 @@ class _Reader:
         cells = {field: cell for field, cell in row.cells.items() if cell != ""}
         self.remarks = []
         given: dict[str, Any] = {}
+        if self.are_titled:
+            name, sex = without_title(name)
+            if sex is not None:
+                given["sex"] = sex
         self._births(cells, given)
         self._texts(cells, given)
         self._phones(cells, given)
         blank_party = self._party(cells, given)
-        group = _group(row.group)
+        group = group_of(row.group)
         body = _text(cells.get("body", "")) or group.body
-        area = _mended_area(_text(cells.get("area", ""))) or group.area
+        area = mended_area(_text(cells.get("area", ""))) or group.area or self.area
         since, until = self._day(cells, "since"), self._day(cells, "until")
         if since and until and until < since:
             raise ValueError(_("The last day lies before the first."))
@@ -91,6 +101,7 @@ class _Reader:
             body=body,
             body_kind=body_kind(body) if body else self.kind,
             post=_said(cells.get("post", "")),
+            posts=posts_of(cells.get("post", "")),
             since=since,
             until=until,
             decision_number=_said(cells.get("decision_number", "")),
@@ -177,39 +188,25 @@ class _Reader:
         return blank and "party" not in given
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """What the bold line above a row names: an area, or a body."""
-
-    area: str | None = None
-    body: str | None = None
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _group(text: str) -> _Group:
-    """What the line `text` above a row names."""
-    named = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", values.text(text)))
-    if not named:
-        return _Group()
-    if area_kind(named) is not AreaKind.RESIDENTIAL_AREA:
-        return _Group(area=_mended_area(named))
-    return _Group(body=named) if body_kind(named) is not None else _Group()
-
-
 def read_lines(recognised: Recognised, today: date) -> SheetLines:
     """Every row of a recognised sheet: people, rows that had to be rejected, and lines that are no data."""
     reader = _Reader(frozenset(recognised.mapping), today, women_ticked=_women_ticked(recognised))
     lines: list[PersonLine] = []
     others: list[RowOutcome] = []
     titles: list[str] = []
-    for row in walk(recognised):
+    rows = list(walk(recognised))
+    reader.are_titled = are_titled(_name(row) for row in rows if isinstance(row, Row))
+    reader.area = area_of_sheet(
+        [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)], recognised.grid.name
+    )
+    for row in rows:
         if isinstance(row, Ignored):
             if not lines and len(titles) < _LINES_OF_TITLES:
                 titles.append(row.text)
                 reader.kind = listed_kind(titles)
             others.append(RowOutcome(Outcome.IGNORED, row.number, row.text, row.why))
             continue
-        what = values.name(row.cells.get("name", ""))
+        what = _name(row)
         try:
             if not what:
                 raise ValueError(_("The row names nobody."))
@@ -217,6 +214,10 @@ def read_lines(recognised: Recognised, today: date) -> SheetLines:
         except ValueError as wrong:
             others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))
     return SheetLines(tuple(lines), tuple(others), recognised.notes())
+
+
+def _name(row: Row) -> str:
+    return values.name(row.cells.get("name", ""))
 
 
 def _women_ticked(recognised: Recognised) -> bool:
@@ -251,20 +252,3 @@ def _says_no(cell: Cell) -> bool:
 # The cells of a column repeat themselves: a few hundred areas, posts and levels stand in ten thousand rows.
 _text = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text)
 _said = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text_or_none)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _mended_area(written: str) -> str | None:
-    """An area's name with capitals mended: "KHU PHỐ 1" is Khu phố 1, "THÔN ĐÔNG HÒA" is Thôn Đông Hòa."""
-    if not written:
-        return None
-    if written != written.upper() or not any(letter.isalpha() for letter in written):
-        return written
-    key = area_key(written)
-    for word in AREA_WORDS.values():
-        count = len(word.split())
-        if key.startswith(fold(word) + " ") and fold(" ".join(written.split()[:count])) == fold(word):
-            rest = written.split()[count:]
-            return " ".join([word.capitalize(), *(values.name(part) if len(part) > 1 else part for part in rest)])
-    words = [part for part in written.split() if part.isalpha()]
-    return values.name(written) if len(words) > 1 else written

@@ -161,24 +161,24 @@ def test_the_steps_of_a_change_of_term_ask_for_what_is_missing_and_make_its_deed
     numbers = committee(roster, 3)
     newcomer = roster.admit(Admit("Trần Thị Mới"))
     flow = TermFlow(lambda body, day: roster.members(body, on=day))
-    with pytest.raises(ValueError, match="body"):
+    with pytest.raises(ValueError, match="bodies"):
         flow.forward()
-    flow.body = COMMITTEE
+    flow.bodies = (COMMITTEE,)
     flow.forward()
     assert (flow.step, flow.missing) == (Step.TERM, "name")
     flow.name, flow.day = "khóa II", DAY
     flow.forward()
     assert ([one.number for one in flow.people], flow.missing) == (numbers, "seats")
     flow.tick_all()
-    flow.tick(numbers[2], False)
-    flow.give_post(numbers[1], "Phó Chủ tịch")
-    flow.bring_in(newcomer.number, newcomer.name, "Ủy viên")
+    flow.tick(COMMITTEE, numbers[2], False)
+    flow.give_post(COMMITTEE, numbers[1], "Phó Chủ tịch")
+    flow.bring_in(COMMITTEE, newcomer.number, newcomer.name, "Ủy viên")
     assert flow.counts == (2, 1, 1)
     flow.back()
     flow.forward()
     assert flow.counts == (2, 1, 1)
     flow.forward()
-    roster.change_term(flow.ask())
+    roster.change_terms(flow.ask())
     assert members(roster, DAY, body=COMMITTEE) == [numbers[0], numbers[1], newcomer.number]
 
 

@@ -274,3 +274,22 @@ def test_a_list_shows_who_serves_and_who_did(roster: Roster, status: str, expect
     assert {row["name"] for row in roster.listing(ListAsk(status=status))} == expected
     with pytest.raises(RuleBroken):
         roster.listing(ListAsk(status="lạ"))
+
+
+def test_a_post_held_twice_is_said_by_its_days(roster: Roster) -> None:
+    number = roster.admit(Admit("Lê Văn An", area="Khu phố 1", post="Trưởng ban", since=date(2020, 1, 1))).number
+    roster.end_membership(EndMembership(number, until=date(2022, 12, 31)))
+    roster.appoint(Appoint(number, area="Khu phố 1", post="Trưởng ban", since=date(2024, 1, 1)))
+
+    def days() -> list[tuple[date | None, date | None, str | None]]:
+        return sorted((post.since, post.until, post.decision_number) for post in roster.person(number).memberships)
+
+    roster.amend_membership(AmendMembership(number, decision_number="09/QĐ"))
+    roster.amend_membership(AmendMembership(number, began=date(2020, 1, 1), decision_number="01/QĐ"))
+    roster.amend_membership(AmendMembership(number, ended=date(2022, 12, 31), until=date(2023, 1, 31)))
+    assert days() == [(date(2020, 1, 1), date(2023, 1, 31), "01/QĐ"), (date(2024, 1, 1), None, "09/QĐ")]
+    with pytest.raises(RuleBroken) as unknown:
+        roster.amend_membership(AmendMembership(number, began=date(2019, 1, 1)))
+    assert unknown.value.code == "roster.membership.unknown"
+    roster.withdraw_membership(WithdrawMembership(number, ended=date(2023, 1, 31)))
+    assert days() == [(date(2024, 1, 1), None, "09/QĐ")]

@@ -111,7 +111,7 @@ def term(step: Step, stage: Stage) -> QDialog:
     """A step of the change of a term."""
     crowd(stage.env.services.roster)
     committee = stage.env.services.roster.bodies(BodyKind.COMMITTEE)[0]
-    made = TermDialog(stage.env, committee.name, over(stage))
+    made = TermDialog(stage.env, (committee.name,), over(stage))
     made.flow.name, made.flow.day = "khóa II, nhiệm kỳ 2026 - 2031", date(2026, 7, 1) + timedelta(1)
     while made.flow.step is not step:
         made.flow.forward()

@@ -5,11 +5,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.roster import Appoint, BodyKind, Correct, EndBody, HoldCourse, OpenTerm
+from frontdesk.roster import (
+    Appoint,
+    BodyKind,
+    ChangeTerm,
+    Correct,
+    EndBody,
+    HoldCourse,
+    MergeAreas,
+    OpenTerm,
+    RenameArea,
+    Seat,
+)
+from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
 from ui.desk.dialogs import FormDialog
@@ -138,6 +150,53 @@ def test_a_new_term_without_a_day_is_refused_beside_the_field(
     assert opened.form.error_text("day") == "This is needed."
 
 
+def test_all_chosen_bodies_change_their_term_in_one_step_and_undo_takes_it_back(
+    desk: RosterDesk, services: Services, people: tuple[str, ...], stage: Stage, qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.bodies, qtbot)
+    type_text(desk.bodies.pane.findChild(QLineEdit, "roster.bodies.filter"), "cong tac mat tran")
+    qtbot.waitUntil(lambda: desk.bodies.pane.model.rowCount() == 2)
+    desk.bodies.pane.table.selectAll()
+    assert desk.bodies._name.findChild(QLabel, "title").text() == "2 bodies"
+    click(desk, "bodies.change", qtbot)
+    opened = desk.findChild(TermDialog)
+    assert opened is not None
+    type_text(opened.form.field("name").control, "nhiệm kỳ 2026 - 2028")
+    type_text(opened.form.field("day").control, "1/6/2026")
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    first = [str(opened.seats.item(at, 0).text()) for at in range(opened.seats.rowCount())]
+    assert (first[0], first[3], len(first)) == (
+        "Ban Công tác Mặt trận Khu phố 2", "Ban Công tác Mặt trận Khu phố 10", 5
+    )  # fmt: skip
+    opened.seats.setCurrentCell(1, 0)
+    opened.seats.setFocus()
+    qtbot.keyClick(opened.seats, Qt.Key.Key_Space)
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    assert opened.count.text() == "Tick at least one person of Ban Công tác Mặt trận Khu phố 10."
+    qtbot.mouseClick(opened.all, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(opened.accepted):
+        qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
+    assert [term.name for term in services.roster.terms()] == ["nhiệm kỳ 2026 - 2028"] * 2
+    kind, asked = stage.papers[-1]
+    assert (kind, asked.number, asked.since, asked.until) == ("changes", None, date(2026, 6, 1), date(2026, 6, 1))
+    stage.env.services.paper(kind, asked)
+    qtbot.mouseClick(stage.env.notices.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: services.roster.terms() == [])
+
+
+def test_a_change_of_term_is_taken_back_from_the_body_later_on(
+    desk: RosterDesk, services: Services, seated: str, people: tuple[str, ...], ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    seats = (Seat(people[1], "Chủ tịch"),)
+    services.roster.change_term(ChangeTerm(seated, "khóa II", date(2026, 6, 1), seats))
+    choose_body(desk, services, qtbot)
+    ask.will("confirm", True)
+    click(desk, "bodies.restore_term", qtbot)
+    qtbot.waitUntil(lambda: [term.name for term in services.roster.terms(seated)] == ["khóa I"])
+    assert [row.person.number for row in services.roster.members(seated)] == list(people[:2])
+
+
 def area_rows(desk: RosterDesk) -> list[str]:
     model = desk.areas.pane.model
     return [str(model.index(at, 0).data()) for at in range(model.rowCount())]
@@ -172,6 +231,23 @@ def test_an_area_is_added_renamed_and_merged_and_the_old_names_stay(
     opened.form.set_values({"into": "Khu phố Một", "day": date(2026, 6, 23), "carry": True})
     save(opened, qtbot)
     assert services.roster.person("NG-0001").memberships[0].until == merged_on
+
+
+def test_a_new_name_and_a_merger_are_taken_back_one_after_the_other(
+    desk: RosterDesk, services: Services, stage: Stage, ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    services.roster.merge_areas(MergeAreas(("Khu phố 2", "Khu phố 10"), "Khu phố Một", date(2026, 6, 1)))
+    services.roster.rename_area(RenameArea("Khu phố Một", "Phố Đông", date(2026, 6, 10)))
+    open_tab(desk, desk.areas, qtbot)
+    for shown in ("Khu phố Một", "Khu phố 2"):
+        desk.areas.pane.table.selectRow(0)
+        qtbot.waitUntil(lambda: desk.findChild(QPushButton, "areas.take_back").isEnabled())
+        ask.will("confirm", True)
+        click(desk, "areas.take_back", qtbot)
+        qtbot.waitUntil(lambda name=shown: area_rows(desk)[0] == name)  # type: ignore[misc]
+    assert area_rows(desk) == ["Khu phố 2", "Khu phố 10"]
+    desk.areas.pane.table.selectRow(0)
+    assert not desk.findChild(QPushButton, "areas.take_back").isEnabled()
 
 
 def test_the_composition_is_that_of_the_body_and_day_asked_for(

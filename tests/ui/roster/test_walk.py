@@ -66,9 +66,10 @@ def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme,
     opened.close()
 
 
-def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme) -> None:
-    body = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[0]
-    opened = TermDialog(stage.env, body.name, desk)
+@pytest.mark.parametrize("count", [1, 2])
+def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, count: int) -> None:
+    bodies = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[:count]
+    opened = TermDialog(stage.env, [body.name for body in bodies], desk)
     check_window(opened, theme)
     opened.flow.name, opened.flow.day = "khóa II", date(2026, 7, 1)
     opened.flow.forward()
