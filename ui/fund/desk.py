@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
 
 from frontdesk.fund.rules.kinds import LedgerKind
 from frontdesk.messages import _
 from ui.desk.env import Env
-from ui.desk.panel import Panel
 from ui.desk.records import RecordPanel
+from ui.desk.tabbed import TabbedPage
 from ui.fund.balances import BalanceStrip
 from ui.fund.book import BookPanel
 from ui.fund.closing import ClosingsPanel, CountsPanel
@@ -24,19 +23,11 @@ from ui.fund.works import HousesPanel, ListsPanel
 from ui.parts.form import Form
 
 
-class FundDesk(QWidget):
-    """What the shell shows; a `ui.desk.env.DeskPage`."""
-
-    title_changed = Signal()
+class FundDesk(TabbedPage):
+    """What the shell shows of the fund: its balances stay above every part."""
 
     def __init__(self, env: Env) -> None:
-        super().__init__()
-        self.setObjectName("fund")
-        self.env = env
         self.balances = BalanceStrip(env)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("fund.tabs")
-        self.tabs.tabBar().setAccessibleName(_("Parts of the fund"))
         self.vouchers, self.book, self.figures = VouchersPanel(env), BookPanel(env), FiguresPanel(env)
         self.closings, self.counts, self.statements = ClosingsPanel(env), CountsPanel(env), StatementsPanel(env)
         self.donors, self.pledges = DonorsPanel(env), PledgesPanel(env)
@@ -60,13 +51,17 @@ class FundDesk(QWidget):
                 (self.stock, _("Gifts in kind")),
             ),
         )
-        parts: tuple[tuple[Panel, str], ...] = (
-            (self.vouchers, _("Vouchers")),
-            (self.book, _("Books")),
-            (self.closing, _("Closing")),
-            (self.giving, _("Donors")),
-            (self.helping, _("Support given")),
-            (self.figures, _("Figures")),
+        super().__init__(
+            "fund",
+            _("Parts of the fund"),
+            (
+                (self.vouchers, _("Vouchers")),
+                (self.book, _("Books")),
+                (self.closing, _("Closing")),
+                (self.giving, _("Donors")),
+                (self.helping, _("Support given")),
+                (self.figures, _("Figures")),
+            ),
         )
         self._wanted: tuple[RecordPanel[Any], str] | None = None
         self._places: dict[str, tuple[Shelf, RecordPanel[Any]]] = {
@@ -81,33 +76,9 @@ class FundDesk(QWidget):
         }
         for _shelf, place in self._places.values():
             place.pane.model.modelReset.connect(self._on_rows, Qt.ConnectionType.QueuedConnection)
-        self._panels = tuple(panel for panel, _words in parts)
-        for panel, words in parts:
-            panel.title_changed.connect(self.title_changed)
-            self.tabs.addTab(panel, words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.balances)
-        column.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(self._on_tab)
+        self.column.insertWidget(0, self.balances)
         self.balances.chosen.connect(self._on_balance)
         self.figures.drilled.connect(self._on_drilled)
-
-    @property
-    def panel(self) -> Panel:
-        """The part in front."""
-        return self._panels[self.tabs.currentIndex()]
-
-    @property
-    def title(self) -> str:
-        """The open record, "" for a list."""
-        return self.panel.title
-
-    @property
-    def help_page(self) -> str:
-        """The help for the part in front."""
-        return self.panel.help_page
 
     def open_record(self, number: str) -> None:
         """Show what has this number."""
@@ -122,28 +93,16 @@ class FundDesk(QWidget):
         shelf.tabs.setCurrentWidget(place)
         place.reload()
 
-    def new_record(self) -> None:
-        """Ctrl+N: what the part in front is about."""
-        self.panel.begin_new()
-
-    def search(self, text: str) -> None:
-        """Ctrl+F."""
-        self.panel.search(text)
-
     def refresh(self) -> None:
         """F5."""
         self.balances.reload()
-        self.panel.reload()
-
-    def print_current(self) -> None:
-        """Ctrl+P."""
-        self.panel.print_current()
+        super().refresh()
 
     def may_leave(self) -> bool:
         """What is being typed is kept as a draft."""
         for form in self.findChildren(Form):
             form.keep_now()
-        return all(panel.may_leave() for panel in self._panels)
+        return super().may_leave()
 
     def show_book(self, fund: str, kind: LedgerKind, name: str | None = None) -> None:
         """Drill: the book a figure was summed from."""
@@ -171,7 +130,3 @@ class FundDesk(QWidget):
     @Slot(str, str)
     def _on_balance(self, fund: str, account: str) -> None:
         self.show_book(fund, LedgerKind(account))
-
-    @Slot()
-    def _on_tab(self) -> None:
-        self.title_changed.emit()

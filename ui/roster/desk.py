@@ -1,11 +1,8 @@
 """The desk's page: its parts side by side under tabs, read when they are first seen."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-
 from frontdesk.messages import _
 from ui.desk.env import Env
-from ui.desk.panel import Panel
+from ui.desk.tabbed import TabbedPage
 from ui.roster.areas import AreasPanel
 from ui.roster.bodies import BodiesPanel
 from ui.roster.composition import CompositionPanel
@@ -14,77 +11,27 @@ from ui.roster.people import PeoplePanel
 from ui.roster.reminders import RemindersPanel
 
 
-class RosterDesk(QWidget):
-    """What the shell shows; a `ui.desk.env.DeskPage`."""
-
-    title_changed = Signal()
+class RosterDesk(TabbedPage):
+    """What the shell shows of the roster."""
 
     def __init__(self, env: Env) -> None:
-        super().__init__()
-        self.setObjectName("roster")
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("roster.tabs")
-        self.tabs.tabBar().setAccessibleName(_("Parts of the roster"))
         self.people, self.bodies, self.areas = PeoplePanel(env), BodiesPanel(env), AreasPanel(env)
         self.composition, self.merits = CompositionPanel(env), MeritsPanel(env)
         self.reminders = RemindersPanel(env)
-        parts: tuple[tuple[Panel, str], ...] = (
-            (self.people, _("List")),
-            (self.bodies, _("Bodies")),
-            (self.areas, _("Residential areas")),
-            (self.composition, _("Composition")),
-            (self.merits, _("Training, commendations")),
-            (self.reminders, _("Reminders")),
+        super().__init__(
+            "roster",
+            _("Parts of the roster"),
+            (
+                (self.people, _("List")),
+                (self.bodies, _("Bodies")),
+                (self.areas, _("Residential areas")),
+                (self.composition, _("Composition")),
+                (self.merits, _("Training, commendations")),
+                (self.reminders, _("Reminders")),
+            ),
         )
-        self._panels = tuple(panel for panel, _words in parts)
-        for panel, words in parts:
-            panel.title_changed.connect(self.title_changed)
-            self.tabs.addTab(panel, words)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(self._on_tab)
-
-    @property
-    def panel(self) -> Panel:
-        """The part in front."""
-        return self._panels[self.tabs.currentIndex()]
-
-    @property
-    def title(self) -> str:
-        """The open record, "" for a list."""
-        return self.panel.title
-
-    @property
-    def help_page(self) -> str:
-        """The help for the part in front."""
-        return self.panel.help_page
 
     def open_record(self, number: str) -> None:
         """Show a person's card."""
         self.tabs.setCurrentWidget(self.people)
         self.people.open_record(number)
-
-    def new_record(self) -> None:
-        """Ctrl+N: what the part in front is about."""
-        self.panel.begin_new()
-
-    def search(self, text: str) -> None:
-        """Ctrl+F."""
-        self.panel.search(text)
-
-    def refresh(self) -> None:
-        """F5."""
-        self.panel.reload()
-
-    def print_current(self) -> None:
-        """Ctrl+P."""
-        self.panel.print_current()
-
-    def may_leave(self) -> bool:
-        """Ask about what is not saved."""
-        return all(panel.may_leave() for panel in self._panels)
-
-    @Slot()
-    def _on_tab(self) -> None:
-        self.title_changed.emit()
