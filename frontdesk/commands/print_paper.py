@@ -18,6 +18,7 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--to", dest="until", type=day, metavar="D")
     parser.add_argument("--fund", metavar="NAME")
     parser.add_argument("--account", choices=("cash", "bank"))
+    parser.add_argument("--for", dest="whom", metavar="WHOM", help=_("the group invited, or who gets the notice"))
     parser.add_argument("--sensitive", action="store_true", help=_("show masked columns; this is journalled"))
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
     parser.set_defaults(run=run)
@@ -41,9 +42,13 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             )
         )
         return 2
+    if arguments.whom is not None and "whom" not in kind.asks:
+        message(_("“{kind}” goes to nobody in particular: leave --for out.").format(kind=kind.name))
+        return 2
     ask = PaperAsk(
-        arguments.number, arguments.since, arguments.until, arguments.fund, arguments.account, arguments.sensitive
-    )
+        arguments.number, arguments.since, arguments.until, arguments.fund, arguments.account, arguments.sensitive,
+        arguments.whom,
+    )  # fmt: skip
     with context.open(read_only=not arguments.sensitive) as services:
         services.print_paper(kind.name, ask, arguments.out.absolute())
     return 0

@@ -30,7 +30,10 @@ class PaperKind:
 
 @dataclass(frozen=True)
 class PaperAsk:
-    """What to print; each paper reads the keys it names. `sensitive` shows masked columns, and is journalled."""
+    """What to print; each paper reads the keys it names. `sensitive` shows masked columns, and is journalled.
+
+    `whom`: the group an invitation goes to, the person a notice goes to.
+    """
 
     number: str | None = None
     since: date | None = None
@@ -38,6 +41,7 @@ class PaperAsk:
     fund: str | None = None
     account: str | None = None
     sensitive: bool = False
+    whom: str | None = None
 
 
 @dataclass(frozen=True)

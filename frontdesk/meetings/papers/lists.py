@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from frontdesk.meetings.papers.parts import Issuer, delegate_table, person
 from frontdesk.meetings.papers.words import TASK_WORDS
+from frontdesk.meetings.rules.arranging import speakers
 from frontdesk.meetings.rules.kinds import Shows
 from frontdesk.meetings.rules.lines import BroughtAlong, TaskLine
 from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, TaskRow
-from frontdesk.paper import Align, Block, Column, Paper, Paragraph, Row, Signatures, Signer, Table, Title
-from frontdesk.vietnamese import short_date, spoken_time
+from frontdesk.paper import Align, Block, Column, PageBreak, Paper, Paragraph, Row, Signatures, Signer, Table, Title
+from frontdesk.vietnamese import fold, short_date, spoken_time
 
 _TIME_MM = 24.0
 _NUMBER_MM = 11.0
@@ -41,6 +42,17 @@ def seating(row: MeetingRow, issuer: Issuer) -> Paper:
     )
     blocks = (issuer.letterhead, Title("SƠ ĐỒ CHỖ NGỒI", row.title), *_when_and_where(row), table)
     return Paper(f"Sơ đồ chỗ ngồi {row.title}", issuer.author, blocks)
+
+
+def speaking_order(row: MeetingRow, issuer: Issuer) -> Paper:
+    """Who asked to speak, in the order of speaking, with room for the chair's notes."""
+    table = Table(
+        (Column("STT", _NUMBER_MM, align=Align.CENTER), Column("Họ và tên"), Column("Chức vụ, đơn vị", weight=1.4),
+         Column("Ghi chú", 34)),
+        tuple(Row((number, each.name, each.post, "")) for number, each in enumerate(speakers(row.delegates), 1)),
+    )  # fmt: skip
+    blocks = (issuer.letterhead, Title("DANH SÁCH ĐĂNG KÝ PHÁT BIỂU", row.title), *_when_and_where(row), table)
+    return Paper(f"Danh sách đăng ký phát biểu {row.title}", issuer.author, blocks)
 
 
 def papers_read(row: MeetingRow, issuer: Issuer) -> Paper:
@@ -92,9 +104,22 @@ def open_tasks(lines: Sequence[TaskLine], issuer: Issuer) -> Paper:
     return Paper("Danh mục nhiệm vụ", issuer.author, (*blocks, *_signed(issuer)))
 
 
-def assignment(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[TaskRow]) -> Paper:
-    """The notice to one assignee of the tasks a meeting gave them."""
-    table = Table(
+def assignment(row: MeetingRow, issuer: Issuer, given: Sequence[tuple[str, Sequence[TaskRow]]]) -> Paper:
+    """The notices to those who got tasks at a meeting, each on a page of its own."""
+    blocks: list[Block] = []
+    for assignee, rows in given:
+        blocks += [PageBreak()] if blocks else []
+        blocks += _notice(row, issuer, assignee, rows)
+    whom = f" {given[0][0]}" if len(given) == 1 else ""
+    return Paper(f"Thông báo giao nhiệm vụ{whom}", issuer.author, tuple(blocks), page_numbers=False)
+
+
+def _notice(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[TaskRow]) -> Iterator[Block]:
+    lead = f"Căn cứ kết luận tại {row.title}, {issuer.author} thông báo đến {assignee} các việc được giao như sau:"
+    yield issuer.letterhead
+    yield Title("THÔNG BÁO", "Về việc giao nhiệm vụ")
+    yield Paragraph(lead)
+    yield Table(
         (
             Column("STT", _NUMBER_MM, align=Align.CENTER),
             Column("Nội dung công việc", weight=2),
@@ -102,10 +127,7 @@ def assignment(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[T
         ),
         tuple(Row((number, task.what, task.due_now)) for number, task in enumerate(given, 1)),
     )
-    lead = f"Căn cứ kết luận tại {row.title}, {issuer.author} thông báo đến {assignee} các việc được giao như sau:"
-    title = Title("THÔNG BÁO", "Về việc giao nhiệm vụ")
-    blocks = (issuer.letterhead, title, Paragraph(lead), table, *_signed(issuer))
-    return Paper(f"Thông báo giao nhiệm vụ {assignee}", issuer.author, blocks)
+    yield from _signed(issuer)
 
 
 def _when_and_where(row: MeetingRow) -> Iterator[Block]:
@@ -156,6 +178,10 @@ def _seat_key(seat: str) -> tuple[str, int, str]:
     return (letters, int(digits) if digits else 0, seat)
 
 
-def tasks_of(row: MeetingRow, assignee: str) -> tuple[TaskRow, ...]:
-    """The tasks somebody was given."""
-    return tuple(task for task in row.tasks if task.assignee == assignee)
+def tasks_by_assignee(row: MeetingRow) -> list[tuple[str, list[TaskRow]]]:
+    """Who got tasks, in the order of their first, and which; a name typed in two ways is one."""
+    found: dict[str, tuple[str, list[TaskRow]]] = {}
+    for task in row.tasks:
+        if task.assignee:
+            found.setdefault(fold(task.assignee), (task.assignee, []))[1].append(task)
+    return list(found.values())

@@ -134,10 +134,10 @@ def _officers(row: MeetingRow) -> Iterator[Block]:
 def _course(row: MeetingRow) -> Iterator[Block]:
     """Nội dung theo diễn biến, each part under its numeral, and only what was recorded."""
     parts = (
-        ("DIỄN BIẾN THEO CHƯƠNG TRÌNH", [block for item in enumerate(row.agenda, 1) for block in _item(*item)]),
-        ("THAM LUẬN", [block for paper in enumerate(row.papers, 1) for block in _paper(*paper)]),
-        ("Ý KIẾN PHÁT BIỂU", [block for said in enumerate(row.opinions, 1) for block in _opinion(*said)]),
-        ("BIỂU QUYẾT", [block for vote in enumerate(row.votes, 1) for block in vote_blocks(*vote, row)]),
+        ("DIỄN BIẾN THEO CHƯƠNG TRÌNH", [block for item in enumerate(row.agenda, 1) for block in _item(*item, row)]),
+        ("THAM LUẬN", _papers(row, None)),
+        ("Ý KIẾN PHÁT BIỂU", _opinions(row, None)),
+        ("BIỂU QUYẾT", _votes(row, None)),
         ("KẾT LUẬN", paragraphs(row.conclusion)),
         ("PHÂN CÔNG THỰC HIỆN", [task_table(row.tasks)] if row.tasks else []),
     )
@@ -154,12 +154,40 @@ def _course(row: MeetingRow) -> Iterator[Block]:
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
-def _item(number: int, item: AgendaRow) -> Iterator[Block]:
+def _papers(row: MeetingRow, item: int | None) -> list[Block]:
+    """The papers read under an item, or those of no item, by their places among all."""
+    return [block for at, each in enumerate(row.papers, 1) if each.item == item for block in _paper(at, each)]
+
+
+def _opinions(row: MeetingRow, item: int | None) -> list[Block]:
+    return [block for at, each in enumerate(row.opinions, 1) if each.item == item for block in _opinion(at, each)]
+
+
+def _votes(row: MeetingRow, item: int | None) -> list[Block]:
+    return [block for at, each in enumerate(row.votes, 1) if each.item == item for block in vote_blocks(at, each, row)]
+
+
+def _item(number: int, item: AgendaRow, row: MeetingRow) -> Iterator[Block]:
     when = f"{law_clock(item.at)}: " if item.at is not None else ""
     about = [item.presenter, f"{item.minutes} phút" if item.minutes is not None else None]
     known = "; ".join(each for each in about if each)
     details = f" ({known})" if known else ""
-    yield Paragraph((Run(f"{number}. {when}"), Run(item.title, bold=True), Run(f"{details}.")))
+    led_to = list(_led_to(number, item, row))
+    title = (Run(f"{number}. {when}"), Run(item.title, bold=True), Run(f"{details}."))
+    yield Paragraph(title, keep_with_next=bool(led_to))
+    yield from led_to
+
+
+def _led_to(number: int, item: AgendaRow, row: MeetingRow) -> Iterator[Block]:
+    """What was read, said, voted and decided under an item."""
+    for label, blocks in (
+        ("Tham luận", _papers(row, number)),
+        ("Ý kiến phát biểu", _opinions(row, number)),
+        ("Biểu quyết", _votes(row, number)),
+    ):
+        if blocks:
+            yield Paragraph(f"{label}:", italic=True, keep_with_next=True)
+            yield from blocks
     if item.outcome:
         yield Paragraph((Run("Kết quả: ", italic=True), Run(item.outcome)))
     for outcome in item.outcomes:

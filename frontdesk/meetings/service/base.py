@@ -126,7 +126,7 @@ class Desk:
 def emptied(ask: Any) -> dict[str, Any]:
     """What a request's `clear` empties; RuleBroken beside the field for what is needed or no key of the request."""
     wanted: tuple[str, ...] = ask.clear
-    known = [each.name for each in fields(ask) if each.name not in _NEVER_EMPTY and each.default is None]
+    known = [each.name for each in fields(ask) if each.name not in _NEVER_EMPTY and each.default in (None, ())]
     for name in wanted:
         if name not in known:
             message = _("“{name}” cannot be emptied. These can: {names}.").format(name=name, names=", ".join(known))

@@ -18,8 +18,9 @@ from frontdesk.meetings.papers.lists import (
     open_tasks,
     papers_read,
     seating,
+    speaking_order,
     tasks,
-    tasks_of,
+    tasks_by_assignee,
 )
 from frontdesk.meetings.papers.parts import Issuer
 from frontdesk.meetings.papers.supervision import supervision
@@ -31,10 +32,11 @@ from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk, PaperKind
 from frontdesk.paper import Paper
 from frontdesk.store import tuples
+from frontdesk.vietnamese import fold, nfc
 
 PAPERS: Final = (
     PaperKind("agenda", mark("agenda")),
-    PaperKind("invitations", mark("invitations")),
+    PaperKind("invitations", mark("invitations"), asks=("number", "whom")),
     PaperKind("delegates", mark("list of delegates")),
     PaperKind("ballot", mark("ballot papers")),
     PaperKind("vote-count", mark("record of the count")),
@@ -43,7 +45,9 @@ PAPERS: Final = (
     PaperKind("conclusion", mark("notice of conclusion")),
     PaperKind("paper-list", mark("list of papers read")),
     PaperKind("seating", mark("seating")),
+    PaperKind("speakers", mark("order of speaking")),
     PaperKind("tasks", mark("task list"), asks=("number", "since", "until")),
+    PaperKind("assignment", mark("notice to each assignee"), asks=("number", "whom")),
     PaperKind("news", mark("news item")),
     PaperKind("supervision", mark("plan of supervision")),
 )
@@ -63,6 +67,7 @@ _SIMPLE: Final[dict[str, Callable[[MeetingRow, Issuer], Paper]]] = {
     "conclusion": conclusion,
     "paper-list": papers_read,
     "seating": seating,
+    "speakers": speaking_order,
     "tasks": tasks,
     "news": news,
     "supervision": supervision,
@@ -82,37 +87,39 @@ class Printing(Publishing):
     """Every paper of a meeting, as it stands."""
 
     def paper(self, kind: str, ask: PaperAsk) -> Paper:
-        """The paper called `kind`; the task list of all meetings when no number is given."""
+        """The paper called `kind`; the task list of all meetings when no number is given.
+
+        With `ask.whom` the invitations are one, for that group, and the notice of tasks is that assignee's alone.
+        """
         if kind == "tasks" and not ask.number:
             wanted = ListAsk(since=ask.since, until=ask.until, status="open")
             return open_tasks(self.task_page(wanted), self._sender("tasks", self._store.today))
         if not ask.number:
             raise RuleBroken("meetings.paper.number", _("Say which meeting: its number is needed."), "number")
+        if kind == "assignment":
+            return self._assignment(ask.number, ask.whom)
         row = self.meeting(ask.number)
         if kind == "minutes":
             return self._minutes(row)
         issuer = self._sender(kind, self._day(kind, row), row)
         if kind == "agenda":
             return agenda(row, issuer, self.brought_along(ask.number))
+        if kind == "invitations" and ask.whom:
+            return group_invitation(row, issuer, nfc(ask.whom, one_line=True))
         return _SIMPLE[kind](row, issuer)
 
     def kept(self, kind: str, ask: PaperAsk) -> bytes | None:
         """The very PDF that was finalised, for a second print equal to the byte; None where none is kept."""
         return self.kept_minutes(ask.number) if kind == "minutes" and ask.number else None
 
-    def group_invitation(self, number: str, group: str) -> Paper:
-        """One invitation for a whole group, such as "Các đồng chí Ủy viên Ủy ban"."""
+    def _assignment(self, number: str, whom: str | None) -> Paper:
+        """The notices to those who got tasks at a meeting, a page each; with `whom` only that one's."""
         row = self.meeting(number)
-        return group_invitation(row, self._sender("invitations", self._day("invitations", row), row), group)
-
-    def assignment_notice(self, number: str, assignee: str) -> Paper:
-        """The notice to one assignee of what a meeting gave them to do."""
-        row = self.meeting(number)
-        given = tasks_of(row, assignee)
+        given = [(name, rows) for name, rows in tasks_by_assignee(row) if whom is None or fold(name) == fold(whom)]
         if not given:
-            message = _("{assignee} has no task of {number}.").format(assignee=assignee, number=row.number)
-            raise RuleBroken("meetings.task.assignee", message, "assignee")
-        return assignment(row, self._sender("conclusion", self._store.today), assignee, given)
+            message = _("Nobody of this name has a task of {number}. Give one first, or look at the list of its tasks.")
+            raise RuleBroken("meetings.task.assignee", message.format(number=row.number), "whom")
+        return assignment(row, self._sender("conclusion", self._store.today), given)
 
     def issue(self, ask: deeds.Issue) -> IssuedRow:
         """Give a paper of a meeting the next number of its book; it has one number however often it is printed."""

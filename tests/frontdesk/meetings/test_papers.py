@@ -16,15 +16,25 @@ from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import (
     PAPERS,
+    AddOutcome,
+    AddPaper,
     AddRecommendation,
     AddVisit,
+    AskToSpeak,
     EditNews,
+    EditOpinion,
+    EditVote,
     Finalise,
     Follow,
     Issue,
     Meetings,
+    Move,
+    OutcomeKind,
+    PartName,
     PlanSupervision,
     Publish,
+    PutBack,
+    Remove,
 )
 from frontdesk.meetings.exchange import text_of
 from frontdesk.meetings.papers.minutes import minutes
@@ -206,6 +216,10 @@ def test_every_paper_prints_with_much_and_with_nothing(
 ) -> None:
     text = text_of([replace(conference(20, 4), votes=())]) if full else json.dumps(LEAST)
     (number,) = services.meetings.import_json(text)
+    if kind.name == "assignment" and not full:
+        with pytest.raises(RuleBroken):
+            services.paper(kind.name, PaperAsk(number))
+        return
     paper = services.paper(kind.name, PaperAsk(number))
     for ending in kind.formats:
         print_paper(paper, tmp_path / f"paper.{ending}")
@@ -261,7 +275,7 @@ def scanned(pdf: bytes, number: int, left: float, right: float, below: float) ->
 
 
 def test_one_invitation_can_go_to_a_group(meetings: Meetings, held: str) -> None:
-    (page,) = pages_of(meetings.group_invitation(held, "Các đồng chí Ủy viên Ủy ban"))
+    (page,) = pages_of(meetings.paper("invitations", PaperAsk(held, whom=" Các đồng chí  Ủy viên Ủy ban")))
     assert page.find("Các đồng chí Ủy viên Ủy ban")
     assert page.find("thứ Hai, ngày 22 tháng 6 năm 2026")
 
@@ -292,11 +306,54 @@ def test_an_issued_paper_keeps_its_one_number(meetings: Meetings, held: str) -> 
 
 
 def test_who_has_a_task_gets_a_notice(meetings: Meetings, held: str) -> None:
-    (page,) = pages_of(meetings.assignment_notice(held, "Lê Ngọc Thảo"))
+    pages = pages_of(meetings.paper("assignment", PaperAsk(held)))
+    assert ["Chuyển kiến nghị" in page.text for page in pages] == ["Rà soát" not in page.text for page in pages]
+    assert len(pages) == len({task.assignee for task in meetings.meeting(held).tasks}) == 2
+    (page,) = pages_of(meetings.paper("assignment", PaperAsk(held, whom="le ngoc thao")))
     assert "Chuyển kiến nghị" in page.text
     assert "Rà soát" not in page.text
-    with pytest.raises(RuleBroken):
-        meetings.assignment_notice(held, "Nobody")
+    with pytest.raises(RuleBroken) as caught:
+        meetings.paper("assignment", PaperAsk(held, whom="Nobody"))
+    assert caught.value.field == "whom"
+
+
+def test_who_asked_to_speak_stands_in_the_order_of_speaking(meetings: Meetings, held: str) -> None:
+    names = [each.name for each in meetings.meeting(held).delegates]
+    for which in (3, 1, 2):
+        meetings.ask_to_speak(AskToSpeak(held, which))
+    meetings.ask_to_speak(AskToSpeak(held, 2, place=1))
+    meetings.ask_to_speak(AskToSpeak(held, 3, place=0))
+    (page,) = pages_of(meetings.paper("speakers", PaperAsk(held)))
+    assert page.find(names[1]).top < page.find(names[0]).top
+    assert not page.find(names[2])
+
+
+def test_what_belongs_to_an_item_stands_under_it_in_the_minutes(meetings: Meetings, held: str) -> None:
+    row = meetings.meeting(held)
+    meetings.edit_opinion(EditOpinion(held, 2, item=3))
+    meetings.edit_vote(EditVote(held, 1, item=3))
+    meetings.add_paper(AddPaper(held, "Mô hình tự quản", "Lê Thanh Lộc", item=2))
+    for which, kind in ((3, OutcomeKind.NOTE), (3, OutcomeKind.DECISION), (3, OutcomeKind.TASK)):
+        meetings.add_outcome(AddOutcome(held, which, text=f"Kết quả {kind.value}", kind=kind))
+    shown = squeezed(text_on(pages_of(meetings.paper("minutes", PaperAsk(held)))))
+    wanted = (
+        "Mô hình tự quản", row.agenda[2].title, row.opinions[1].text, row.votes[0].question, "Ghi nhận: Kết quả note",
+        "Quyết định: Kết quả decision", "Giao việc: Kết quả task", row.agenda[3].title, row.opinions[0].text,
+    )  # fmt: skip
+    places = [shown.index(squeezed(text)) for text in wanted]
+    assert places == sorted(places)
+    assert all(shown.count(squeezed(text)) == 1 for text in wanted)
+    meetings.move(Move(held, PartName.ITEM, 3, to=1))
+    assert [each.item for each in meetings.meeting(held).opinions] == [None, 1, None]
+    meetings.remove(Remove(held, PartName.ITEM, 1))
+    assert [each.item for each in meetings.meeting(held).opinions] == [None, None, None]
+    meetings.put_back(PutBack(held, PartName.ITEM))
+    assert [each.item for each in meetings.meeting(held).opinions] == [None, 1, None]
+    meetings.edit_opinion(EditOpinion(held, 2, clear=("item",)))
+    assert meetings.meeting(held).opinions[1].item is None
+    with pytest.raises(RuleBroken) as caught:
+        meetings.edit_opinion(EditOpinion(held, 2, item=99))
+    assert caught.value.field == "item"
 
 
 def test_a_supervision_prints_plan_visits_and_recommendations(meetings: Meetings, held: str) -> None:
