@@ -1,7 +1,7 @@
 """What a cell says: dates, money, phones and yes as offices write them. A blank cell is None (False for `yes`)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -20,6 +20,8 @@ _YOUNGEST: Final = 14
 
 _CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _DAY: Final = re.compile(r"(?:ngày )?\d{1,2}(?: ?[/.\-] ?| tháng )\d{1,2}(?: ?[/.\-] ?| năm )\d{2,4}|\d{4}-\d{2}-\d{2}")
+_DAY_AND_MONTH: Final = re.compile(r"\d{1,2}[/.\-]\d{1,2}")
+_YEAR_OF_SHEET: Final = re.compile(r"(?:\bnăm |\d/)(20\d{2})\b(?!\s*[-–])")
 _RUN_TOGETHER: Final = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
 _YEAR: Final = re.compile(r"(?:sinh |sn )?(?:năm |khoảng )?(?P<year>(?:19|20)\d{2})(?:\.0)?\??")
 # A birthday nobody knows is written as zeros, dots or strokes: "00/00/1960", "…/…/1960", "__/5/1960".
@@ -81,10 +83,11 @@ def name(cell: Cell) -> str:
     return mend_name(text(cell))
 
 
-def day(cell: Cell, today: date, *, latest_year: int | None = None) -> date | None:
+def day(cell: Cell, today: date, *, latest_year: int | None = None, year: int | None = None) -> date | None:
     """A full date; ValueError (with the sentence to show) for an impossible or a partial one.
 
-    A year of two digits is the last such year not after `latest_year` (None: ten years from `today`).
+    A year of two digits is the last such year not after `latest_year` (None: ten years from `today`). `year` is that
+    of the whole sheet, for "05/01" in a book of 2026.
     """
     found = _native_day(cell)
     if found is not None:
@@ -94,10 +97,18 @@ def day(cell: Cell, today: date, *, latest_year: int | None = None) -> date | No
         return None
     if together := _RUN_TOGETHER.fullmatch(written):
         written = "/".join(together.groups())
+    if year is not None and _DAY_AND_MONTH.fullmatch(written):
+        written = f"{written}/{year}"
     # Sheets are records: "mai" or "5/9" without a year, welcome where someone types, would be a guess here.
     if not _DAY.fullmatch(written.lower()):
         raise ValueError(_("“{text}” is not a full date; write it like 5/9/1968.").format(text=written))
     return parse_day(written, today, latest_year=latest_year)
+
+
+def year_of(titles: Iterable[str]) -> int | None:
+    """The one year the title lines of a sheet speak of: "SỔ TIẾP CÔNG DÂN NĂM 2026"; None for none or several."""
+    years = {int(year) for title in titles for year in _YEAR_OF_SHEET.findall(title.lower())}
+    return years.pop() if len(years) == 1 else None
 
 
 def _native_day(cell: Cell) -> date | None:

@@ -27,7 +27,8 @@ _TICKED_ROUTES: Final = {
 }
 _DONE_BY_ROUTE: Final = {Route.GUIDE: Status.GUIDED, Route.RETURN: Status.RETURNED, Route.FILE: Status.FILED}
 _TEXTS: Final = (
-    "field", "place", "forward_document", "result", "answer_document", "satisfaction", "meeting", "remark",
+    "field", "place", "settled_before", "forward_document", "result", "answer_document", "satisfaction", "meeting",
+    "remark",
 )  # fmt: skip
 _SENDER_TEXTS: Final = ("sender_address", "sender_identity", "representatives")
 
@@ -68,28 +69,48 @@ class SheetLines:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """What a whole register says of its rows. `year`: of its title, for days without one. `kind`: the only one it is
+    kept for; `has_kinds`: each row says its own.
+    """
+
+    today: date
+    year: int | None
+    kind: Kind | None
+    has_kinds: bool
+
+    def day(self, cell: Cell) -> date | None:
+        """The day of a cell."""
+        return values.day(cell, self.today, year=self.year)
+
+
 def read_lines(recognised: Recognised, today: date) -> SheetLines:
     """Read every row under the header; a row that cannot be read is rejected with its reason."""
     lines: list[PetitionLine] = []
     others: list[RowOutcome] = []
-    for row in walk(recognised):
+    rows = list(walk(recognised))
+    titles = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
+    has_kinds = not recognised.mapping.keys().isdisjoint({"kind", *_TICKED_KINDS})
+    register = _Register(today, values.year_of(titles), words.kind_of_book(titles), has_kinds)
+    for row in rows:
         if isinstance(row, Ignored):
             others.append(RowOutcome(Outcome.IGNORED, row.number, excerpt(row.text, 80), row.why))
             continue
         try:
-            lines.append(_line(row, today))
+            lines.append(_line(row, register))
         except ValueError as error:
             others.append(RowOutcome(Outcome.REJECTED, row.number, _known_by(row), str(error)))
     return SheetLines(tuple(lines), tuple(others), recognised.notes())
 
 
-def _line(row: Row, today: date) -> PetitionLine:
-    cells = row.cells
+def _line(row: Row, register: _Register) -> PetitionLine:
+    cells, today = row.cells, register.today
     columns: dict[str, Any] = {
         "summary": nfc(values.text(cells.get("summary", ""))),
-        "received": _received(cells, today),
+        "received": _received(cells, register),
         "book_number": values.text(cells.get("book_number", "")) or None,
-        "kind": _kind(cells),
+        "kind": _kind(cells, register),
         "people": _people(cells),
         "channel": words.channel(cells.get("channel", "")),
         "satisfied": words.satisfied(cells.get("satisfied", "")),
@@ -98,11 +119,14 @@ def _line(row: Row, today: date) -> PetitionLine:
         raise ValueError(_("The row does not say what the petition asks."))
     columns |= {name: values.text(cells.get(name, "")) or None for name in _TEXTS}
     for name in ("forwarded", "answered", "told"):
-        columns[name] = values.day(cells.get(name, ""), today)
+        columns[name] = register.day(cells.get(name, ""))
+    if columns["answered"] is None:
+        told_of = (words.settled_on(cells.get(name, ""), today) for name in ("result", "status"))
+        columns["answered"] = next(filter(None, told_of), None)
     remarks = (*_put_sender(cells, columns), *_odd_days(columns, today))
-    agency = values.text_or_none(cells.get("agency", ""))
+    agency = _agency(cells)
     columns["route"] = _route(cells, agency, columns["forwarded"])
-    columns |= _standing(words.status(cells.get("status", "")), columns, agency)
+    columns |= _standing(_status(cells), columns, agency)
     area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells, columns) or "")
     return PetitionLine(
         row.number,
@@ -110,7 +134,7 @@ def _line(row: Row, today: date) -> PetitionLine:
         columns,
         area,
         agency,
-        values.day(cells.get("due", ""), today),
+        register.day(cells.get("due", "")),
         remarks,
     )
 
@@ -122,8 +146,8 @@ def _known_by(row: Row) -> str:
     return excerpt(" · ".join(filter(None, (values.text(row.cells.get(name, "")) for name in names))), 80)
 
 
-def _received(cells: Mapping[str, Cell], today: date) -> date:
-    received = values.day(cells.get("received", ""), today)
+def _received(cells: Mapping[str, Cell], register: _Register) -> date:
+    received = register.day(cells.get("received", ""))
     if received is None:
         raise ValueError(_("The row does not say when the petition came."))
     return received
@@ -140,9 +164,11 @@ def _odd_days(columns: Mapping[str, Any], today: date) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _kind(cells: Mapping[str, Cell]) -> Kind:
+def _kind(cells: Mapping[str, Cell], register: _Register) -> Kind:
     ticked = (kind for name, kind in _TICKED_KINDS.items() if not is_blank(cells.get(name, "")))
     found = words.kind(cells.get("kind", "")) or next(ticked, None)
+    if found is None and not register.has_kinds:
+        found = words.kind_of_matter(values.text(cells.get("summary", ""))) or register.kind
     if found is None:
         raise ValueError(_("The row does not say what kind of petition it is."))
     return found
@@ -155,7 +181,19 @@ def _route(cells: Mapping[str, Cell], agency: str | None, forwarded: date | None
 
 
 def _people(cells: Mapping[str, Cell]) -> int:
-    return values.whole(cells.get("people", "")) or 1
+    counted = values.whole(cells.get("people", ""))
+    sender = cells.get("sender") or cells.get("sender_and_address", "")
+    return counted or words.people_in(cells.get("kind", ""), sender) or 1
+
+
+def _agency(cells: Mapping[str, Cell]) -> str | None:
+    """Where a petition went: its own column, or what stands under or in "Chuyển đơn"."""
+    named = values.text_or_none(cells.get("agency", ""))
+    return named or words.agency_in(cells.get("is_forwarded", "")) or words.agency_in(cells.get("route", ""))
+
+
+def _status(cells: Mapping[str, Cell]) -> Status | None:
+    return words.status(cells.get("status", "")) or words.status(cells.get("result", ""))
 
 
 def _address(cells: Mapping[str, Cell], columns: Mapping[str, Any]) -> str | None:

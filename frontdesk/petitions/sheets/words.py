@@ -1,6 +1,8 @@
 """What a register's cells say: kind, route, channel, status, and who sent it from where."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -31,11 +33,16 @@ _KINDS: Final = (
 _SHORT_KINDS: Final = {
     "tc": Kind.DENUNCIATION,
     "pa": Kind.REPORT,
+    "knpa": Kind.REPORT,
+    "kn pa": Kind.REPORT,
+    "pa kn": Kind.REPORT,
+    "pakn": Kind.REPORT,
     "kiennghi": Kind.PROPOSAL,
     "khieunai": Kind.COMPLAINT,
 }
 _ROUTES: Final = (
     ("tra lai", Route.RETURN),
+    ("tra don", Route.RETURN),
     ("chuyen", Route.FORWARD),
     ("huong dan", Route.GUIDE),
     ("luu", Route.FILE),
@@ -58,8 +65,32 @@ _CHANNELS: Final = (
     ("thu", Channel.LETTER),
     ("truc tiep", Channel.IN_PERSON),
 )
-_NOBODY: Final = frozenset(
-    ("giu bi mat", "bi mat", "an danh", "nac danh", "giau ten", "khong ro", "khong ten", "khong ghi ten", "mao danh")
+_NOBODY: Final = re.compile(
+    r"(?:don |thu )?(?:giu bi mat|bi mat|an danh|nac danh|giau ten|khuyet danh|mao danh|"
+    r"khong (?:ro|co|ghi|neu)? ?(?:ho )?(?:ten)?(?: nguoi gui)?)"
+)
+_SETTLED: Final = re.compile(
+    r"\b(?:da (?:(?:duoc )?(?:giai quyet|tra loi|xu ly)|gq|co (?:ket qua|van ban|vb|cong van|tra loi)|xong|hoan thanh)|"
+    r"hoan thanh|giai quyet xong)\b"
+)
+_UNSETTLED: Final = re.compile(r"\b(?:chua|dang|cho)\b")
+_DAY_IN_TEXT: Final = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})(?!\d)")
+_BEGINNINGS: Final = (
+    (re.compile(r"(?:don )?(?:to cao|to giac)\b"), Kind.DENUNCIATION),
+    (re.compile(r"(?:don )?khieu nai\b"), Kind.COMPLAINT),
+    (re.compile(r"(?:don )?phan anh\b"), Kind.REPORT),
+    (re.compile(r"(?:don )?(?:kien nghi|de nghi|xin|mong|gop y)\b"), Kind.PROPOSAL),
+)
+_MORE_SENDERS: Final = re.compile(r"\b(?:và|cùng)(?: với)? (?P<count>\d{1,4}) (?:hộ|người|công dân|gia đình)")
+_SENDERS: Final = re.compile(r"(?<!\d)(?P<count>\d{1,4}) (?:hộ|người|công dân|gia đình|lượt người)")
+_AFTER_KIND: Final = re.compile(r"[/,;:(\-]\s*(?P<count>\d{1,4})\s*(?:hộ|người|công dân)?\)?\s*$")
+_TITLED: Final = re.compile(r"\b(?:ông|bà|anh|chị)\s+\S+\s+\S+", re.IGNORECASE)
+_SENT_TO: Final = re.compile(
+    r"(?:đã |được )*(?:chuyển|gửi)?(?: đơn| hồ sơ| văn bản)?(?: đến| cho| sang| tới| về)?\s*"
+    r"(?P<agency>(?:ubnd|ủy ban|uỷ ban|hđnd|đảng ủy|mttq|công an|ca|thanh tra|sở|phòng|trạm|trung tâm|tt|tòa án|viện|"
+    r"chi cục|cục|thuế|chi nhánh|bảo hiểm|bhxh|điện lực|công ty|cty|hạt|ban|bộ|văn phòng|vp|hội|đội|bưu điện|trường)\b"
+    r".*?)(?:\s+(?:để |xem xét|giải quyết|xử lý|trả lời|theo )|\s*[(;,.]|$)",
+    re.IGNORECASE,
 )
 _AFTER_NAME: Final = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|\s*\((?=[^)]*\)\s*$)")
 _AREA_START: Final = re.compile(
@@ -85,7 +116,7 @@ def channel(cell: Cell) -> Channel | None:
 
 
 def status(cell: Cell) -> Status | None:
-    """The status a cell names in the words of our own export, None for anything else."""
+    """The status a cell names: in the words of our own export, or as "Đã giải quyết xong"; None for anything else."""
     return _status(values.text(cell))
 
 
@@ -117,7 +148,50 @@ def _channel(text: str) -> Channel | None:
 @lru_cache(maxsize=4096)
 def _status(text: str) -> Status | None:
     words = fold(text)
-    return next((status for status, word in STATUS_WORDS.items() if fold(word) == words), None)
+    exact = next((status for status, word in STATUS_WORDS.items() if fold(word) == words), None)
+    return exact or (Status.ANSWERED if _says_settled(words) else None)
+
+
+def _says_settled(folded: str) -> bool:
+    return _SETTLED.search(folded) is not None and not _UNSETTLED.search(folded)
+
+
+def settled_on(cell: Cell, today: date) -> date | None:
+    """The day of the answer a cell tells of: "Đã trả lời tại Công văn số 45/UBND ngày 18/6/2026"; None for none."""
+    written = values.text(cell)
+    days = _DAY_IN_TEXT.findall(written)
+    return values.day(days[0], today) if len(days) == 1 and _says_settled(fold(written)) else None
+
+
+def kind_of_matter(summary: str) -> Kind | None:
+    """The kind a petition's own first words name, for a register that has no column for it."""
+    words = fold(summary)
+    return next((kind for beginning, kind in _BEGINNINGS if beginning.match(words)), None)
+
+
+def kind_of_book(titles: Iterable[str]) -> Kind | None:
+    """The one kind a register is kept for, by its title lines: "SỔ THEO DÕI KIẾN NGHỊ"; None for several."""
+    named = {kind for title in titles for word, kind in _KINDS if word in fold(title)}
+    return named.pop() if len(named) == 1 else None
+
+
+def people_in(kind: Cell, sender: Cell) -> int | None:
+    """How many people stand behind a petition where no column counts them: "Khiếu nại/3", "… và 12 hộ dân"."""
+    if counted := _AFTER_KIND.search(values.text(kind)):
+        return int(counted["count"])
+    senders = values.text(sender).lower()
+    if more := _MORE_SENDERS.search(senders):
+        return int(more["count"]) + 1
+    if counted := _SENDERS.search(senders):
+        return int(counted["count"])
+    named = len(_TITLED.findall(senders))
+    return named if named > 1 else None
+
+
+def agency_in(cell: Cell) -> str | None:
+    """The agency a cell says a petition went to: "Chuyển UBND phường giải quyết"; None where it names none."""
+    found = _SENT_TO.match(values.text(cell))
+    return found["agency"].strip() if found else None
 
 
 def satisfied(cell: Cell) -> bool | None:
@@ -129,13 +203,13 @@ def satisfied(cell: Cell) -> bool | None:
 def sender(cell: Cell) -> str | None:
     """A sender's name, None for words that say nobody or a secret one."""
     name = values.name(cell)
-    return None if not name or fold(name) in _NOBODY or name == SECRET_WORDS else name
+    return None if not name or _NOBODY.fullmatch(fold(name)) or name == SECRET_WORDS else name
 
 
 def sender_and_address(cell: Cell) -> tuple[str | None, str | None]:
     """ "Đỗ Văn Trung, Khu phố 6" as name and address; either may be missing."""
     text = values.text(cell) if not isinstance(cell, str) else cell.strip()
-    if not text or fold(text) in _NOBODY:
+    if not text or _NOBODY.fullmatch(fold(text)):
         return None, None
     parts = _AFTER_NAME.split(text, maxsplit=1)
     address = values.text(parts[1]).rstrip(")") if len(parts) > 1 else ""
