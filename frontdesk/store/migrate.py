@@ -132,8 +132,6 @@ def _run_steps(path: Path, key: bytes, directory: Path, now: datetime) -> None:
 
 def _journal_steps(connection: Connection, now: datetime) -> None:
     head = Head(*connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone())
-    columns, _head = journal.entry(
-        head, head.seq + 1, now.isoformat(sep=" ", timespec="seconds"), "", "store.upgrade", HISTORY, 0, None,
-        {"steps": steps_taken(connection)}, journal.new_salt(),
-    )  # fmt: skip
-    connection.execute(journal.INSERT, columns)
+    scribe = journal.Scribe(head, now.isoformat(sep=" ", timespec="seconds"), "")
+    payload = journal.encode({"steps": steps_taken(connection)})
+    connection.execute(journal.INSERT, scribe.entry("store.upgrade", HISTORY, 0, None, payload, journal.new_salt()))

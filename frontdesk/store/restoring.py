@@ -113,13 +113,10 @@ def _noted(path: Path, key: bytes, chosen: BackupRow, user: str, now: datetime) 
     made = chosen.manifest.made.isoformat(sep=" ", timespec="seconds")
     with closing(raw(path, key)) as connection:
         found = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-        head = Head(*found)
-        columns, new_head = journal.entry(
-            head, head.seq + 1, now.isoformat(sep=" ", timespec="seconds"), user, "store.restore", "", 0, None,
-            {"note": f"khôi phục bản sao lưu lúc {made}"}, journal.new_salt(),
-        )  # fmt: skip
-        connection.execute(journal.INSERT, columns)
-    return new_head
+        scribe = journal.Scribe(Head(*found), now.isoformat(sep=" ", timespec="seconds"), user)
+        payload = journal.encode({"note": f"khôi phục bản sao lưu lúc {made}"})
+        connection.execute(journal.INSERT, scribe.entry("store.restore", "", 0, None, payload, journal.new_salt()))
+    return scribe.head
 
 
 def _bring_files(chosen: BackupRow, key: bytes, folder: Path) -> None:

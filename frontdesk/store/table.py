@@ -10,15 +10,17 @@ from typing import Any
 
 from peewee import BlobField, BooleanField, CharField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
+from frontdesk.store.journal import Form
 from frontdesk.store.model import Record
 from frontdesk.vietnamese.text import nfc
 
 
 @dataclass(frozen=True)
 class Table:
-    """The writing side of a model. `keeps` turns a column's value, None too, into what SQLite will hold.
+    """The writing side of a model. `keeps` turns a column's value into what SQLite will hold, `nothing` is its None.
 
     `blank` is a row as it is kept when nothing is said; `late` are the defaults that are worked out each time.
+    `form` puts a new row in the journal.
     """
 
     name: str
@@ -27,11 +29,13 @@ class Table:
     update: str
     select: str
     keeps: dict[str, Callable[[Any], Any]]
+    nothing: dict[str, Any]
     blank: dict[str, Any]
     late: dict[str, Callable[[], Any]]
     secret: frozenset[str]
     searchable: tuple[str, ...]
     topic: str
+    form: Form
 
 
 @cache
@@ -48,6 +52,9 @@ def table_of(model: type[Record]) -> Table:
     keeps = {column: _keeper(kind) for column, kind in by_column.items()}
     defaults = {column: model._meta.defaults.get(kind) for column, kind in by_column.items()}
     late = {column: default for column, default in defaults.items() if callable(default)}
+    nothing = {column: "" if _is_text(kind) and not kind.null else None for column, kind in by_column.items()}
+    said = {column: value for column, value in defaults.items() if value is not None and column not in late}
+    blank = nothing | {column: keeps[column](value) for column, value in said.items()}
     return Table(
         name=name,
         columns=columns,
@@ -55,11 +62,13 @@ def table_of(model: type[Record]) -> Table:
         update=f'UPDATE "{name}" SET {quoted(changing, " = ?")} WHERE id = ?',
         select=f'SELECT {quoted(columns)} FROM "{name}" WHERE id = ?',
         keeps=keeps,
-        blank={column: keep(None if column in late else defaults[column]) for column, keep in keeps.items()},
+        nothing=nothing,
+        blank=blank,
         late=late,
         secret=frozenset(model.secret),
         searchable=model.searchable,
         topic=model.topic,
+        form=Form(blank, frozenset(model.secret)),
     )
 
 
@@ -82,9 +91,9 @@ def values_of(table: Table, row: Any) -> dict[str, Any]:
 
 def stored(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
-    keeps = table.keeps
+    keeps, nothing = table.keeps, table.nothing
     try:
-        return {column: keeps[column](value) for column, value in values.items()}
+        return {column: nothing[column] if value is None else keeps[column](value) for column, value in values.items()}
     except KeyError as error:
         raise TypeError(f"{table.name} has no column {error}") from None
 
@@ -94,42 +103,30 @@ def _row_fields(row_type: type[Any]) -> frozenset[str]:
     return frozenset(each.name for each in fields(row_type))
 
 
+def _is_text(kind: Field) -> bool:
+    return isinstance(kind, TextField | CharField)
+
+
 def _keeper(kind: Field) -> Callable[[Any], Any]:
-    if isinstance(kind, TextField | CharField):
+    if _is_text(kind):
         return _optional_text if kind.null else _text
     if isinstance(kind, BooleanField | IntegerField | ForeignKeyField):
-        return _whole
+        # SQLite would turn "5" and 5.0 into 5 by itself, and the journal would remember something else.
+        return index
     if isinstance(kind, FloatField):
-        return _real
-    return _bytes if isinstance(kind, BlobField) else _moment
+        return float
+    return bytes if isinstance(kind, BlobField) else _moment
 
 
 def _text(value: Any) -> str:
-    if type(value) is str:
-        return nfc(value)
-    return "" if value is None else nfc(str(value.value if isinstance(value, Enum) else value))
+    return nfc(value if type(value) is str else str(value.value if isinstance(value, Enum) else value))
 
 
 def _optional_text(value: Any) -> str | None:
-    return None if value is None else _text(value) or None
-
-
-def _whole(value: Any) -> int | None:
-    # SQLite would turn "5" and 5.0 into 5 by itself, and the journal would remember something else.
-    return None if value is None else index(value)
-
-
-def _real(value: Any) -> float | None:
-    return None if value is None else float(value)
-
-
-def _bytes(value: Any) -> bytes | None:
-    return None if value is None else bytes(value)
+    return _text(value) or None
 
 
 def _moment(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    return value
+    return value.isoformat() if isinstance(value, date | time) else value

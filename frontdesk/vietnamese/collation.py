@@ -70,12 +70,16 @@ def sort_key(name: str, override: str | None = None) -> str:
         family = words[0] if len(words) > 1 else ""
         middle = words[1:-1]
     fields = [
-        text_key(given),
-        "".join(text_key(word) + _WORD_END for word in middle),
-        text_key(family),
-        text_key(appended),
+        _word_key(given),
+        "".join([_word_key(word) + _WORD_END for word in middle]),
+        _word_key(family),
+        text_key(appended) if appended else "",
     ]
     return _FIELD_END.join(fields).rstrip(_FIELD_END)
+
+
+# All the people of a province share a few hundred names.
+_word_key: Final = lru_cache(maxsize=1 << 13)(text_key)
 
 
 @lru_cache(maxsize=4096)

@@ -16,10 +16,10 @@ from frontdesk.vietnamese.syllables import has_tone, is_syllable
 if TYPE_CHECKING:
     from viparse.normalize.tables import Charmap
 
-_LAST_LEGACY_POINT: Final = 0xFF
 _FEWEST_WORDS: Final = 3
 _READABLE_SHARE: Final = 0.75
 _GAINED_SHARE: Final = 0.3
+_BEYOND_LEGACY: Final = re.compile("[^\x00-\xff]")
 _WORD_EDGES: Final = re.compile(r"^[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+|[\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]+$")
 
 
@@ -39,8 +39,8 @@ def decide(texts: Iterable[str]) -> LegacyEncoding | None:
     unicode_words: set[str] = set()
     doubtful: set[str] = set()
     for text in texts:
-        words = {word for word in map(_bare, text.split()) if not word.isascii()}
-        (unicode_words if _is_unicode(text) else doubtful).update(words)
+        (unicode_words if _is_unicode(text) else doubtful).update(text.split())
+    unicode_words, doubtful = _spelt(unicode_words), _spelt(doubtful)
     plain = sum(map(is_syllable, doubtful))
     readable = {encoding: sum(is_syllable(decode(word, encoding)) for word in doubtful) for encoding in LegacyEncoding}
     best = max(readable, key=lambda encoding: readable[encoding])
@@ -71,14 +71,13 @@ def decode(text: str, encoding: LegacyEncoding | None) -> str:
     return _raise_capitals(decoded) if encoding == LegacyEncoding.TCVN3 else decoded
 
 
-def _bare(word: str) -> str:
-    return _WORD_EDGES.sub("", word)
+def _spelt(words: set[str]) -> set[str]:
+    """The `words` that hold letters beyond ASCII, without the punctuation round them."""
+    return {bare for word in words if not (bare := _WORD_EDGES.sub("", word)).isascii()}
 
 
 def _is_unicode(text: str) -> bool:
-    return any(
-        ord(letter) > _LAST_LEGACY_POINT and (letter.isalpha() or unicodedata.combining(letter)) for letter in text
-    )
+    return any(letter.isalpha() or unicodedata.combining(letter) for letter in _BEYOND_LEGACY.findall(text))
 
 
 def _raise_capitals(decoded: str) -> str:

@@ -1,6 +1,7 @@
 """People's names as they are written."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import vn_text
@@ -27,6 +28,7 @@ def mend_name(text: str) -> str:
     return mended + text[len(name) :]
 
 
+@lru_cache(maxsize=1 << 13)
 def _capital(part: str, *, rewrite: bool) -> str:
     if rewrite:
         return part[0].upper() + part[1:].lower()

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import vn_text
@@ -27,6 +26,8 @@ _LOOK_ALIKES: Final = dict(
     )
 )
 _LOOK_ALIKE_TABLE: Final = str.maketrans(_LOOK_ALIKES)
+
+_MOST_WORDS: Final = 1 << 15
 
 # What the four faces a paper may be set in are known to hold besides Latin, Greek and Cyrillic letters.
 _COMMON_SIGNS: Final = frozenset("–—‘’‚“”„†‡•…‰′″‹›⁄€₫№™Ω−≈≠≤≥∞√∂∑∏∫◊ﬁﬂ→←↑↓")
@@ -83,18 +84,23 @@ def fold(text: str) -> str:
     "Hòa", "Hoà" and "HOA" have one key; so have Đ and the Icelandic Ð that old converters leave in its place, and
     a Cyrillic letter and its Latin twin.
     """
-    return " ".join(filter(None, map(_fold_word, text.split())))
+    return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))
 
 
-def _fold_word(word: str) -> str:
-    # Numbers, phones and house numbers hardly ever come twice; remembering them would push the syllables out.
-    return word.lower() if word.isascii() and word.isalnum() else _folded_word(word)
+class _FoldedWords(dict[str, str]):
+    """The search key of each word met so far; the language has some seven thousand syllables."""
+
+    def __missing__(self, word: str) -> str:
+        if word.isascii() and word.isalnum():
+            # Numbers, phones and house numbers hardly ever come twice, and remembering costs more than folding.
+            return word.lower()
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        folded = self[word] = str(vn_text.fold(vn_text.repair_mojibake(word.translate(_LOOK_ALIKE_TABLE))))
+        return folded
 
 
-@lru_cache(maxsize=16_384)
-def _folded_word(word: str) -> str:
-    # Folding looks at one letter and its marks at a time, and the language has some seven thousand syllables.
-    return str(vn_text.fold(vn_text.repair_mojibake(word.translate(_LOOK_ALIKE_TABLE))))
+_FOLDED: Final = _FoldedWords()
 
 
 def look_alikes(text: str) -> tuple[LookAlike, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from sqlcipher3.dbapi2 import IntegrityError
 
 from frontdesk.errors import DeskUnavailable, NotAllowed, RuleBroken, Stale, Trouble
 from frontdesk.store import News, Role, Store, entries_of_act, find, history_of
@@ -30,6 +31,47 @@ def test_a_row_written_is_a_row_read(store: Store) -> None:
     read = Note.get_by_id(note)
     assert (read.name, read.shelf_id, read.day, read.done, read.revision) == ("Họp", shelf, date(2026, 9, 5), True, 1)
     assert faults(store) == {}
+
+
+def test_many_rows_laid_down_together_stand_as_if_written_one_by_one(store: Store) -> None:
+    with store.change(WRITE) as change:
+        shelf = change.write(Shelf, {"name": "Tủ 1"})
+        ids = change.write_all(
+            Note,
+            [
+                {
+                    "name": " Họp\u200b ",
+                    "text": "Ho\u0300a",
+                    "number": change.number("KN", 2026),
+                    "shelf_id": shelf,
+                    "done": True,
+                },
+                NoteRow("Đơn", shelf, shown_as="never a column"),
+                {"name": "Kín", "hidden": "Trương Thị Kim Oanh", "day": date(2026, 9, 5), "amount_vnd": None},
+            ],
+        )
+    assert ids == [shelf + 1, shelf + 2, shelf + 3]
+    rows = [Note.get_by_id(each) for each in ids]
+    assert [(row.name, row.text, row.done, row.revision) for row in rows] == [
+        ("Họp", "Hòa", True, 1), ("Đơn", None, False, 1), ("Kín", None, False, 1),
+    ]  # fmt: skip
+    assert [hit.id for hit in find("hop hoa")] == ids[:1]
+    assert [entry.row_id for entry in entries_of_act(history_of(shelf)[0].act)] == [shelf, *ids]
+    assert faults(store) == {}
+
+
+def test_a_row_among_many_that_fails_leaves_none_of_them(store: Store) -> None:
+    with pytest.raises(IntegrityError), store.change(WRITE) as change:
+        change.write_all(Shelf, [{"name": "Tủ 1"}, {"name": "Tủ 2"}, {"name": "Tủ 1"}])
+    assert Shelf.select().count() == 0
+    assert faults(store) == {}
+
+
+def test_a_row_laid_down_with_others_must_be_new(store: Store) -> None:
+    note = add_note(store, "Họp")
+    with pytest.raises(TypeError, match="note"), store.change(WRITE) as change:
+        change.write_all(Note, [{"id": note, "name": "Khác"}])
+    assert names() == ["Họp"]
 
 
 def test_ids_are_one_series_over_all_tables(store: Store) -> None:

@@ -45,12 +45,23 @@ def test_each_entry_carries_the_hash_of_the_one_before(store: Store) -> None:
 
 
 def test_the_text_form_of_the_chain_stays_as_it_was_published() -> None:
-    columns, head = journal_room.entry(
-        journal_room.NOTHING, 1, "2026-06-22 08:00:00", "Lê Ngọc Thảo", "notes.write", "note", 7, None,
-        {"after": {"name": "Họp", "amount_vnd": 5}, "before": None}, "00" * 16,
-    )  # fmt: skip
-    assert columns[8] == '{"after":{"amount_vnd":5,"name":"Họp"},"before":null}'
-    assert head.hash == "f077c68c9f35caf08b3b3e8a10c60019641afa397a3a26ba8bb666bf11b7655d"
+    payload = journal_room.encode({"after": {"name": "Họp", "amount_vnd": 5}, "before": None})
+    assert payload == '{"after":{"amount_vnd":5,"name":"Họp"},"before":null}'
+    scribe = journal_room.Scribe(journal_room.NOTHING, "2026-06-22 08:00:00", "Lê Ngọc Thảo")
+    entry = scribe.entry("notes.write", "note", 7, None, payload, "00" * 16)
+    assert entry[-1] == scribe.head.hash == "f077c68c9f35caf08b3b3e8a10c60019641afa397a3a26ba8bb666bf11b7655d"
+
+
+def test_a_new_rows_payload_is_the_text_that_json_makes_of_it() -> None:
+    blank = {"id": None, "text": "", "name": "", "done": 0, "share": None, "scan": None, "hidden": None}
+    form = journal_room.Form(blank, frozenset({"hidden"}))
+    for given in (
+        {},
+        {"id": 7, "name": 'Ông "Tư" \\ bà Năm\n\t\u2028', "done": 1, "share": 0.1, "scan": b"\x00\xff"},
+        {"id": 8, "hidden": SENDER, "text": "\x7f₫😀"},
+    ):
+        shown = journal_room.image({**blank, **given}, frozenset({"hidden"}), "00" * 16)
+        assert form.payload(given, "00" * 16) == journal_room.encode({"before": None, "after": shown})
 
 
 def test_a_note_is_journalled_without_a_row(store: Store) -> None:
