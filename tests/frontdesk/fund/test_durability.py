@@ -92,7 +92,7 @@ def cut_off(tmp_path: Path) -> tuple[Path, list[Seen]]:
     return Path(left), states
 
 
-def test_a_voucher_is_there_whole_with_its_number_or_not_at_all(cut_off: tuple[Path, list[Seen]], store: Store) -> None:
+def test_a_voucher_is_there_whole_with_its_number_or_not_at_all(cut_off: tuple[Path, list[Seen]]) -> None:
     left, states = cut_off
     log = left / "office.db-wal"
     whole, dice, found = log.read_bytes(), random.Random(20260803), []
