@@ -35,6 +35,7 @@ _WHOLE: Final = re.compile(r"(?P<digits>\d{1,12})(?: (?:người|hộ|đơn|vụ
 _IN_BRACKETS: Final = re.compile(r"\((.+)\)")
 _PHONE: Final = re.compile(r"(?:(?:\+?84|0)[\s.\-]*)?\d(?:[\s.\-]*\d){7,9}")
 _AREA_CODE: Final = re.compile(r"\((\+?\d{1,4})\)")
+_PLAIN_PHONE: Final = re.compile(r"0[0-9]{9,10}")
 _PHONE_BREAK: Final = re.compile(r"[,;/\n]|\s-\s|\bhoặc\b|\bvà\b")
 _YES: Final = re.compile(r"(?:x+|v|co|yes|true|dung|dang vien|dv|da vao dang|du bi)\b.*|1")
 _NO: Final = re.compile(r"(?:khong|ko|k|no|false|chua|quan chung|ngoai dang)\b.*|0")
@@ -127,8 +128,8 @@ def birth(cell: Cell, today: date, *, youngest: int = _YOUNGEST) -> Birth | None
 
     A year of two digits is the last one that makes the person at least `youngest` years old.
     """
-    written = text(cell).lower()
-    if not written or (not written[-1].isdigit() and _NOT_KNOWN.fullmatch(fold(written) or written)):
+    written = "" if isinstance(cell, date) else text(cell).lower()
+    if written and (not written[-1].isdigit() and _NOT_KNOWN.fullmatch(fold(written) or written)):
         return None
     if found := _YEAR.fullmatch(written) or _UNKNOWN_DAY.fullmatch(written) or _MONTH.fullmatch(written):
         if not 1 <= int(found.groupdict().get("month") or 1) <= 12:
@@ -180,6 +181,8 @@ def money(cell: Cell) -> int | None:
 def phones(cell: Cell) -> tuple[str, ...]:
     """The phone numbers of a cell as digits with their leading 0, () for blank; ValueError for what is none."""
     written = text(cell) if not isinstance(cell, str) else _AREA_CODE.sub(r"\1", nfc(cell))
+    if _PLAIN_PHONE.fullmatch(written):
+        return (written,)
     numbers = []
     for piece in _PHONE_BREAK.split(written):
         matches = list(_PHONE.finditer(piece))

@@ -47,6 +47,7 @@ class _Known:
     agencies: dict[str, int | None] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
     rows: dict[int, PetitionRow] = field(default_factory=dict)
+    new: list[dict[str, Any]] = field(default_factory=list)
     keys: dict[int, tuple[Key, ...]] = field(default_factory=dict)
 
     def keys_of(self, line: PetitionLine) -> tuple[Key, ...]:
@@ -82,6 +83,7 @@ class Importing(Records):
         else:
             with self._store.change(deeds.IMPORT) as change:
                 outcomes = [self._plan(known, line, change) for line in _ticked(sheet.lines, tick)]
+                change.write_all(Petition, known.new)
                 _keep_account(change, ask.path.name, outcomes)
         everything = sorted((*sheet.others, *outcomes), key=lambda outcome: outcome.row)
         return ImportReport(everything, (*sheet.notes, *known.made.values()))
@@ -111,27 +113,12 @@ class Importing(Records):
         columns["upward"] = line.agency is not None and _level_of(line.agency) is not Level.COMMUNE
         found = known.find(line)
         if found is None:
-            found = self._add(known, line, columns, change)
+            if change is not None:
+                known.new.append(_new_columns(known, line, columns, change))
             for key in known.keys_of(line):
-                known.by_key.setdefault(key, found)
+                known.by_key.setdefault(key, -line.row)
             return RowOutcome(Outcome.ADDED, line.row, line.what, " ".join(line.remarks))
         return self._refresh(known, line, columns, found, change)
-
-    def _add(self, known: _Known, line: PetitionLine, columns: dict[str, Any], change: Change | None) -> int:
-        given = {name: value for name, value in columns.items() if value is not None}
-        number = change.number(SERIES, columns["received"].year) if change else "KN-0000-0000"
-        blank = {"number": number, "opened": columns["received"], "remote": known.remote}
-        row = _with_due(replace(_NOTHING_KNOWN, **blank, **given), line.due, known.counter)
-        if change is None:
-            return -line.row
-        values = {name: getattr(row, name) for name in _WRITTEN if name not in ("pauses", "lacks")}
-        return change.write(
-            Petition,
-            values,
-            number_key=number_key(number),
-            sender_key=sort_key(row.sender) if row.sender else None,
-            likeness_key=likeness_key(row.summary),
-        )
 
     def _refresh(
         self, known: _Known, line: PetitionLine, columns: dict[str, Any], found: int, change: Change | None
@@ -191,8 +178,10 @@ _SILENT: Final[dict[str, Any]] = {
     "kind": Kind.PROPOSAL, "people": 1, "summary": "", "remote": False, "complexity": Complexity.NORMAL,
     "again": False, "status": Status.RECEIVED, "upward": False, "urged": 0, "pauses": (), "due_own": False,
 }  # fmt: skip
-_NOTHING_KNOWN: Final = PetitionRow(**_SILENT)
-"""What a petition is taken for where its register is silent."""
+_TAKEN_FOR: Final = {
+    name: value for name, value in _SILENT.items() if value is not None and name not in {"id", "revision", "pauses"}
+}
+"""What a petition is taken for where its register is silent, as its columns hold it."""
 
 
 def _ticked(lines: Sequence[PetitionLine], tick: Tick | None) -> Iterator[PetitionLine]:
@@ -216,13 +205,35 @@ def _keep_account(change: Change, file: str, outcomes: Sequence[RowOutcome]) -> 
         change.write(RegisterImport, {**account, "added": added, "updated": updated})
 
 
+def _new_columns(known: _Known, line: PetitionLine, columns: Mapping[str, Any], change: Change) -> dict[str, Any]:
+    """The columns of a petition that was not known, with its number and its deadline."""
+    given = {name: value for name, value in columns.items() if value is not None}
+    number = change.number(SERIES, given["received"].year)
+    row = {**_TAKEN_FOR, "opened": given["received"], "remote": known.remote, **given, "number": number}
+    row |= _due_columns(row, line.due, known.counter)
+    row["number_key"] = number_key(number)
+    row["sender_key"] = sort_key(row["sender"]) if "sender" in row else None
+    row["likeness_key"] = likeness_key(row["summary"])
+    return row
+
+
+def _due_columns(row: Mapping[str, Any], own: date | None, counter: Counter) -> dict[str, Any]:
+    """The deadline its register gives a petition, else the one the rules give; a settled one owes nothing."""
+    if own is None:
+        if "settled" in row:
+            return {}
+        due = counter.due(PetitionRow(**{**_SILENT, **row}))
+        return {} if due is None else {"due": due.day, "due_why": due.why, "due_step": due.step}
+    entry = f" (số thứ tự {row['book_number']})" if row.get("book_number") else ""
+    why = f"Hạn {short_date(own)} ghi trong sổ theo dõi cũ{entry}; giữ đến khi vụ việc có bước xử lý mới."
+    return {"due": own, "due_why": why, "due_step": None, "due_own": True}
+
+
 def _with_due(petition: PetitionRow, own: date | None, counter: Counter) -> PetitionRow:
     """`petition` with the deadline its register gives, else with the one the rules give."""
     if own is None:
         return counted(petition, counter)
-    entry = f" (số thứ tự {petition.book_number})" if petition.book_number else ""
-    why = f"Hạn {short_date(own)} ghi trong sổ theo dõi cũ{entry}; giữ đến khi vụ việc có bước xử lý mới."
-    return replace(petition, due=own, due_why=why, due_step=None, due_own=True)
+    return replace(petition, **_due_columns({"book_number": petition.book_number}, own, counter))
 
 
 def _keys_of(line: PetitionLine) -> Iterator[Key]:

@@ -1,10 +1,10 @@
 """Reading sheets in: preview, import, paste, and undoing a whole import."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
@@ -12,10 +12,9 @@ from frontdesk.office.model import Area, stood
 from frontdesk.roster.deeds.sheets import IMPORT
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Membership, Person, Post, SheetImport
-from frontdesk.roster.rules.bodies import body_key, body_sort_key
 from frontdesk.roster.rules.identity import name_key
 from frontdesk.roster.service.base import AreaBook, named
-from frontdesk.roster.service.naming import naming
+from frontdesk.roster.service.laying import Laying, Tick
 from frontdesk.roster.service.reading import Reading
 from frontdesk.roster.sheets.fields import FIELDS, TEXT_FIELDS
 from frontdesk.roster.sheets.pasting import pasted
@@ -23,12 +22,10 @@ from frontdesk.roster.sheets.planning import Plan, PlannedRow, RowChoice, plan
 from frontdesk.roster.sheets.reading import PersonLine, read_lines
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, KnownBody, Ref, Roll
 from frontdesk.sheet import Column, ImportReport, Outcome, RowOutcome, Workbook, read, recognise, require
-from frontdesk.store import Change, tuples
+from frontdesk.store import tuples
 
 _KEPT: Final = ("sex", "born", "birth_year", "phone", "other_phones", "religion", "party", "party_since", *TEXT_FIELDS)
 _BATCH: Final = 500
-_BATCH_TOLD: Final = 20
-Tick: TypeAlias = Callable[[int, int], object]
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ class Importing(Reading):
     ) -> ImportReport:
         """Take the good rows of a sheet in one change; `choices` says of single rows whom they mean.
 
-        `tick` is told how many people of how many are written; what it raises leaves everything as it was. Raises
+        `tick` is told how many steps of how many are taken; what it raises leaves everything as it was. Raises
         RuleBroken where the file cannot be read or a needed column has no header.
         """
         return self._take(read(ask.path), ask.path.name, ask.overrides, choices, dry_run=ask.dry_run, tick=tick)
@@ -180,11 +177,7 @@ class Importing(Reading):
     def _write(self, found: _Read, file: str, report: ImportReport, tick: Tick | None) -> None:
         people = found.plan.people
         with self._store.change(IMPORT) as change:
-            writer = _Writer(change, found.roll, self)
-            for done, person in enumerate(people):
-                if tick is not None and done % _BATCH_TOLD == 0:
-                    tick(done, len(people))
-                writer.person(person)
+            Laying(change, found.roll, self).people(people, tick or _nobody_waits)
             change.write(
                 SheetImport,
                 file=file,
@@ -196,76 +189,8 @@ class Importing(Reading):
             )
 
 
-class _Writer:
-    """Writes planned people, making the areas, bodies and posts they need as they come up."""
-
-    def __init__(self, change: Change, roll: Roll, service: Importing) -> None:
-        self._change = change
-        self._roll = roll
-        self._service = service
-        self._areas: dict[str, int] = {}
-        self._bodies: dict[str, int] = {}
-        self._posts: dict[str, int | None] = {}
-        self._terms: dict[tuple[int, date | None], int | None] = {}
-
-    def person(self, person: Candidate) -> None:
-        """Write one person and the posts that are new or changed."""
-        if person.id is None:
-            person.number = self._change.number("NG")
-            person.id = self._change.write(Person, {**naming(person.name), **person.values, "number": person.number})
-        elif person.changes:
-            self._change.amend(Person, person.id, **person.changes)
-        for held in person.posts:
-            if held.id is None:
-                body = self._body(held.body)
-                self._change.write(
-                    Membership,
-                    held.values,
-                    person_id=person.id,
-                    body_id=body,
-                    area_id=None if held.area is None else self._area(held.area),
-                    post_id=self._post(held.post),
-                    term_id=self._term(body, held.values.get("since")),
-                )
-            elif held.changes:
-                changes = dict(held.changes)
-                if "post" in changes:
-                    changes["post_id"] = self._post(changes.pop("post"))
-                self._change.amend(Membership, held.id, **changes)
-
-    def _area(self, ref: Ref) -> int:
-        if isinstance(ref, int):
-            return ref
-        if ref not in self._areas:
-            self._areas[ref] = self._service.write_area(self._change, self._roll.new_areas[ref])
-        return self._areas[ref]
-
-    def _body(self, ref: Ref) -> int:
-        if isinstance(ref, int):
-            return ref
-        if ref not in self._bodies:
-            new = self._roll.new_bodies[ref]
-            columns: dict[str, Any] = {
-                "kind": new.kind,
-                "name": new.name,
-                "key": body_key(new.name),
-                "sort_key": body_sort_key(new.name),
-                "area_id": None if new.area is None else self._area(new.area),
-            }
-            self._bodies[ref] = self._change.write(Body, columns)
-        return self._bodies[ref]
-
-    def _post(self, name: str | None) -> int | None:
-        if name is None:
-            return None
-        if name not in self._posts:
-            self._posts[name] = self._service.ensure_post(self._change, name)
-        return self._posts[name]
-
-    def _term(self, body: int, since: date | None) -> int | None:
-        if (body, since) not in self._terms:
-            self._terms[body, since] = self._service.term_of(body, since)
-        return self._terms[body, since]
+def _nobody_waits(done: int, steps: int) -> None:
+    """The tick of an import nobody looks at."""
 
 
 def _known_bodies(book: AreaBook, today: date) -> tuple[dict[str, KnownBody], dict[int, int]]:
