@@ -1,5 +1,6 @@
 """Sheets of the fund: a cash book in and out."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -7,15 +8,16 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from frontdesk.fund.book_fields import CAME, FIELDS, WENT
 from frontdesk.fund.rules.cashbook import BadLine, CashLine, CheckLine
+from frontdesk.fund.rules.kinds import Account
 from frontdesk.fund.rules.rows import Book
+from frontdesk.fund.rules.sides import Entry, by_balance, facing_us
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
 from frontdesk.sheet import (
     Cell,
-    FieldSpec,
     Ignored,
-    Kind,
     Outcome,
     Recognised,
     Row,
@@ -27,54 +29,10 @@ from frontdesk.sheet import (
     walk,
 )
 from frontdesk.sheet.lines import Line
+from frontdesk.vietnamese import fold
 
-FIELDS: Final = (
-    FieldSpec(
-        "day",
-        ("Ngày ghi sổ", "Ngày tháng ghi sổ", "Ngày vào sổ", "Ngày tháng", "Ngày"),
-        needed=True,
-        kind=Kind.DAY,
-        instead=("document_day",),
-    ),
-    FieldSpec(
-        "receipt_number",
-        ("Số phiếu thu", "Phiếu thu", "Số hiệu chứng từ / Thu", "Số chứng từ / Thu", "Chứng từ / Thu", "Số PT", "PT"),
-    ),
-    FieldSpec(
-        "payment_number",
-        ("Số phiếu chi", "Phiếu chi", "Số hiệu chứng từ / Chi", "Số chứng từ / Chi", "Chứng từ / Chi", "Số PC", "PC"),
-    ),
-    FieldSpec("number", ("Số chứng từ", "Số hiệu chứng từ", "Số CT", "Số hiệu", "Số phiếu", "Chứng từ / Số hiệu")),
-    FieldSpec(
-        "document_day",
-        ("Ngày CT", "Ngày chứng từ", "Ngày tháng chứng từ", "Chứng từ / Ngày", "Chứng từ / Ngày tháng"),
-        kind=Kind.DAY,
-    ),
-    FieldSpec("text", ("Diễn giải", "Nội dung", "Nội dung thu chi", "Trích yếu", "Lý do"), needed=True),
-    FieldSpec(
-        "counterparty",
-        ("Người nộp, nhận", "Người nộp/nhận", "Người nộp tiền", "Người nhận tiền", "Họ tên người nộp, người nhận"),
-    ),
-    FieldSpec(
-        "came",
-        ("Thu", "Số tiền / Thu", "Số tiền thu", "Thu vào", "Gửi vào", "Số tiền / Gửi vào", "Phát sinh / Thu", "Nợ"),
-        needed=True,
-        kind=Kind.MONEY,
-    ),
-    FieldSpec(
-        "went",
-        ("Chi", "Số tiền / Chi", "Số tiền chi", "Chi ra", "Rút ra", "Số tiền / Rút ra", "Phát sinh / Chi", "Có"),
-        needed=True,
-        kind=Kind.MONEY,
-    ),
-    FieldSpec(
-        "balance",
-        ("Tồn", "Số tiền / Tồn", "Tồn quỹ", "Còn lại", "Số tiền / Còn lại", "Số dư", "Số tồn", "Tồn cuối"),
-        needed=True,
-        kind=Kind.MONEY,
-    ),
-    FieldSpec("note", ("Ghi chú",)),
-)
+_BOOKKEEPING: Final = frozenset(("no", "debit"))
+_LAST_AMOUNT: Final = re.compile(r"[-(]?\d[\d.,\s]*\)?(?:\s*(?:đ|đồng|vnđ|vnd))?\s*$", re.IGNORECASE)
 _KINDS: Final = {
     Line.OPENING: "opening",
     Line.CLOSING: "closing",
@@ -101,23 +59,40 @@ def read_book(ask: ImportAsk) -> Recognised:
 
 
 def entries_of(
-    recognised: Recognised, today: date
-) -> tuple[list[CashLine | CheckLine], list[BadLine], list[RowOutcome]]:
-    """The lines of a book, those that cannot be read, and the rows that are no vouchers."""
-    entries: list[CashLine | CheckLine] = []
+    recognised: Recognised, today: date, account: Account = Account.CASH
+) -> tuple[list[Entry], list[BadLine], list[RowOutcome]]:
+    """The lines of a book of `account`, those that cannot be read, and the rows that are no vouchers."""
+    entries: list[Entry] = []
     faults: list[BadLine] = []
     ignored: list[RowOutcome] = []
-    for row in walk(recognised):
+    unsure: set[int] = set()
+    rows = list(walk(recognised))
+    titles = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
+    year = values.year_of(titles)
+    for row in rows:
         try:
             if isinstance(row, Row):
-                entries.append(_line(row, today))
+                line, is_sure = _line(row, today, year)
+                entries.append(line)
+                if not is_sure:
+                    unsure.add(row.number)
                 continue
             if row.line in _KINDS:
                 entries.append(_check_line(row))
             ignored.append(RowOutcome(Outcome.IGNORED, row.number, row.text, row.why))
         except ValueError as error:
             faults.append(BadLine(row.number, _what(row), str(error)))
+    if unsure:
+        entries = by_balance(entries, unsure)
+    if _is_bookkeeping(recognised):
+        entries = facing_us(entries, by_default=account is Account.BANK)
     return entries, faults, ignored
+
+
+def _is_bookkeeping(recognised: Recognised) -> bool:
+    """Whether what came stands under Nợ, which says as much of the keeper as of the money."""
+    headers = (column.header for column in recognised.mapping.get("came", ()))
+    return any(not _BOOKKEEPING.isdisjoint(fold(header).split()) for header in headers)
 
 
 def write_book(path: Path, book: Book, title: str) -> None:
@@ -152,32 +127,52 @@ def _cells_of(book: Book) -> Iterator[tuple[Any, ...]]:
     yield ("", "", "", "", "Số dư cuối kỳ", None, None, book.closing_vnd, "")
 
 
-def _line(row: Row, today: date) -> CashLine:
-    """A voucher's line; ValueError with the sentence to show."""
+def _line(row: Row, today: date, year: int | None) -> tuple[CashLine, bool]:
+    """A voucher's line, and whether it is sure on which side it stands; ValueError with the sentence to show."""
     cells = row.cells
-    document_day = values.day(cells.get("document_day", ""), today, latest_year=today.year)
-    day = values.day(cells.get("day", ""), today, latest_year=today.year) or document_day
-    came, went = (values.money(cells.get(name, "")) or 0 for name in ("came", "went"))
+    document_day = values.day(cells.get("document_day", ""), today, latest_year=today.year, year=year)
+    day = values.day(cells.get("day", ""), today, latest_year=today.year, year=year) or document_day
     if day is None:
         raise ValueError(_("it has no date"))
-    if bool(came) == bool(went):
-        raise ValueError(_("exactly one of “{came}” and “{went}” must hold an amount").format(came="Thu", went="Chi"))
+    came, went, is_sure = _amounts(cells)
     number = _number(cells, "receipt_number" if came else "payment_number") or _number(cells, "number")
     text = values.text(cells.get("text", ""))
     if not text:
         raise ValueError(_("it does not say what the money was for"))
     counterparty = values.text(cells.get("counterparty", ""))
     balance = values.money(cells.get("balance", ""))
-    return CashLine(row.number, day, document_day, number, text, counterparty, came, went, balance)
+    return CashLine(row.number, day, document_day, number, text, counterparty, came, went, balance), is_sure
+
+
+def _amounts(cells: Mapping[str, Cell]) -> tuple[int, int, bool]:
+    """What came in, what went out, and whether the row itself says which."""
+    came, went = (values.money(cells.get(name, "")) or 0 for name in ("came", "went"))
+    if came or went or "amount" not in cells:
+        if bool(came) == bool(went):
+            raise ValueError(
+                _("exactly one of “{came}” and “{went}” must hold an amount").format(came="Thu", went="Chi")
+            )
+        return came, went, True
+    written = values.text(cells["amount"])
+    amount = values.money(written.removeprefix("+")) if written else None
+    if not amount:
+        raise ValueError(_("it has no amount"))
+    side = fold(values.text(cells.get("side", "")))
+    number = fold(_number(cells, "number"))
+    if amount < 0 or side in WENT or (not side and number.startswith("pc")):
+        return 0, abs(amount), True
+    return amount, 0, side in CAME or number.startswith("pt") or written.startswith("+")
 
 
 def _check_line(row: Ignored) -> CheckLine:
     came, went, balance = (values.money(row.cells.get(name, "")) for name in ("came", "went", "balance"))
     kind = _KINDS[row.line]
     if kind in ("opening", "closing") and balance is None:
-        # Some books write the balance itself under Thu.
+        # Some books write the balance itself under Thu, or behind its words.
         came, balance = None, came if came is not None else went
         went = None
+        if balance is None and (amount := _LAST_AMOUNT.search(row.text)):
+            balance = values.money(amount.group())
     return CheckLine(row.number, kind, came, went, balance)
 
 

@@ -63,7 +63,7 @@ class Importing(Posting):
         """
         today = self.store.today
         recognised = sheets.read_book(ask)
-        entries, faults, ignored = sheets.entries_of(recognised, today)
+        entries, faults, ignored = sheets.entries_of(recognised, today, Account(ask.account or Account.CASH))
         book, disagreements = verify(entries)
         target = self._target(ask)
         known = self._known(target, book)
