@@ -62,6 +62,9 @@ class EntryForm(QWidget):
         self._is_asked_again = False
         self.form = Form(f"{kind.name}_edit" if row is not None else f"{kind.name}_new")
         self._helper = kind.fill(self.form, subject, row)
+        if row is None and "item" in self.form.values():
+            self.form.field("item").set_value(subject.item_on)
+            subject.item_changed.connect(self._on_item)
         self.form.mark_clean()
         self._blank = self.form.values()
         self._save = QPushButton(_("Save") if row is not None else _("Add"))
@@ -126,6 +129,13 @@ class EntryForm(QWidget):
         self._subject.do(ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
         if self._row is None:
             self.form.select_focused()
+
+    @Slot()
+    def _on_item(self) -> None:
+        """Another item is on: the next entry belongs to it, one half typed still to the one before."""
+        self._blank["item"] = self._subject.item_on
+        if not self.form.dirty:
+            self.form.set_values(self._blank)
 
     @Slot()
     def go_back(self) -> None:

@@ -44,7 +44,7 @@ class EntrySection(Part):
         can_add = self.subject.may(self.kind.adds)
         can_edit = self.kind.edits is not None and self.subject.may(self.kind.edits)
         can_move = self.kind.movable and self.subject.may(Move)
-        self.list.allow(edit=can_edit, move=can_move, remove=self.subject.may(Remove))
+        self.list.allow(edit=can_edit, move=can_move, remove=self.subject.may_remove(self.kind.part))
         if can_add and self.adding is None:
             self.adding = EntryForm(self.subject, self.kind)
             self.adding.saved.connect(self._on_added)

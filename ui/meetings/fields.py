@@ -6,13 +6,16 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Slot
+
 from frontdesk.messages import _
 from frontdesk.vietnamese import fold, parse_day
 from ui.desk.env import Env
+from ui.meetings.roll import RollField
 from ui.meetings.subject import Subject
 from ui.meetings.words import full_day
 from ui.parts.dates import DateField
-from ui.parts.fields import Choice
+from ui.parts.fields import Choice, ChoiceField
 from ui.parts.form import Form
 from ui.parts.picker import PickerField
 
@@ -23,6 +26,26 @@ def day_field(env: Env) -> DateField:
     """A day, typed or chosen, read back with weekday and lunar date."""
     store = env.services.store
     return DateField(lambda text: parse_day(text, store.today), full_day, today=lambda: store.today)
+
+
+class ItemField(ChoiceField):
+    """The item of the agenda something belongs to, by its place there; the items are those there are now."""
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__(nothing=_("no item of its own"))
+        self._subject = subject
+        self._ids: list[int | None] = []
+        subject.changed.connect(self._offer)
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        """Offer the items as they stand; the one chosen stays chosen where it moved."""
+        rows, place = self._subject.row.agenda, self.value()
+        kept = self._ids[place - 1] if place is not None else None
+        self._ids = [row.id for row in rows]
+        self.set_choices([Choice(at, f"{at}. {row.title}") for at, row in enumerate(rows, 1)])
+        self.set_value(self._ids.index(kept) + 1 if kept in self._ids else None)
 
 
 def moment(day: date | None, at: time | None) -> datetime | None:
@@ -72,9 +95,15 @@ def person_field(env: Env) -> PickerField:
 
 
 def asked(takes: type[Any], number: str, form: Form, **more: Any) -> Any:
-    """What `form` says as the request `takes` to meeting `number`; fields the request does not have are left out."""
+    """What `form` says as the request `takes` to meeting `number`; fields the request does not have are left out.
+
+    What the form holds nothing in stands in the request's `clear`, if it has one.
+    """
     names = {each.name for each in fields(takes)}
     given = {key: _plain(form, key, value) for key, value in form.values().items() if key in names}
+    if "clear" in names:
+        whole = {**given, **more}
+        given["clear"] = tuple(key for key, value in whole.items() if value in (None, ()) and key != "revision")
     return takes(**{"number": number, **given, **more})
 
 
@@ -89,8 +118,11 @@ def as_choice(text: str | None) -> Choice | None:
 
 
 def _plain(form: Form, key: str, value: Any) -> Any:
-    if isinstance(form.field(key), PickerField):
+    field = form.field(key)
+    if isinstance(field, PickerField):
         return value.text if value is not None else ""
+    if isinstance(field, RollField):
+        return () if field.isHidden() else field.votes()
     return f"{value:%H:%M}" if isinstance(value, time) else value
 
 

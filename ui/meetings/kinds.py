@@ -12,8 +12,11 @@ from frontdesk.meetings import (
     AddSite,
     AddTask,
     AddVisit,
+    EditMember,
     EditOpinion,
     EditPaper,
+    EditPublication,
+    EditRecommendation,
     EditSite,
     EditTask,
     EditVisit,
@@ -26,7 +29,7 @@ from frontdesk.meetings import (
 )
 from frontdesk.messages import _, mark, n_
 from ui.meetings.entry_form import EntryKind
-from ui.meetings.fields import as_choice, day_field, person_field, shown, speaker_field
+from ui.meetings.fields import ItemField, as_choice, day_field, person_field, shown, speaker_field
 from ui.meetings.speaking import Phrases, Speaking, said_field
 from ui.meetings.subject import Subject
 from ui.meetings.words import TASKS, day_words
@@ -44,6 +47,11 @@ def show_entry(form: Form, row: Any, people: tuple[str, ...] = ()) -> None:
         names = [name for name in form.values() if hasattr(row, name)]
         values = dict(shown(row, names)) | {name: as_choice(getattr(row, name)) for name in people}
         form.set_values(values)
+
+
+def item_column() -> Column[Any]:
+    """The item of the agenda an entry belongs to."""
+    return Column("item", _("Item no."), 5, "right")
 
 
 # Sites
@@ -73,6 +81,7 @@ def _fill_paper(form: Form, subject: Subject, row: Any) -> QObject:
     title = TextField(lines=2)
     form.add("title", _("&Title of the paper"), title)
     said_field(form, "summary", _("S&ummary"))
+    form.add("item", _("&Item of the agenda"), ItemField(subject))
     show_entry(form, row, ("speaker",))
     return Speaking(form, speaker, title, None)
 
@@ -81,7 +90,7 @@ PAPERS: Final = EntryKind(
     "paper", PartName.PAPER, mark("Papers read"), mark("Add a paper read"), mark("Correct paper {which}"),
     Empty(mark("No paper yet"), mark("Write down each paper as it is read: speaker, title, the main points.")),
     AddPaper, EditPaper,
-    lambda _subject: (Column("speaker", _("Speaker"), 22), Column("title", _("Title"))),
+    lambda _subject: (item_column(), Column("speaker", _("Speaker"), 22), Column("title", _("Title"))),
     lambda subject: subject.row.papers, _fill_paper,
 )  # fmt: skip
 
@@ -95,6 +104,7 @@ def _fill_opinion(form: Form, subject: Subject, row: Any) -> QObject:
     said = said_field(form, "text", _("&What was said"))
     form.add("phrases", "", Phrases(subject, said))
     form.add("petition", "", SwitchField(_("Pass it on as a &petition")))
+    form.add("item", _("&Item of the agenda"), ItemField(subject))
     form.add("organisation", _("&Organisation"), organisation)
     form.add("answered_by", _("Answered &by"), speaker_field(subject))
     form.add("answer", _("&Answer on the spot"), TextField())
@@ -128,7 +138,7 @@ OPINIONS: Final = EntryKind(
     Empty(mark("No opinion yet"), mark("Type two letters of the speaker, Enter, what is said, Enter: the next one.")),
     AddOpinion, EditOpinion,
     lambda _subject: (
-        Column("speaker", _("Speaker"), 20), Column("text", _("What was said")),
+        item_column(), Column("speaker", _("Speaker"), 20), Column("text", _("What was said")),
         Column("petition", _("State"), 11, text=opinion_state, tone=_opinion_tone),
     ),
     lambda subject: subject.row.opinions, _fill_opinion, _opinion_says,
@@ -169,12 +179,13 @@ def _fill_member(form: Form, subject: Subject, row: Any) -> None:
     form.add("name", _("&Name"), person_field(subject.env))
     form.add("position", _("P&osition"), LineField())
     form.add("role", _("&Role in the team"), LineField(hint=_("head, secretary, member")))
+    show_entry(form, row, ("name",))
 
 
 TEAM: Final = EntryKind(
-    "member", PartName.MEMBER, mark("Team"), mark("Add to the team"), mark("Team"),
+    "member", PartName.MEMBER, mark("Team"), mark("Add to the team"), mark("Correct member {which}"),
     Empty(mark("No team yet"), mark("Add the head, the secretary and the members of the team.")),
-    AddMember, None,
+    AddMember, EditMember,
     lambda _subject: (
         Column("name", _("Name"), 22), Column("position", _("Position")), Column("role", _("Role"), 14),
     ),
@@ -205,6 +216,7 @@ def _fill_recommendation(form: Form, subject: Subject, row: Any) -> None:
     form.add("text", _("What is &recommended"), TextField(lines=3))
     form.add("addressee", _("&To whom"), LineField())
     form.add("due", _("Answer due &by"), day_field(subject.env))
+    show_entry(form, row)
 
 
 def recommendation_state(row: RecommendationRow) -> str:
@@ -214,9 +226,9 @@ def recommendation_state(row: RecommendationRow) -> str:
 
 RECOMMENDATIONS: Final = EntryKind(
     "recommendation", PartName.RECOMMENDATION, mark("Recommendations"), mark("Add a recommendation"),
-    mark("Recommendations"),
+    mark("Correct recommendation {which}"),
     Empty(mark("No recommendation yet"), mark("Each recommendation is followed until it is answered.")),
-    AddRecommendation, None,
+    AddRecommendation, EditRecommendation,
     lambda _subject: (
         Column("text", _("Recommendation")), Column("addressee", _("To whom"), 18),
         Column("due", _("Due"), 11, text=lambda row: day_words(row.due)),
@@ -233,13 +245,14 @@ def _fill_publication(form: Form, subject: Subject, row: Any) -> None:
     form.add("channel", _("&Where"), LineField(hint=_("bulletin, fan page, Zalo group")))
     form.add("day", _("&Day"), day_field(subject.env))
     form.add("address", _("&Link"), LineField())
+    show_entry(form, row)
 
 
 PUBLICATIONS: Final = EntryKind(
     "publication", PartName.PUBLICATION, mark("Where it was published"), mark("Note a publication"),
-    mark("Where it was published"),
+    mark("Correct publication {which}"),
     Empty(mark("Not published yet"), mark("Once it is published, note where and when.")),
-    Publish, None,
+    Publish, EditPublication,
     lambda _subject: (
         Column("channel", _("Where"), 22), Column("day", _("Day"), 11, text=lambda row: day_words(row.day)),
         Column("address", _("Link")),

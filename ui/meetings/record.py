@@ -56,7 +56,7 @@ DRAFT_PLACES: Final = {
     "site": "general", "delegate": "delegates", "presence": "delegates", "reply": "delegates", "item": "agenda",
     "outcome": "agenda", "paper": "papers", "opinion": "opinions", "vote": "votes", "task": "tasks",
     "publication": "news", "plan": "supervision", "member": "supervision", "visit": "supervision",
-    "recommendation": "supervision",
+    "recommendation": "supervision", "answer": "supervision",
 }  # fmt: skip
 """In which part a draft belongs, by the word after the meeting's number in its key."""
 

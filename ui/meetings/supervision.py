@@ -1,12 +1,12 @@
 """Supervision and social criticism: subject and plan, team, visits, recommendations followed until answered."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout
 
-from frontdesk.meetings import AnswerRecommendation, PlanSupervision, RecommendationRow
-from frontdesk.messages import _
+from frontdesk.meetings import AnswerRecommendation, PartName, PlanSupervision, RecommendationRow
+from frontdesk.messages import _, mark
 from ui.desk.drafting import draft_key
 from ui.meetings.buttons import button, in_row
 from ui.meetings.entry_form import DESK, EntryForm, EntryKind
@@ -27,6 +27,13 @@ def _fill_answer(form: Form, subject: Subject, row: RecommendationRow) -> None:
     form.set_values({"answer": row.answer, "document": row.document, "day": row.answered})
 
 
+ANSWERS: Final = EntryKind(
+    "answer", PartName.RECOMMENDATION, mark("Recommendations"), "", mark("The answer to {which}"),
+    RECOMMENDATIONS.empty, AnswerRecommendation, AnswerRecommendation, RECOMMENDATIONS.columns, RECOMMENDATIONS.rows,
+    _fill_answer,
+)  # fmt: skip
+
+
 class RecommendationSection(EntrySection):
     """Enter on a recommendation records its answer, also once the minutes are final."""
 
@@ -36,16 +43,17 @@ class RecommendationSection(EntrySection):
     def show_row(self) -> None:
         """See `Part`."""
         super().show_row()
-        self.list.allow(edit=self.subject.may(AnswerRecommendation), remove=self.subject.is_open)
+        may = self.subject.may(AnswerRecommendation)
+        self.list.allow(edit=may, remove=self.subject.may_remove(PartName.RECOMMENDATION))
 
     def make_editing(self, row: Any, which: int) -> EntryForm:
-        """The form for the answer."""
-        kind = EntryKind(
-            RECOMMENDATIONS.name, RECOMMENDATIONS.part, RECOMMENDATIONS.title, "", _("The answer to {which}"),
-            RECOMMENDATIONS.empty, AnswerRecommendation, AnswerRecommendation, RECOMMENDATIONS.columns,
-            RECOMMENDATIONS.rows, _fill_answer,
-        )  # fmt: skip
-        return EntryForm(self.subject, kind, row, which)
+        """The form for the answer, and below it the one to correct the recommendation."""
+        form = EntryForm(self.subject, ANSWERS, row, which)
+        correcting = super().make_editing(row, which)
+        correcting.saved.connect(form.saved)
+        correcting.left.connect(form.left)
+        form.add_below(correcting)
+        return form
 
 
 class SupervisionSection(Part):

@@ -5,10 +5,23 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, Slot
 
-from frontdesk.meetings import MAJORITY, AddVote, Base, EditVote, Method, PartName, VoteRow, majority
+from frontdesk.meetings import (
+    MAJORITY,
+    AddVote,
+    Base,
+    Choice,
+    EditVote,
+    Method,
+    PartName,
+    VoteRow,
+    majority,
+    name_votes,
+)
 from frontdesk.messages import _, mark
 from ui.meetings.entry_form import EntryKind
-from ui.meetings.fields import shown
+from ui.meetings.fields import ItemField, shown
+from ui.meetings.kinds import item_column
+from ui.meetings.roll import RollField
 from ui.meetings.subject import Subject
 from ui.meetings.words import BASES, METHODS, choices, result_tone, result_words
 from ui.parts.colours import Tone
@@ -23,11 +36,11 @@ _COUNTS: Final = ("in_favour", "against", "abstain", "spoiled")
 
 
 class Counting(QObject):
-    """Says below the figures whether the vote carries, with every key."""
+    """Says below the figures whether the vote carries, with every key; a vote by name gives the figures itself."""
 
-    def __init__(self, form: Form, subject: Subject) -> None:
+    def __init__(self, form: Form, subject: Subject, roll: RollField) -> None:
         super().__init__(form)
-        self._form, self._subject = form, subject
+        self._form, self._subject, self._roll = form, subject, roll
         self.result = label("", "section", name=f"{form.objectName()}.result")
         form.add_wide(self.result)
         form.changed.connect(self.count)
@@ -37,6 +50,14 @@ class Counting(QObject):
     @Slot()
     def count(self) -> None:
         """Count anew."""
+        values = self._form.values()
+        by_name = values["method"] == Method.BY_NAME or (values["method"] is None and bool(self._roll.votes()))
+        self._form.show_field("names", by_name)
+        called = self._roll.counts() if by_name else {}
+        for name, choice in zip(_COUNTS, Choice, strict=True):
+            if called:
+                self._form.field(name).set_value(called.get(choice, 0))
+            self._form.field(name).setEnabled(not called)
         values = self._form.values()
         counts = {name: values[name] for name in _COUNTS}
         base, share = values["base"] or Base.PRESENT, values["majority"] or None
@@ -67,17 +88,21 @@ class Counting(QObject):
 
 def _fill(form: Form, subject: Subject, row: Any) -> QObject:
     form.add("question", _("&Question"), TextField())
-    form.add("method", _("&Method"), ChoiceField(choices(METHODS)))
+    form.add("method", _("&Method"), ChoiceField(choices(METHODS), nothing=_("not recorded")))
+    roll = RollField(subject, name_votes(row.names) if row is not None else ())
+    form.add("names", _("&Names"), roll)
     for name, title in zip(_COUNTS, (_("&For"), _("&Against"), _("A&bstain"), _("&Spoiled")), strict=True):
         form.add(name, title, NumberField(most=9_999))
     form.add("majority", _("Ma&jority"), LineField(hint="1/2"), hint=_("More than this share must vote in favour."))
-    form.add("base", _("C&ounted of"), ChoiceField(choices(BASES)))
+    form.add("base", _("C&ounted of"), ChoiceField(choices(BASES), nothing=_("not recorded")))
+    form.add("item", _("&Item of the agenda"), ItemField(subject))
     share = subject.env.services.office.setting(MAJORITY)
     values: dict[str, Any] = {"method": Method.SHOW_OF_HANDS, "base": Base.PRESENT, "majority": share}
     if row is not None:
-        values |= {key: value for key, value in shown(row, list(form.values())).items() if value is not None}
+        known = shown(row, [key for key in form.values() if key != "names"])
+        values = dict(known)
     form.set_values(values)
-    return Counting(form, subject)
+    return Counting(form, subject, roll)
 
 
 def _result(subject: Subject, row: VoteRow) -> str:
@@ -93,7 +118,7 @@ VOTES: Final = EntryKind(
     Empty(mark("No vote yet"), mark("Write down the question, then the votes counted: the result shows at once.")),
     AddVote, EditVote,
     lambda subject: (
-        Column("question", _("Question")),
+        item_column(), Column("question", _("Question")),
         Column("in_favour", _("For"), 5, "right"), Column("against", _("Against"), 7, "right"),
         Column("abstain", _("Abstain"), 7, "right"),
         Column("result", _("Result"), 24, text=lambda row: _result(subject, row),

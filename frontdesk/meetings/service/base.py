@@ -1,6 +1,6 @@
 """What the parts of the meetings' service share: finding a meeting and its entries, and refusing what is frozen."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any, Final, TypeVar
@@ -123,10 +123,11 @@ class Desk:
             return self._amend(change, name, before, replace(before, **given), ask.revision)
 
 
-def emptied(ask: Any) -> dict[str, Any]:
+def emptied(ask: Any, needed: Collection[str] = ()) -> dict[str, Any]:
     """What a request's `clear` empties; RuleBroken beside the field for what is needed or no key of the request."""
     wanted: tuple[str, ...] = ask.clear
-    known = [each.name for each in fields(ask) if each.name not in _NEVER_EMPTY and each.default in (None, ())]
+    never = {*_NEVER_EMPTY, *needed}
+    known = [each.name for each in fields(ask) if each.name not in never and each.default in (None, ())]
     for name in wanted:
         if name not in known:
             message = _("“{name}” cannot be emptied. These can: {names}.").format(name=name, names=", ".join(known))

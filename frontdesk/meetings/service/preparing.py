@@ -112,7 +112,7 @@ class Preparing(Voting):
             "secretary_position", "convened", "quorum_share", "invitation_note",
         )  # fmt: skip
         given: dict[str, Any] = {key: value for key in keys if (value := getattr(ask, key)) is not None}
-        given |= emptied(ask)
+        given |= emptied(ask, needed=("kind", "title", "starts"))
         with self._store.change(records.EDIT) as change:
             head = self._open(ask.number)
             if ask.starts is not None and ask.starts.year != head.starts.year:

@@ -68,6 +68,15 @@ def test_days_numbers_and_hours_can_be_emptied(meetings: Meetings, held: str) ->
     assert row.sites[-1].head_count is None
 
 
+@pytest.mark.parametrize("name", ["title", "kind", "starts", "number"])
+def test_a_head_keeps_what_it_needs(meetings: Meetings, held: str, name: str) -> None:
+    before = meetings.meeting(held)
+    with pytest.raises(RuleBroken) as caught:
+        meetings.edit(Edit(held, clear=(name,)))
+    assert caught.value.field == name
+    assert meetings.meeting(held) == before
+
+
 def test_an_item_without_its_minutes_lets_the_rest_begin_earlier(meetings: Meetings, held: str) -> None:
     before = meetings.meeting(held).agenda
     meetings.edit_item(EditItem(held, 1, clear=("minutes",)))

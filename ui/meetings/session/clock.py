@@ -64,6 +64,7 @@ class PlanClock(QWidget):
     def tell(self) -> None:
         """Show the time and the item."""
         now, item = self._subject.now, self.item
+        self._subject.go_to_item(item.id if item is not None else None)
         self._now.setText(f"{now:%H:%M}")
         rows = self._subject.row.agenda
         at = rows.index(item) if item is not None else 0
