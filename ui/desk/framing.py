@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -21,6 +21,11 @@ from ui.parts.notices import Notices
 from ui.parts.relay import Relay
 from ui.parts.remembering import StateStore, keep_place, restore_place
 from ui.parts.theme import Theme
+
+FIRST_SIZE: Final = (1180, 700)
+"""Of a window never opened before, in pixels."""
+ROOMY: Final = 1600
+"""On a screen narrower than this a window takes all of it at first: a list has no width to give away."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,8 @@ class Opener(QObject):
     """Opens what a window asks for by name: a record by its number, a paper, a page of help."""
 
     jump_asked = Signal(str)
+    restore_asked = Signal(object, str)
+    """The folder (`Path`) of a backup, and the passphrase of whoever wants it back."""
 
     def __init__(self, house: House, window: QWidget) -> None:
         super().__init__(window)
@@ -55,6 +62,7 @@ class Opener(QObject):
             show_paper=self.show_paper,
             jump=self.jump_asked.emit,
             help_for=self.help_for,
+            restore=self.restore_asked.emit,
         )
 
     def show_paper(self, kind: str, ask: PaperAsk) -> PaperWindow:
@@ -109,7 +117,9 @@ class Frame(QMainWindow):
     def place(self) -> None:
         """Stand where the window stood last."""
         if not restore_place(self, self.house.state):
-            self.resize(1180, 700)
+            self.resize(*FIRST_SIZE)
+            if FIRST_SIZE[0] < self.screen().availableGeometry().width() < ROOMY:
+                self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's name: the keys that no control wanted."""

@@ -12,10 +12,11 @@ from frontdesk.messages import _, mark, n_
 from frontdesk.office import ListAsk
 from frontdesk.petitions import PetitionRow
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
-from frontdesk.vietnamese import excerpt, format_vnd, short_date
+from frontdesk.vietnamese import excerpt, format_vnd
 from ui.desk.drafting import NEW, place_of
 from ui.desk.env import BACK_UP, DeskSpec
 from ui.parts.colours import Tone
+from ui.parts.dates import table_day
 
 MOST_LINES: Final = 5
 MEETING_DAYS: Final = 14
@@ -58,17 +59,17 @@ def read_groups(services: Services, desks: Sequence[DeskSpec]) -> tuple[Group, .
 
 
 def _due(row: PetitionRow) -> str:
-    return _("due {day}").format(day=short_date(row.due)) if row.due else ""
+    return _("due {day}").format(day=table_day(row.due)) if row.due else ""
 
 
 def _urged(row: PetitionRow) -> str:
     if row.urged_on is not None:
-        return _("urged {day}").format(day=short_date(row.urged_on))
-    return _("forwarded {day}").format(day=short_date(row.forwarded)) if row.forwarded else ""
+        return _("urged {day}").format(day=table_day(row.urged_on))
+    return _("forwarded {day}").format(day=table_day(row.forwarded)) if row.forwarded else ""
 
 
 def _answered(row: PetitionRow) -> str:
-    return _("answered {day}").format(day=short_date(row.answered)) if row.answered else ""
+    return _("answered {day}").format(day=table_day(row.answered)) if row.answered else ""
 
 
 _PETITIONS: Final = (
@@ -94,7 +95,7 @@ def _tasks(services: Services) -> Group:
     lines = [
         Line(
             " – ".join(part for part in (excerpt(row.what, LONGEST), row.assignee) if part),
-            _("due {day}").format(day=short_date(row.due)) if row.due else "",
+            _("due {day}").format(day=table_day(row.due)) if row.due else "",
             Tone.BAD,
             row.meeting,
         )
@@ -200,4 +201,4 @@ def _more(count: int, desk: str) -> tuple[Line, ...]:
 def _day(day: date, today: date) -> str:
     if day == today:
         return _("today")
-    return _("tomorrow") if day == today + timedelta(1) else short_date(day)
+    return _("tomorrow") if day == today + timedelta(1) else table_day(day)

@@ -15,6 +15,7 @@ from frontdesk.fund.rules.kinds import (
 )
 from frontdesk.messages import _, mark
 from frontdesk.vietnamese import format_vnd, in_words, parse_vnd
+from ui.parts.dates import table_day
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.money import MoneyField
 
@@ -61,7 +62,7 @@ def choices(titles: Mapping[Any, str]) -> list[Choice]:
 
 def day(value: date | None) -> str:
     """A day in a table."""
-    return "" if value is None else f"{value:%d/%m/%Y}"
+    return table_day(value)
 
 
 def vnd(amount: int | None) -> str:

@@ -19,8 +19,9 @@ from frontdesk.meetings import (
 )
 from frontdesk.messages import _, mark
 from frontdesk.petitions import Status as PetitionStatus
-from frontdesk.vietnamese import lunar_day, short_date, weekday
+from frontdesk.vietnamese import lunar_day, weekday
 from ui.parts.colours import Tone
+from ui.parts.dates import table_day
 from ui.parts.fields import Choice
 
 KINDS: Final[dict[Kind, str]] = {
@@ -103,7 +104,7 @@ def sentence(text: str) -> str:
 
 def day_words(day: date | None) -> str:
     """A day for a list, "" for none."""
-    return short_date(day) if day is not None else ""
+    return table_day(day)
 
 
 def clock_words(at: time | None) -> str:
@@ -113,7 +114,7 @@ def clock_words(at: time | None) -> str:
 
 def moment_words(moment: datetime) -> str:
     """Hour and day for a list."""
-    return f"{moment:%H:%M} {short_date(moment.date())}"
+    return f"{moment:%H:%M} {table_day(moment.date())}"
 
 
 def full_day(day: date) -> str:

@@ -12,6 +12,11 @@ from ui.parts.reading import ReadField
 from ui.parts.theme import IconButton
 
 
+def table_day(value: date | None) -> str:
+    """A day as every list shows it, "" for none; papers write days as the law has them."""
+    return "" if value is None else f"{value:%d/%m/%Y}"
+
+
 class DateField(ReadField):
     """A date; `value` is `datetime.date` or None.
 
@@ -40,7 +45,7 @@ class DateField(ReadField):
         return self._parse(text)
 
     def written(self, value: date) -> str:
-        return f"{value:%d/%m/%Y}"
+        return table_day(value)
 
     def in_words(self, value: date) -> str:
         return self._words(value)

@@ -20,6 +20,7 @@ from frontdesk.petitions.rules.words import (
 from frontdesk.vietnamese import fold
 from ui.desk.env import Env
 from ui.parts.colours import Tone
+from ui.parts.dates import table_day
 from ui.parts.fields import Choice
 from ui.parts.picker import PickerField
 
@@ -81,7 +82,7 @@ def word(titles: Mapping[Any, str], key: Any) -> str:
 
 def day(value: date | None) -> str:
     """A day in a table."""
-    return "" if value is None else f"{value:%d/%m/%Y}"
+    return table_day(value)
 
 
 def sender(row: PetitionRow) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from frontdesk.messages import _, mark
 from frontdesk.roster import Bloc, Level, MembershipRow, PersonRow, Sex, Status
+from ui.parts.dates import table_day
 from ui.parts.fields import Choice
 
 SEX_TITLES: Final = {Sex.MALE: mark("male"), Sex.FEMALE: mark("female")}
@@ -94,7 +95,7 @@ def word(titles: Mapping[Any, str], key: StrEnum | None) -> str:
 
 def day(value: date | None) -> str:
     """A day in a table."""
-    return "" if value is None else f"{value:%d/%m/%Y}"
+    return table_day(value)
 
 
 def yes_no(value: bool | None) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from frontdesk.messages import _, mark
 from frontdesk.office import CalendarDay, SetDay
-from frontdesk.vietnamese import short_date, weekday
+from frontdesk.vietnamese import weekday
 from frontdesk.vietnamese.public_holidays import HolidayRow
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog
@@ -17,6 +17,7 @@ from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
 from ui.parts.colours import Tone
+from ui.parts.dates import table_day
 from ui.parts.fields import Choice, ChoiceField, LineField
 from ui.parts.form import required
 from ui.parts.menus import Entry, push
@@ -51,13 +52,13 @@ class DaysPanel(RecordPanel[DayLine]):
             _("Days off"),
             ("days_off",),
             (
-                Column("day", _("Day"), 12, text=lambda line: short_date(line.row.day)),
+                Column("day", _("Day"), 12, text=lambda line: table_day(line.row.day)),
                 Column("weekday", _("Weekday"), 12, text=lambda line: weekday(line.row.day)),
                 Column("name", _("What it is"), 0, text=lambda line: line.row.name),
                 Column("kind", _("Kind"), 24, text=lambda line: _(KINDS[CalendarDay(line.row.kind.value)])),
                 Column("announced", _("Announced"), 14, text=_announced, tone=_tone),
             ),
-            searched=lambda line: f"{line.row.name} {short_date(line.row.day)}",
+            searched=lambda line: f"{line.row.name} {table_day(line.row.day)}",
             empty=Empty(_("No such day"), _("Clear the filter to see the whole table."), ""),
         )
         if may(env, SetDay):
