@@ -4,8 +4,9 @@ import argparse
 from pathlib import Path
 from typing import Any, Final
 
-from frontdesk.commands.context import Context
+from frontdesk.commands.context import Context, message
 from frontdesk.commands.import_sheet import SHEETS
+from frontdesk.commands.list_rows import OF_PEOPLE
 from frontdesk.commands.print_paper import day
 from frontdesk.messages import _
 
@@ -18,9 +19,12 @@ def add(subparsers: Any) -> None:
         "export", help=_("write a sheet that can be imported again, or the meetings as a calendar file (.ics)")
     )
     parser.add_argument("what", choices=(*SHEETS, CALENDAR))
-    parser.add_argument("--search", metavar="T", help=_("only the meetings with these words"))
+    parser.add_argument("--search", metavar="T", help=_("words to find, marks aside"))
     parser.add_argument("--from", dest="since", type=day, metavar="D")
     parser.add_argument("--to", dest="until", type=day, metavar="D")
+    parser.add_argument("--status", metavar="S")
+    parser.add_argument("--area", metavar="NAME", help=_("only who serves in this area"))
+    parser.add_argument("--body", metavar="NAME", help=_("only who serves in this body"))
     parser.add_argument("--out", required=True, type=Path, metavar="F.xlsx|F.ics")
     parser.add_argument("--sensitive", action="store_true", help=_("show masked columns; this is journalled"))
     parser.set_defaults(run=run)
@@ -31,9 +35,21 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     from frontdesk.office import ListAsk
 
     path = arguments.out.absolute()
+    ask = ListAsk(
+        arguments.search,
+        arguments.since,
+        arguments.until,
+        arguments.status,
+        arguments.sensitive,
+        arguments.area,
+        arguments.body,
+    )
+    if (arguments.area or arguments.body) and arguments.what not in OF_PEOPLE:
+        message(_("--area and --body go with these lists: {lists}").format(lists=", ".join(OF_PEOPLE)))
+        return 2
     with context.open(read_only=not arguments.sensitive) as services:
         if arguments.what == CALENDAR:
-            services.meetings.export_calendar(path, ListAsk(arguments.search, arguments.since, arguments.until))
+            services.meetings.export_calendar(path, ask)
         else:
-            services.export_sheet(arguments.what, path, ListAsk(sensitive=arguments.sensitive))
+            services.export_sheet(arguments.what, path, ask)
     return 0

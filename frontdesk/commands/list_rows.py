@@ -7,11 +7,15 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from frontdesk.commands.context import Context, result
+from frontdesk.commands.context import Context, message, result
 from frontdesk.commands.print_paper import day
 from frontdesk.messages import _
 
-LISTS = ("roster", "areas", "meetings", "petitions", "tasks", "vouchers", "balances", "households", "journal")
+OF_PEOPLE = ("roster", "bodies", "changes", "warnings")
+LISTS = (
+    *OF_PEOPLE, "areas", "reminders", "courses", "commendations", "models", "visits", "meetings", "petitions", "tasks",
+    "vouchers", "balances", "households", "journal",
+)  # fmt: skip
 
 
 def add(subparsers: Any) -> None:
@@ -22,6 +26,8 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--from", dest="since", type=day, metavar="D")
     parser.add_argument("--to", dest="until", type=day, metavar="D")
     parser.add_argument("--status", metavar="S")
+    parser.add_argument("--area", metavar="NAME", help=_("only who serves in this area"))
+    parser.add_argument("--body", metavar="NAME", help=_("only who serves in this body"))
     parser.add_argument("--sensitive", action="store_true", help=_("show masked columns; this is journalled"))
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.set_defaults(run=run)
@@ -31,7 +37,18 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     """Write the rows in the chosen form."""
     from frontdesk.office import ListAsk
 
-    ask = ListAsk(arguments.search, arguments.since, arguments.until, arguments.status, arguments.sensitive)
+    if (arguments.area or arguments.body) and arguments.what not in OF_PEOPLE:
+        message(_("--area and --body go with these lists: {lists}").format(lists=", ".join(OF_PEOPLE)))
+        return 2
+    ask = ListAsk(
+        arguments.search,
+        arguments.since,
+        arguments.until,
+        arguments.status,
+        arguments.sensitive,
+        arguments.area,
+        arguments.body,
+    )
     with context.open(read_only=not arguments.sensitive) as services:
         rows = services.listing(arguments.what, ask)
     {"json": _json, "csv": _csv, "table": _table}[arguments.format](rows)

@@ -9,13 +9,18 @@ from typing import Any
 
 @dataclass(frozen=True)
 class ListAsk:
-    """Which rows of a list; None leaves a side open. `sensitive` shows masked columns, and is journalled."""
+    """Which rows of a list; None leaves a side open. `sensitive` shows masked columns, and is journalled.
+
+    `area` and `body` narrow the lists of people and of bodies; no other list looks at them.
+    """
 
     search: str | None = None
     since: date | None = None
     until: date | None = None
     status: str | None = None
     sensitive: bool = False
+    area: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True)

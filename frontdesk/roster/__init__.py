@@ -72,8 +72,8 @@ from frontdesk.roster.rules.rows import BodyRow, MemberRow, MembershipRow, Perso
 from frontdesk.roster.rules.warnings import BodyWarning
 from frontdesk.roster.service import Roster
 from frontdesk.roster.service.importing import Preview
-from frontdesk.roster.service.reading import PeopleFilter, PeopleSort, Status
 from frontdesk.roster.service.statistics import Among
+from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, Status
 from frontdesk.roster.service.windows import AreaLine, BodyLine, Card
 from frontdesk.roster.settings import SETTINGS
 from frontdesk.roster.sheets.planning import Choice, FieldChange, PlannedRow, RowChoice

@@ -45,7 +45,12 @@ class Person(Record):
     joined_into_id: int | None
 
     class Meta:
-        indexes = ((("withdrawn", "sort_key"), False), (("withdrawn", "birth_year", "born"), False))
+        indexes = (
+            (("withdrawn",), False),
+            (("withdrawn", "sort_key"), False),
+            (("withdrawn", "sex", "sort_key"), False),
+            (("withdrawn", "birth_year", "born"), False),
+        )
 
     @classmethod
     def describe(cls, values: Mapping[str, Any]) -> Described:
@@ -116,11 +121,11 @@ class Membership(Record):
     """
 
     topic = "roster"
-    person = ForeignKeyField(Person, backref="memberships")
+    person = ForeignKeyField(Person, backref="memberships", index=False)
     person_id: int
-    body = ForeignKeyField(Body, backref="memberships")
+    body = ForeignKeyField(Body, backref="memberships", index=False)
     body_id: int
-    area = ForeignKeyField(Area, null=True)
+    area = ForeignKeyField(Area, null=True, index=False)
     area_id: int | None
     post = ForeignKeyField(Post, null=True)
     post_id: int | None
@@ -138,7 +143,12 @@ class Membership(Record):
     withdrawn = DateField(null=True)
 
     class Meta:
-        indexes = ((("body_id", "until"), False), (("area_id", "until"), False))
+        # Each begins with a foreign key, and whether somebody serves is told without reading the row.
+        indexes = (
+            (("person_id", "withdrawn", "until", "since"), False),
+            (("body_id", "until"), False),
+            (("area_id", "until"), False),
+        )
 
 
 class Course(Record):

@@ -13,6 +13,9 @@ ELDER_AGES: Final = SettingSpec(
     mark("ages of mừng thọ"),
     "Luật Người cao tuổi 39/2009/QH12, điều 21 [M]",
 )
+SERVICE_YEARS: Final = SettingSpec(
+    "roster.service_years", ("5", "10", "15", "20", "25", "30"), mark("years of service to honour"), "[M]"
+)
 REMIND_DAYS: Final = SettingSpec("roster.remind_days", 14, mark("remind of birthdays so many days ahead"))
 AGE_GROUPS: Final = SettingSpec(
     "roster.age_groups", ("35", "45", "55", "60"), mark("upper bounds of the age groups"), "domain §2.3 [M]"
@@ -53,6 +56,7 @@ LIMIT_SETTINGS: Final = {kind: _limits(kind) for kind in LIMITS}
 
 SETTINGS: Final = (
     ELDER_AGES,
+    SERVICE_YEARS,
     REMIND_DAYS,
     AGE_GROUPS,
     MAJORITY_PEOPLE,

@@ -23,6 +23,7 @@ from frontdesk.store.deed import (
 )
 from frontdesk.store.drafts import DraftRow
 from frontdesk.store.journal import Entry
+from frontdesk.store.journal import head as journal_head
 from frontdesk.store.journal import of_act as entries_of_act
 from frontdesk.store.journal import of_row as history_of
 from frontdesk.store.journal import walk as journal_entries
@@ -30,11 +31,13 @@ from frontdesk.store.keys import Cost, recovery_code, refuse_mistyped, refuse_we
 from frontdesk.store.links import EntityRow, LinkRow, by_number, entities
 from frontdesk.store.links import of as links_of
 from frontdesk.store.lock import Holder
+from frontdesk.store.looking import BackupLook
 from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
 from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
 from frontdesk.store.opening import (
+    RESTORE,
     is_office,
     is_shared,
     open_store,
@@ -50,8 +53,10 @@ __all__ = [
     "BOOKKEEPERS",
     "CLERKS",
     "EVERYBODY",
+    "RESTORE",
     "ROLE_TITLES",
     "AttachmentRow",
+    "BackupLook",
     "BackupRow",
     "Change",
     "Clock",
@@ -87,6 +92,7 @@ __all__ = [
     "is_office",
     "is_shared",
     "journal_entries",
+    "journal_head",
     "links_of",
     "live",
     "matching",

@@ -125,7 +125,7 @@ def _birthdays(services: Services) -> Group:
     lines = [
         Line(
             ", ".join(part for part in (row.name, row.posts) if part),
-            _("{age} years, {day}").format(age=row.age, day=_day(row.day, today)) if row.day else "",
+            _("{age} years, {day}").format(age=row.years, day=_day(row.day, today)) if row.day else "",
             Tone.WARN if row.day == today else Tone.PLAIN,
             row.number,
         )

@@ -29,6 +29,7 @@ from ui.parts.theme import SPACE
 from ui.roster import meritforms as forms
 from ui.roster.firsts import first_of
 from ui.roster.modelpanels import ModelsPanel, VisitsPanel
+from ui.roster.papers import ask_paper
 from ui.roster.words import LEVEL_TITLES, day, span, word
 
 
@@ -66,6 +67,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
                 Entry(_("Correct…"), self.on_opened, may(env, EditCourse), "courses.edit"),
                 Entry(_("Enter who took part…"), self._attend, may(env, Attend), "courses.attend"),
                 Entry(_("Did not take part"), self._withdraw, may(env, WithdrawTurn), "courses.withdraw"),
+                Entry(_("Print…"), self.print_current, name="courses.print"),
             )
         )
         self.on_picked()
@@ -91,11 +93,16 @@ class CoursesPanel(RecordPanel[CourseRow]):
     def on_picked(self) -> None:
         """See `RecordPanel`."""
         row = self.current()
-        self.buttons.enable(row is not None, "courses.new")
+        self.buttons.enable(row is not None, "courses.new", "courses.print")
         if row is None:
             self.turns.set_rows(())
         else:
             self.read(partial(self.env.services.roster.turns, row.title), self._on_turns)
+
+    @Slot()
+    def print_current(self) -> None:
+        """See `Panel`."""
+        ask_paper(self.env, "training", self)
 
     @Slot(object)
     def _on_turns(self, turns: Sequence[TurnRow]) -> None:
@@ -145,6 +152,7 @@ class PraisePanel(RecordPanel[CommendationRow]):
                 Entry(_("Enter a commendation…"), self.begin_new, may(env, Commend), "praise.new", "main"),
                 Entry(_("Open the card"), self.on_opened, name="praise.open"),
                 Entry(_("Entered in error…"), self._withdraw, may(env, WithdrawCommendation), "praise.withdraw"),
+                Entry(_("Print…"), self.print_current, name="praise.print"),
             )
         )
         self.on_picked()
@@ -170,8 +178,13 @@ class PraisePanel(RecordPanel[CommendationRow]):
     def on_picked(self) -> None:
         """See `RecordPanel`."""
         row = self.current()
-        self.buttons.enable(row is not None, "praise.new")
+        self.buttons.enable(row is not None, "praise.new", "praise.print")
         self.buttons.buttons["praise.open"].setEnabled(row is not None and row.number is not None)
+
+    @Slot()
+    def print_current(self) -> None:
+        """See `Panel`."""
+        ask_paper(self.env, "commendations", self)
 
     @Slot()
     def _withdraw(self) -> None:
@@ -225,6 +238,10 @@ class MeritsPanel(Panel):
     def search(self, text: str) -> None:
         """See `Panel`."""
         self._front.search(text)
+
+    def print_current(self) -> None:
+        """See `Panel`."""
+        self._front.print_current()
 
 
 def _days(row: CourseRow) -> str:

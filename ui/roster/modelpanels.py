@@ -20,6 +20,7 @@ from ui.parts.menus import Entry
 from ui.parts.table import Column
 from ui.roster import meritforms as forms
 from ui.roster.firsts import first_of
+from ui.roster.papers import ask_paper
 from ui.roster.words import day, span
 
 
@@ -47,6 +48,7 @@ class ModelsPanel(RecordPanel[ModelRow]):
                 Entry(_("Enter a model…"), self.begin_new, may(env, NoteModel), "models.new", "main"),
                 Entry(_("Correct…"), self.on_opened, may(env, EditModel), "models.edit"),
                 Entry(_("Copied to…"), self._copy, may(env, CopyModel), "models.copy"),
+                Entry(_("Print…"), self.print_current, name="models.print"),
             )
         )
         self.on_picked()
@@ -71,7 +73,12 @@ class ModelsPanel(RecordPanel[ModelRow]):
     @Slot()
     def on_picked(self) -> None:
         """See `RecordPanel`."""
-        self.buttons.enable(self.current() is not None, "models.new")
+        self.buttons.enable(self.current() is not None, "models.new", "models.print")
+
+    @Slot()
+    def print_current(self) -> None:
+        """See `Panel`."""
+        ask_paper(self.env, "models", self)
 
     @Slot()
     def _copy(self) -> None:
@@ -100,7 +107,12 @@ class VisitsPanel(RecordPanel[VisitRow]):
             searched=lambda row: f"{row.place} {row.purpose or ''} {' '.join(row.visitors)}",
             empty=first_of(env, NoteVisit, _("No study visit yet"), _("Enter the first one after the journey.")),
         )
-        self.add_buttons((Entry(_("Enter a visit…"), self.begin_new, may(env, NoteVisit), "visits.new", "main"),))
+        self.add_buttons(
+            (
+                Entry(_("Enter a visit…"), self.begin_new, may(env, NoteVisit), "visits.new", "main"),
+                Entry(_("Print…"), self.print_current, name="visits.print"),
+            )
+        )
 
     def load(self) -> Sequence[VisitRow]:
         """See `RecordPanel`."""
@@ -111,3 +123,8 @@ class VisitsPanel(RecordPanel[VisitRow]):
         """A visit."""
         if may(self.env, NoteVisit):
             forms.visit(self.env, self).begin()
+
+    @Slot()
+    def print_current(self) -> None:
+        """See `Panel`."""
+        ask_paper(self.env, "visits", self)

@@ -1,6 +1,7 @@
 """The roster's papers: whose, as of when, and then into the preview."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Slot
@@ -19,12 +20,15 @@ from ui.roster.pickers import chosen, find_areas, find_bodies, text_of
 from ui.roster.words import capital
 
 ONE_PERSON: Final = "data-subject"
+CONGRATULATIONS: Final = "congratulations"
+AHEAD: Final = 30
+"""How many days ahead whom to congratulate is printed at first."""
 _SHOWS_SENSITIVE: Final = ("roster",)
 
 
 def papers() -> tuple[PaperKind, ...]:
-    """The papers about many people."""
-    return tuple(kind for kind in PAPERS if kind.name != ONE_PERSON)
+    """The papers about a body, an area or everybody."""
+    return tuple(kind for kind in PAPERS if kind.name != ONE_PERSON and "number" in kind.asks)
 
 
 class PaperDialog(FormDialog):
@@ -36,12 +40,17 @@ class PaperDialog(FormDialog):
         hint = _("A body or an area; blank for the committee.")
         if kind.name == "changes":
             hint = _("A body; blank for all bodies.")
-        self.add("number", _("&Whose"), PickerField(self._find, free_text=True), hint=hint, value=chosen(whose))
+        if "number" in kind.asks:
+            self.add("number", _("&Whose"), PickerField(self._find, free_text=True), hint=hint, value=chosen(whose))
+        today = env.services.store.today
+        since, last = today.replace(month=1, day=1), today
+        if kind.name == CONGRATULATIONS:
+            # These days lie ahead.
+            since, last = today, today + timedelta(days=AHEAD)
         if "since" in kind.asks:
-            first = env.services.store.today.replace(month=1, day=1)
-            self.add("since", _("&From"), day_field(env), value=first)
+            self.add("since", _("&From"), day_field(env), value=since)
         until = _("&To") if "since" in kind.asks else _("As of the &day")
-        self.add("until", until, day_field(env), value=env.services.store.today)
+        self.add("until", until, day_field(env), value=last)
         if kind.name in _SHOWS_SENSITIVE and may(env, ShowSensitive):
             says = _("With ethnicity, religion and Party (goes into the journal)")
             self.add("sensitive", "", SwitchField(says))
@@ -53,7 +62,7 @@ class PaperDialog(FormDialog):
 
     def _asked(self, values: Mapping[str, Any]) -> PaperAsk:
         return PaperAsk(
-            number=text_of(values["number"]),
+            number=text_of(values["number"]) if "number" in values else None,
             since=values.get("since"),
             until=values["until"],
             sensitive=bool(values.get("sensitive")),
@@ -85,3 +94,8 @@ class PaperMenu(QObject):
     def _on_chosen(self) -> None:
         sender: Any = self.sender()
         self.show(str(sender.data()))
+
+
+def ask_paper(env: Env, name: str, owner: QWidget) -> None:
+    """Ask what a paper of no one body needs, then show it."""
+    PaperDialog(env, next(kind for kind in PAPERS if kind.name == name), None, owner).begin()

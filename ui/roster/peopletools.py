@@ -20,6 +20,7 @@ from ui.parts.theme import SPACE
 from ui.roster.bulk import bulk_dialog
 from ui.roster.importing.dialog import ImportDialog
 from ui.roster.papers import PaperMenu
+from ui.roster.source import order_of
 
 IMPORT: Final = BY_NAME["roster.import_sheet"]
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PeopleTools(QWidget):
                 Entry(_("Show or hide sensitive columns…"), self._on_sensitive, may(env, ShowSensitive), "roster.show"),
                 Entry(""),
                 Entry(_("Paste rows from Excel (Ctrl+V)…"), self.paste, env.may(IMPORT), "roster.paste"),
-                Entry(_("Export to Excel…"), self.export, name="roster.export"),
+                Entry(_("Export the people shown to Excel…"), self.export, name="roster.export"),
                 Entry(_("Undo the last import…"), self.undo_import, may(env, UndoImport), "roster.undo_import"),
             ),
         )
@@ -90,7 +91,7 @@ class PeopleTools(QWidget):
 
     @Slot()
     def export(self) -> None:
-        """Write a sheet that imports back unchanged."""
+        """Write the people the list shows, as it is filtered and sorted, to a sheet that imports back unchanged."""
         path = self._env.ask.choose_save(_("Export the roster"), (EXCEL,), Path.home() / EXPORT_NAME)
         if path is None:
             return
@@ -104,7 +105,10 @@ class PeopleTools(QWidget):
                 return
             sensitive = answer == "shown"
         self._exported = path
-        work = partial(self._env.services.roster.export_sheet, path, ListAsk(sensitive=sensitive))
+        source, query = self._panel.source, self._panel.pane.model.query
+        sort, descending = order_of(query)
+        export = self._env.services.roster.export_sheet
+        work = partial(export, path, ListAsk(sensitive=sensitive), source.wanted(query), sort, descending=descending)
         # With sensitive columns the export is journalled, and so belongs to the lane that writes.
         lane = self._env.lane.submit if sensitive else self._env.lane.read
         lane(work, self._on_exported, self._panel.on_failed, self, Job(_("Exporting the roster…")))

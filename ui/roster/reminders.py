@@ -12,8 +12,9 @@ from ui.desk.records import RecordPanel
 from ui.parts.menus import Entry
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
+from ui.roster.papers import CONGRATULATIONS, ask_paper
 
-SOON, ELDERS, NEXT_YEAR = "", "elders", "next"
+SOON, ELDERS, NEXT_YEAR, SERVICE = "", "elders", "next", "service"
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,19 @@ class RemindersPanel(RecordPanel[Reminded]):
                 SOON: (_("Birthdays soon"), lambda each: each.list == SOON),
                 ELDERS: (_("Mừng thọ this year"), lambda each: each.list == ELDERS),
                 NEXT_YEAR: (_("Mừng thọ next year"), lambda each: each.list == NEXT_YEAR),
+                SERVICE: (_("Long service this year"), lambda each: each.list == SERVICE),
             },
-            orders={"age": lambda each: each.row.age},
-            detail=_("How many days ahead, and which ages are mừng thọ, is set under Settings."),
+            orders={"years": lambda each: each.row.years},
+            detail=_(
+                "How many days ahead, which ages are mừng thọ and which years of service count, is set under Settings."
+            ),
         )
-        self.buttons = self.add_buttons((Entry(_("Open the card"), self.on_opened, name="reminders.open"),))
+        self.buttons = self.add_buttons(
+            (
+                Entry(_("Open the card"), self.on_opened, name="reminders.open"),
+                Entry(_("Print…"), self.print_current, name="reminders.print"),
+            )
+        )
         self.on_picked()
 
     def load(self) -> Sequence[Reminded]:
@@ -60,6 +69,7 @@ class RemindersPanel(RecordPanel[Reminded]):
             (SOON, roster.birthdays()),
             (ELDERS, roster.elders(today.year)),
             (NEXT_YEAR, roster.elders(today.year + 1)),
+            (SERVICE, roster.long_service(today.year)),
         )
         rows = [(name, row) for name, found in lists for row in found]
         return [Reminded(at, name, row) for at, (name, row) in enumerate(rows)]
@@ -67,7 +77,12 @@ class RemindersPanel(RecordPanel[Reminded]):
     @Slot()
     def on_picked(self) -> None:
         """See `RecordPanel`."""
-        self.buttons.enable(self.current() is not None)
+        self.buttons.enable(self.current() is not None, "reminders.print")
+
+    @Slot()
+    def print_current(self) -> None:
+        """See `Panel`."""
+        ask_paper(self.env, CONGRATULATIONS, self)
 
     @Slot()
     def on_opened(self) -> None:
@@ -81,7 +96,7 @@ def _columns(env: Env) -> tuple[Column[Reminded], ...]:
     return (
         Column("day", _("Day"), 8, text=lambda each: _day(env, each.row)),
         Column("name", _("Full name"), 26, text=lambda each: each.row.name),
-        Column("age", _("Age"), 5, "right", text=lambda each: str(each.row.age), sort_key="age"),
+        Column("years", _("Years"), 6, "right", text=lambda each: str(each.row.years), sort_key="years"),
         Column("phone", _("Phone"), 12, text=lambda each: each.row.phone or ""),
         Column("posts", _("Post"), 0, text=lambda each: each.row.posts),
     )

@@ -8,7 +8,7 @@ from frontdesk.messages import _, mark
 from frontdesk.roster import BodyKind, MembershipRow, PeopleFilter, PeopleSort, PersonRow, Roster, Sex, Status
 from frontdesk.store import Store
 from ui.parts.colours import Tone
-from ui.parts.table import Column, Query, Sort
+from ui.parts.table import Column, Query
 from ui.roster.words import MASK, SENSITIVE, SEX_TITLES, day, joined, posts, title, word, yes_no
 
 
@@ -62,13 +62,13 @@ class PeopleSource:
 
     def page(self, query: Query, offset: int, limit: int) -> Sequence[PersonRow]:
         """See `RowSource`."""
-        sort, descending = _order(query.sort)
+        sort, descending = order_of(query)
         rows = self._roster.page(self.wanted(query), sort, offset, limit, descending=descending)
         return [self._unmasked(row) for row in rows]
 
     def place(self, query: Query, row_id: int) -> int | None:
         """See `RowSource`."""
-        sort, descending = _order(query.sort)
+        sort, descending = order_of(query)
         return self._roster.place(row_id, self.wanted(query), sort, descending=descending)
 
     def _unmasked(self, row: PersonRow) -> PersonRow:
@@ -84,8 +84,8 @@ class PeopleSource:
             Column("name", title("name"), 24, sort_key="name"),
             Column("sex", title("sex"), 5, text=lambda row: word(SEX_TITLES, row.sex), hidden=True),
             Column("born", title("born"), 10, text=lambda row: row.born_text, sort_key="birth"),
-            Column("post", title("post"), 0, text=self.post, tone=self.tone),
-            Column("area", title("area"), 14, text=self.area),
+            Column("post", title("post"), 0, text=self.post, tone=self.tone, sort_key="post"),
+            Column("area", title("area"), 14, text=self.area, sort_key="area"),
             Column("phone", title("phone"), 11),
             Column("body", title("body"), 30, text=self.body, hidden=True),
             Column("term", title("term_id"), 20, text=self.term, hidden=True),
@@ -147,5 +147,6 @@ def _masked(name: str, letters: int) -> Column[PersonRow]:
     return Column(name, title(name), letters, text=text, hidden=True)
 
 
-def _order(sort: Sort | None) -> tuple[PeopleSort, bool]:
-    return (PeopleSort.NAME, False) if sort is None else (PeopleSort(sort.key), sort.descending)
+def order_of(query: Query) -> tuple[PeopleSort, bool]:
+    """The order a query asks for, and whether it is turned round."""
+    return (PeopleSort.NAME, False) if query.sort is None else (PeopleSort(query.sort.key), query.sort.descending)

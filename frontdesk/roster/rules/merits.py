@@ -79,13 +79,13 @@ class VisitRow:
 
 @dataclass(frozen=True)
 class ReminderRow:
-    """Somebody to be congratulated: `age` is reached on `day`, in the course of its year where `day` is None."""
+    """Somebody to be congratulated: `years`, of life or of service, are reached on `day`; None: within the year."""
 
     number: str
     name: str
     phone: str | None
     posts: str
-    age: int
+    years: int
     day: date | None
 
 
@@ -110,16 +110,27 @@ def elders(people: Iterable[PersonRow], year: int, ages: Iterable[int], today: d
         for person in people
         if person.birth_year is not None and year - person.birth_year in wanted
     ]
-    return sorted(found, key=lambda row: (-row.age, row.day is None, row.day or date.max, row.number))
+    return sorted(found, key=lambda row: (-row.years, row.day is None, row.day or date.max, row.number))
 
 
-def _anniversary(born: date, year: int) -> date:
+def long_service(people: Iterable[PersonRow], year: int, spans: Iterable[int], today: date) -> list[ReminderRow]:
+    """Who reaches one of `spans` years of service in `year`, counted from the first post, the longest first."""
+    wanted = set(spans)
+    found = []
+    for person in people:
+        first = min((held.since for held in person.memberships if held.since is not None), default=None)
+        if first is not None and year - first.year in wanted:
+            found.append(_reminder(person, year - first.year, _anniversary(first, year), today))
+    return sorted(found, key=lambda row: (-row.years, row.day or date.max, row.number))
+
+
+def _anniversary(begin: date, year: int) -> date:
     try:
-        return born.replace(year=year)
+        return begin.replace(year=year)
     except ValueError:
         return date(year, 3, 1) - timedelta(days=1)
 
 
-def _reminder(person: PersonRow, age: int, day: date | None, on: date) -> ReminderRow:
+def _reminder(person: PersonRow, years: int, day: date | None, on: date) -> ReminderRow:
     posts = "; ".join(each.title for each in person.serving(on))
-    return ReminderRow(person.number, person.name, person.phone, posts, age, day)
+    return ReminderRow(person.number, person.name, person.phone, posts, years, day)

@@ -21,7 +21,7 @@ from frontdesk.roster.sheets.pasting import pasted
 from frontdesk.roster.sheets.planning import Plan, PlannedRow, RowChoice, plan
 from frontdesk.roster.sheets.reading import PersonLine, read_lines
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, KnownBody, Ref, Roll
-from frontdesk.sheet import Column, ImportReport, Outcome, RowOutcome, Workbook, read, recognise, require
+from frontdesk.sheet import Column, ImportReport, Outcome, RowOutcome, Workbook, read, recognise, require, uncollected
 from frontdesk.store import tuples
 
 _KEPT: Final = ("sex", "born", "birth_year", "phone", "other_phones", "religion", "party", "party_since", *TEXT_FIELDS)
@@ -87,6 +87,7 @@ class Importing(Reading):
         """The sheets read in, the newest first."""
         return list(SheetImport.select().order_by(SheetImport.id.desc()))
 
+    @uncollected()
     def _take(
         self,
         workbook: Workbook,

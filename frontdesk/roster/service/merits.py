@@ -109,6 +109,10 @@ class Merits(TakingBack):
         """Who took part in a course, in Vietnamese order."""
         return self._turns(Turn.course == self._course_id(title))
 
+    def turns_of(self, course_id: int) -> list[TurnRow]:
+        """The same by the course's id, for courses that share a title."""
+        return self._turns(Turn.course == course_id)
+
     def commend(self, ask: Commend) -> CommendationRow:
         """Enter a commendation of a person, a body, or whoever is named."""
         named = [each for each in (ask.number, ask.body, ask.recipient) if each]

@@ -24,12 +24,13 @@ from frontdesk.roster.rules.merits import (
     VisitRow,
     birthdays,
     elders,
+    long_service,
 )
 from frontdesk.roster.rules.rows import PersonRow
 from frontdesk.roster.service.base import AreaBook, given
 from frontdesk.roster.service.merits import Merits, between, tidy_name
 from frontdesk.roster.service.rowmaking import in_force
-from frontdesk.roster.settings import ELDER_AGES, REMIND_DAYS
+from frontdesk.roster.settings import ELDER_AGES, REMIND_DAYS, SERVICE_YEARS
 from frontdesk.store import links_of, tuples
 from frontdesk.vietnamese import fold
 
@@ -135,6 +136,17 @@ class Models(Merits):
         ages = [int(age) for age in self._office.setting(ELDER_AGES)]
         when = year or self.today.year
         return elders(self._serving(Person.birth_year.in_([when - age for age in ages])), when, ages, self.today)
+
+    def long_service(self, year: int | None = None) -> list[ReminderRow]:
+        """Serving people whose first post began so many years before a year (None: this one) as the setting says."""
+        spans = [int(span) for span in self._office.setting(SERVICE_YEARS)]
+        when = year or self.today.year
+        first = Membership.select(Membership.person).where(
+            Membership.withdrawn.is_null(), Membership.since.is_null(False)
+        )
+        began = fn.STRFTIME("%Y", fn.MIN(Membership.since)).cast("integer")
+        reached = first.group_by(Membership.person).having(began.in_([when - span for span in spans]))
+        return long_service(self._serving(Person.id.in_(reached)), when, spans, self.today)
 
     def _serving(self, condition: Any) -> list[PersonRow]:
         """Serving people who meet a condition, masked."""

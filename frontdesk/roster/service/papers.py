@@ -1,7 +1,7 @@
 """The roster's papers, from what is kept to blocks of a page."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from frontdesk.errors import RuleBroken
@@ -14,11 +14,19 @@ from frontdesk.roster.papers.badges import badges
 from frontdesk.roster.papers.common import Head, Whose
 from frontdesk.roster.papers.figures import changes_paper, composition_paper
 from frontdesk.roster.papers.lists import directory, member_list, particulars
+from frontdesk.roster.papers.merits import (
+    commendations_paper,
+    congratulations_paper,
+    models_paper,
+    training_paper,
+    visits_paper,
+)
 from frontdesk.roster.papers.subject import Dossier, HistoryRow, deed_word, subject_paper
 from frontdesk.roster.rules.rows import MemberRow
 from frontdesk.roster.service.reading import one_each
 from frontdesk.roster.service.sheets import Sheets
 from frontdesk.roster.service.statistics import Among
+from frontdesk.roster.settings import REMIND_DAYS
 from frontdesk.store import attachments_of, history_of, links_of
 
 _EVERYBODY: Final = "Những người tham gia công tác Mặt trận"
@@ -36,6 +44,11 @@ class Papers(Sheets):
             "composition": self._composition_paper,
             "changes": self._changes_paper,
             "badges": self._badges,
+            "training": self._training,
+            "commendations": self._commended,
+            "models": lambda asked: models_paper(self._head(), asked.until or self.today, self.models()),
+            "visits": self._visited,
+            "congratulations": self._congratulations,
             "data-subject": self._subject,
         }
         return papers[kind](ask)
@@ -76,11 +89,42 @@ class Papers(Sheets):
         whose, among = self._whose(ask)
         return composition_paper(self._head(), whose, self.composition(among))
 
-    def _changes_paper(self, ask: PaperAsk) -> Paper:
+    def _period(self, ask: PaperAsk) -> tuple[date, date]:
+        """The days asked for; from the first of the year to today where none are said."""
         until = ask.until or self.today
         since = ask.since or date(until.year, 1, 1)
         if until < since:
             raise RuleBroken("roster.changes.days", _("The last day lies before the first."), "until")
+        return since, until
+
+    def _training(self, ask: PaperAsk) -> Paper:
+        since, until = self._period(ask)
+        courses = self.courses(since, until)
+        turns = {course.id: self.turns_of(course.id) for course in courses}
+        return training_paper(self._head(), since, until, courses, turns)
+
+    def _commended(self, ask: PaperAsk) -> Paper:
+        since, until = self._period(ask)
+        return commendations_paper(self._head(), since, until, self.commendations(since, until))
+
+    def _visited(self, ask: PaperAsk) -> Paper:
+        since, until = self._period(ask)
+        return visits_paper(self._head(), since, until, self.visits(since, until))
+
+    def _congratulations(self, ask: PaperAsk) -> Paper:
+        since = ask.since or self.today
+        until = ask.until or since + timedelta(days=int(self._office.setting(REMIND_DAYS)))
+        since, until = self._period(PaperAsk(since=since, until=until))
+        year = since.year
+        lists = (
+            ("Sinh nhật", self.birthdays(since, until)),
+            (f"Mừng thọ năm {year}", self.elders(year)),
+            (f"Thâm niên công tác Mặt trận năm {year}", self.long_service(year)),
+        )
+        return congratulations_paper(self._head(), since, until, lists)
+
+    def _changes_paper(self, ask: PaperAsk) -> Paper:
+        since, until = self._period(ask)
         body = self.body(ask.number) if ask.number else None
         rows = self.changes(since, until, None if body is None else body.name)
         return changes_paper(self._head(), body.name if body else "Các tổ chức của Mặt trận", since, until, rows)

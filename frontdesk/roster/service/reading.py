@@ -2,64 +2,27 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final
 
-from peewee import fn
+from peewee import SQL, fn
 
-from frontdesk.errors import RuleBroken
-from frontdesk.messages import _
 from frontdesk.office import ListAsk
 from frontdesk.roster.deeds.privacy import SHOW_SENSITIVE
-from frontdesk.roster.kinds import BodyKind, Sex
+from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Membership, Person
 from frontdesk.roster.rules.protocol import member_order
 from frontdesk.roster.rules.rows import MemberRow, MembershipRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, Base
+from frontdesk.roster.service.ordering import RANKED, Orders, by_posts
 from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, membership_row, memberships, person_row
+from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, Status, filter_of
 from frontdesk.store import matching, tuples
 
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")
 _SUGGESTED_FROM: Final = 200
-
-
-class Status(StrEnum):
-    """Which people a list shows."""
-
-    ALL = "all"
-    SERVING = "serving"
-    FORMER = "former"
-    WITHDRAWN = "withdrawn"
-
-
-class PeopleSort(StrEnum):
-    """By what a page of people is ordered; a name by given name, in Vietnamese order."""
-
-    NAME = "name"
-    NUMBER = "number"
-    BIRTH = "birth"
-
-
-@dataclass(frozen=True)
-class PeopleFilter:
-    """Which people; None leaves a side open. `on` is the day posts must be held on (None: today).
-
-    `party` tells a sensitive column: offer it only to somebody who was shown them.
-    """
-
-    search: str | None = None
-    area: str | None = None
-    body: str | None = None
-    kind: BodyKind | None = None
-    status: Status = Status.ALL
-    sex: Sex | None = None
-    party: bool | None = None
-    on: date | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 class Reading(Base):
@@ -118,6 +81,22 @@ class Reading(Base):
         wanted = wanted or PeopleFilter()
         return self._page(wanted, sort, offset, limit, descending=descending, masked=True)
 
+    def place(
+        self,
+        person_id: int,
+        wanted: PeopleFilter | None = None,
+        sort: PeopleSort = PeopleSort.NAME,
+        *,
+        descending: bool = False,
+    ) -> int | None:
+        """Where a person stands among those `page` gives, from 0; None when the filter leaves the person out."""
+        wanted = wanted or PeopleFilter()
+        if sort in RANKED:
+            ids = self._ranked(wanted, sort, descending=descending)
+            return ids.index(person_id) if person_id in ids else None
+        query = self._filtered(wanted).order_by(*_order(sort, descending))
+        return next((at for at, (each,) in enumerate(tuples(query)) if each == person_id), None)
+
     def count(self, wanted: PeopleFilter | None = None) -> int:
         """How many people a filter lets through."""
         return int(self._filtered(wanted or PeopleFilter()).count())
@@ -145,16 +124,28 @@ class Reading(Base):
         descending: bool = False,
         masked: bool = False,
     ) -> list[PersonRow]:
-        query = self._filtered(wanted).order_by(*self._order(sort, descending)).limit(limit).offset(offset)
+        if sort in RANKED:
+            ids = self._ranked(wanted, sort, descending=descending)
+            return self._people(ids[offset:] if limit < 0 else ids[offset : offset + limit], masked=masked)
+        query = self._filtered(wanted).order_by(*_order(sort, descending)).limit(limit).offset(offset)
         return self._people([row[0] for row in tuples(query)], masked=masked)
 
-    def _order(self, sort: PeopleSort, descending: bool) -> list[Any]:
-        columns = {
-            PeopleSort.NAME: (Person.sort_key, Person.id),
-            PeopleSort.NUMBER: (Person.id,),
-            PeopleSort.BIRTH: (Person.birth_year, Person.born, Person.id),
-        }[sort]
-        return [column.desc() if descending else column for column in columns]
+    def _ranked(self, wanted: PeopleFilter, sort: PeopleSort, *, descending: bool) -> Sequence[int]:
+        """The ids of all a filter lets through, in an order of their posts; worked out once until something changes."""
+
+        def work_out() -> list[int]:
+            ids = [row[0] for row in tuples(self._filtered(wanted).order_by(*_order(PeopleSort.NAME, False)))]
+            conditions, day = self._conditions(wanted)
+            held = Membership.select(Membership.person, Membership.body, Membership.area, Membership.post)
+            posts = tuples(held.where(Membership.withdrawn.is_null(), *conditions, *in_force(day)))
+            ranked = by_posts(ids, posts, sort)
+            return ranked[::-1] if descending else ranked
+
+        return self._orders.get((wanted, sort, descending, self.today), work_out)
+
+    @cached_property
+    def _orders(self) -> Orders:
+        return Orders()
 
     def _filtered(self, wanted: PeopleFilter) -> Any:
         query = Person.select(Person.id)
@@ -177,14 +168,13 @@ class Reading(Base):
             query = query.where(Person.party == wanted.party)
         return self._holding(query, wanted)
 
-    def _holding(self, query: Any, wanted: PeopleFilter) -> Any:
-        """`query` narrowed by the posts people hold or held."""
+    def _conditions(self, wanted: PeopleFilter) -> tuple[list[Any], date]:
+        """What a post must be to count for a filter, and the day it is meant for."""
         day = wanted.on or self.today
-        conditions = []
+        conditions: list[Any] = []
         if wanted.area is not None:
             ids, day = self.area_scope(wanted.area, wanted.on)
             conditions.append(Membership.area.in_(ids))
-        held = Membership.select(fn.COUNT(1)).where(Membership.person == Person.id, Membership.withdrawn.is_null())
         if wanted.body is not None:
             conditions.append(Membership.body == self.body(wanted.body).id)
         if wanted.kind is not None:
@@ -193,14 +183,22 @@ class Reading(Base):
             conditions.append(Membership.until.is_null() | (Membership.until >= wanted.since))
         if wanted.until is not None:
             conditions.append(Membership.since.is_null() | (Membership.since <= wanted.until))
+        return conditions, day
+
+    def _holding(self, query: Any, wanted: PeopleFilter) -> Any:
+        """`query` narrowed by the posts people hold or held."""
+        conditions, day = self._conditions(wanted)
         serving = in_force(day)
-        if wanted.status is Status.SERVING or wanted.on is not None:
-            conditions.extend(serving)
-        if conditions:
+        held = Membership.select(SQL("1")).where(Membership.person == Person.id, Membership.withdrawn.is_null())
+        now = wanted.status is Status.SERVING or wanted.on is not None
+        if now and not conditions:
+            query = query.where(fn.EXISTS(held.where(*serving)))
+        elif conditions:
+            conditions += serving if now else ()
             holders = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
             query = query.where(Person.id.in_(holders))
         if wanted.status is Status.FORMER:
-            query = query.where(held.where(*serving) == 0)
+            query = query.where(~fn.EXISTS(held.where(*serving)))
         return query
 
     def _people(self, ids: Sequence[int], *, masked: bool = False) -> list[PersonRow]:
@@ -245,21 +243,18 @@ class Reading(Base):
         return [membership_row(row, book, day) for row in tuples(query)]
 
 
+def _order(sort: PeopleSort, descending: bool) -> list[Any]:
+    columns = {
+        PeopleSort.NAME: (Person.sort_key, Person.id),
+        PeopleSort.NUMBER: (Person.id,),
+        PeopleSort.BIRTH: (Person.birth_year, Person.born, Person.id),
+    }[sort]
+    return [column.desc() if descending else column for column in columns]
+
+
 def _searched(text: str) -> str:
     """What is looked for: a telephone number typed in groups is one word, as it is kept."""
     return _GROUPED_DIGITS.sub("", text)
-
-
-def filter_of(ask: ListAsk) -> PeopleFilter:
-    """What a list on the command line asks for."""
-    if ask.status and ask.status not in list(Status):
-        raise RuleBroken(
-            "roster.status.unknown",
-            _("There is no status “{status}”. There are: {known}.").format(status=ask.status, known=", ".join(Status)),
-            "status",
-        )
-    status = Status(ask.status) if ask.status else Status.ALL
-    return PeopleFilter(search=ask.search, status=status, since=ask.since, until=ask.until)
 
 
 def one_each(rows: Iterable[MemberRow]) -> list[MemberRow]:

@@ -7,12 +7,12 @@ from typing import Any, Final
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.paper import Paper, print_xlsx
+from frontdesk.paper import print_xlsx
 from frontdesk.roster.deeds.sheets import UNDO_IMPORT, UndoImport
 from frontdesk.roster.model import Membership, Person, SheetImport
 from frontdesk.roster.service.base import table_name
-from frontdesk.roster.service.reading import PeopleSort, filter_of
 from frontdesk.roster.service.statistics import Statistics
+from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, filter_of
 from frontdesk.roster.sheets.exporting import export_paper
 from frontdesk.store import Change, Record, entries_of_act, tuples
 
@@ -22,20 +22,25 @@ _UNDONE: Final = "Hoàn tác nhập bảng tính"
 class Sheets(Statistics):
     """What `import roster` took, given back."""
 
-    def export_sheet(self, path: Path, ask: ListAsk) -> int:
+    def export_sheet(
+        self,
+        path: Path,
+        ask: ListAsk,
+        wanted: PeopleFilter | None = None,
+        sort: PeopleSort = PeopleSort.NUMBER,
+        *,
+        descending: bool = False,
+    ) -> int:
         """Write people and their posts to an xlsx that imports back unchanged; returns how many people.
 
-        Sensitive columns are masked unless asked for, which is journalled.
+        `wanted`, a window's filter, stands before what `ask` says of whom. Sensitive columns are masked unless asked
+        for, which is journalled.
         """
-        paper, count = self._export(ask)
-        print_xlsx(paper, path)
-        return count
-
-    def _export(self, ask: ListAsk) -> tuple[Paper, int]:
-        rows = self._page(filter_of(ask), PeopleSort.NUMBER, 0, -1, masked=not ask.sensitive)
+        rows = self._page(wanted or filter_of(ask), sort, 0, -1, descending=descending, masked=not ask.sensitive)
         if ask.sensitive:
             self.note_shown(len(rows))
-        return export_paper(rows, self._office.author()), len(rows)
+        print_xlsx(export_paper(rows, self._office.author()), path)
+        return len(rows)
 
     def undo_import(self, ask: UndoImport) -> SheetImport:
         """Take back an import: people it added are withdrawn, values it changed are put back.

@@ -13,8 +13,7 @@ from frontdesk.roster.model import Body, Commendation, Membership, Person, Term,
 from frontdesk.roster.rules.merits import CommendationRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, body_row
-from frontdesk.roster.service.checking import Checking
-from frontdesk.roster.service.reading import PeopleFilter, PeopleSort
+from frontdesk.roster.service.lists import Lists
 from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.sheets.fields import FIELDS
 from frontdesk.roster.sheets.pasting import pasted
@@ -56,20 +55,8 @@ class BodyLine:
     people: int
 
 
-class Windows(Checking):
+class Windows(Lists):
     """Reads that only windows need; masked like all reads."""
-
-    def place(
-        self,
-        person_id: int,
-        wanted: PeopleFilter | None = None,
-        sort: PeopleSort = PeopleSort.NAME,
-        *,
-        descending: bool = False,
-    ) -> int | None:
-        """Where a person stands among those `page` gives, from 0; None when the filter leaves the person out."""
-        query = self._filtered(wanted or PeopleFilter()).order_by(*self._order(sort, descending))
-        return next((at for at, (each,) in enumerate(tuples(query)) if each == person_id), None)
 
     def card(self, number: str) -> Card:
         """One person's whole card."""

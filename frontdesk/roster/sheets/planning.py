@@ -10,7 +10,7 @@ from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
 from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.sheets.reading import PersonLine
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, Ref, Roll
-from frontdesk.sheet import Outcome
+from frontdesk.sheet import Outcome, row_label
 
 _HELD: Final = ("since", "until", "decision_number", "decision_date")
 
@@ -271,7 +271,7 @@ def _birth(person: Candidate) -> str:
 def _same_as(person: Candidate) -> str:
     if person.number:
         return _("The same person as {number}.").format(number=person.number)
-    return _("The same person as in row {row}.").format(row=person.row)
+    return _("The same person as in row {row}.").format(row=row_label(person.row or 0))
 
 
 def _remarks(line: PersonLine) -> str:

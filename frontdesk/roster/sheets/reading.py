@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final
 
 from frontdesk.messages import _
@@ -189,16 +190,22 @@ class _Reader:
 
 
 def read_lines(recognised: Recognised, today: date) -> SheetLines:
-    """Every row of a recognised sheet: people, rows that had to be rejected, and lines that are no data."""
+    """Every row of a recognised book: people, rows that had to be rejected, and lines that are no data."""
+    read = [_sheet_lines(sheet, today) for sheet in recognised.sheets]
+    lines, others = (tuple(chain.from_iterable(column)) for column in zip(*read, strict=True))
+    return SheetLines(lines, others, recognised.notes())
+
+
+def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine], list[RowOutcome]]:
+    """The lines of one sheet, and what became of its other rows."""
     reader = _Reader(frozenset(recognised.mapping), today, women_ticked=_women_ticked(recognised))
     lines: list[PersonLine] = []
     others: list[RowOutcome] = []
     titles: list[str] = []
     rows = list(walk(recognised))
     reader.are_titled = are_titled(_name(row) for row in rows if isinstance(row, Row))
-    reader.area = area_of_sheet(
-        [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)], recognised.grid.name
-    )
+    above = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
+    reader.area = area_of_sheet(above, recognised.grid.name)
     for row in rows:
         if isinstance(row, Ignored):
             if not lines and len(titles) < _LINES_OF_TITLES:
@@ -213,7 +220,7 @@ def read_lines(recognised: Recognised, today: date) -> SheetLines:
             lines.append(reader.line(row, what))
         except ValueError as wrong:
             others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))
-    return SheetLines(tuple(lines), tuple(others), recognised.notes())
+    return lines, others
 
 
 def _name(row: Row) -> str:

@@ -92,7 +92,7 @@ def test_a_good_model_tells_where_it_was_copied_to(roster: Roster, two: tuple[st
 def test_birthdays_come_in_their_order_over_the_turn_of_a_year_and_on_a_leap_day(
     roster: Roster, two: tuple[str, str], clock: StandingClock
 ) -> None:
-    assert [(row.name, row.day, row.age) for row in roster.birthdays()] == [("Lê Văn An", date(2026, 6, 25), 70)]
+    assert [(row.name, row.day, row.years) for row in roster.birthdays()] == [("Lê Văn An", date(2026, 6, 25), 70)]
     assert roster.birthdays()[0].posts == "Trưởng ban, Ban Công tác Mặt trận Khu phố 1"
     assert roster.birthdays(date(2026, 6, 26), date(2026, 7, 30)) == []
     roster.admit(Admit("Lê Văn Chi", born=date(1968, 2, 29), area="Khu phố 1"))
@@ -106,7 +106,7 @@ def test_birthdays_come_in_their_order_over_the_turn_of_a_year_and_on_a_leap_day
 
 
 def test_elders_are_congratulated_at_the_ages_the_office_has_set(roster: Roster, two: tuple[str, str]) -> None:
-    assert [(row.name, row.age, row.day) for row in roster.elders()] == [
+    assert [(row.name, row.years, row.day) for row in roster.elders()] == [
         ("Lê Thị Bình", 80, None),
         ("Lê Văn An", 70, date(2026, 6, 25)),
     ]
@@ -114,4 +114,4 @@ def test_elders_are_congratulated_at_the_ages_the_office_has_set(roster: Roster,
     office = Office(roster._store)
     office.declare(SETTINGS)
     office.set(Set("roster.elder_ages", "71; 81"))
-    assert [row.age for row in Roster(roster._store, office).elders(2027)] == [81, 71]
+    assert [row.years for row in Roster(roster._store, office).elders(2027)] == [81, 71]
