@@ -31,7 +31,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 def _sheet(context: Context, arguments: argparse.Namespace) -> int:
     from frontdesk.office import ImportAsk
-    from frontdesk.sheet import Outcome, parse_overrides
+    from frontdesk.sheet import Outcome, parse_overrides, row_label
 
     ask = ImportAsk(
         arguments.file, arguments.dry_run, parse_overrides(arguments.map), arguments.fund, arguments.account
@@ -44,7 +44,11 @@ def _sheet(context: Context, arguments: argparse.Namespace) -> int:
     for note in report.notes:
         message(note)
     for outcome in report.of(Outcome.REJECTED, Outcome.JOINED):
-        message(_("Row {row}: {what}: {reason}").format(row=outcome.row, what=outcome.what, reason=outcome.reason))
+        message(
+            _("Row {row}: {what}: {reason}").format(
+                row=row_label(outcome.row), what=outcome.what, reason=outcome.reason
+            )
+        )
     return 1 if report.nothing_read else 0
 
 

@@ -6,12 +6,13 @@ goes into an `ImportReport`.
 
 from frontdesk.sheet import values
 from frontdesk.sheet.fields import FieldSpec, Kind
-from frontdesk.sheet.grid import Cell, Grid, Merge, Workbook, is_blank
+from frontdesk.sheet.grid import Cell, Grid, Merge, Workbook, is_blank, row_label
 from frontdesk.sheet.lines import Line
 from frontdesk.sheet.reading import read
 from frontdesk.sheet.recognise import Column, Recognised, parse_overrides, recognise, require
 from frontdesk.sheet.report import ImportReport, Outcome, RowOutcome
 from frontdesk.sheet.rows import Ignored, Row, walk
+from frontdesk.sheet.uncollected import uncollected
 
 __all__ = [
     "Cell",
@@ -33,6 +34,8 @@ __all__ = [
     "read",
     "recognise",
     "require",
+    "row_label",
+    "uncollected",
     "values",
     "walk",
 ]

@@ -18,6 +18,23 @@ def is_blank(cell: Cell) -> bool:
     return isinstance(cell, str) and not cell.strip()
 
 
+# No program's sheets have as many rows: what is above is the sheet's place in its book.
+_ROWS_OF_A_SHEET: Final = 10_000_000
+
+
+def row_number(place: int, index: int) -> int:
+    """The number of the row at `index` (from 0) of the sheet at `place` (from 0): unique in its book, and for the
+    first sheet the one Excel shows.
+    """
+    return place * _ROWS_OF_A_SHEET + index + 1
+
+
+def row_label(number: int) -> str:
+    """A row's number as people read it: "7", or "2:7" for row 7 of the second sheet read."""
+    place, row = divmod(number, _ROWS_OF_A_SHEET)
+    return f"{place + 1}:{row}" if place else str(row)
+
+
 @dataclass(frozen=True, slots=True)
 class Merge:
     """A rectangle of merged cells, counted from 0, both ends included; its text stands in the top left cell."""

@@ -8,7 +8,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.sheet.columns import header_paths, is_below_header, may_be_header, same_merged_header
 from frontdesk.sheet.fields import FieldSpec, Kind
-from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
+from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank, row_label, row_number
 from frontdesk.sheet.headers import phrase
 from frontdesk.sheet.matching import Match, Paths, Said, callings, match_columns
 
@@ -36,8 +36,8 @@ class Recognised:
 
     `header_rows` are counted from 0, `first_data_row` stands below them and their row of column numbers.
     `mapping` gives a field's columns: one, or several when a name stands in two. `unknown` columns have a header
-    that nobody asked for; `missing` are needed fields without a column. `confidence` runs from 0 to 1. `other_sheets`
-    have a header nearly as good, and can be recognised by name.
+    that nobody asked for; `missing` are needed fields without a column. `confidence` runs from 0 to 1. `more` are the
+    other sheets of the book with a header nearly as good; `place` is this one's among them, from 0.
     """
 
     grid: Grid
@@ -48,15 +48,25 @@ class Recognised:
     unknown: tuple[Column, ...]
     missing: tuple[FieldSpec, ...]
     confidence: float
-    other_sheets: tuple[str, ...] = ()
+    place: int = 0
+    more: tuple["Recognised", ...] = ()
+
+    @property
+    def sheets(self) -> tuple["Recognised", ...]:
+        """All sheets of the book that hold such a table, this one first."""
+        return (self, *self.more)
 
     def notes(self) -> tuple[str, ...]:
-        """A sentence for each unknown header and each sheet left out, for the report of the import."""
+        """A sentence for each unknown header and each further sheet, for the report of the import."""
         column_left_out = _("The column “{header}” was not recognised and was left out.")
-        sheet_left_out = _("The sheet “{name}” holds a table too and was not read.")
+        sheet_read = _("The sheet “{name}” was read as well; its rows are numbered {first}, …")
+        unknown = dict.fromkeys(column.header for sheet in self.sheets for column in sheet.unknown)
         return (
-            *(column_left_out.format(header=column.header) for column in self.unknown),
-            *(sheet_left_out.format(name=name) for name in self.other_sheets),
+            *(column_left_out.format(header=header) for header in unknown),
+            *(
+                sheet_read.format(name=sheet.grid.name, first=row_label(row_number(sheet.place, 0)))
+                for sheet in self.more
+            ),
         )
 
 
@@ -82,6 +92,7 @@ def recognise(
 ) -> Recognised:
     """The best header of all sheets of `workbook` for `fields`; missing needed fields are listed, not refused.
 
+    Sheets with a header like it, one for each area or month, follow as `more` in their order.
     `sheet` is the name of the only sheet to look at, None for all. `overrides` is what a person said:
     {"header text": "field name"}, or a field name of "" for "leave this out".
     Raises RuleBroken(``sheet.no_header``, ``sheet.unknown_header``, ``sheet.unknown_field``).
@@ -95,15 +106,23 @@ def recognise(
         message = _("No header was found in this sheet. It needs a row that names the columns, such as {headers}.")
         raise RuleBroken("sheet.no_header", message.format(headers=example))
     _check_said(said, overrides or {}, best.paths)
-    first_data_row = best.rows.stop
-    while is_below_header(best.grid, first_data_row):
+    found = _laid_out(best, fields, said)
+    others = [
+        each
+        for header in headers
+        if header is not best and not header.grid.hidden and header.score >= _ALSO_A_TABLE * best.score
+        if not (each := _laid_out(header, fields, said)).missing
+    ]
+    return replace(found, more=tuple(replace(each, place=place) for place, each in enumerate(others, 1)))
+
+
+def _laid_out(header: _Header, fields: Sequence[FieldSpec], said: Said) -> Recognised:
+    """What the columns of a header mean, by their content as well."""
+    first_data_row = header.rows.stop
+    while is_below_header(header.grid, first_data_row):
         first_data_row += 1
-    matches = match_columns(best.paths, fields, said, _sample(best.grid, first_data_row))
-    others = tuple(
-        header.grid.name for header in headers if header is not best and header.score >= _ALSO_A_TABLE * best.score
-    )
-    recognised = _recognised(best, first_data_row, fields, [_widened(match, best) for match in matches], said)
-    return replace(recognised, other_sheets=others)
+    matches = match_columns(header.paths, fields, said, _sample(header.grid, first_data_row))
+    return _recognised(header, first_data_row, fields, [_widened(match, header) for match in matches], said)
 
 
 def require(recognised: Recognised) -> Recognised:

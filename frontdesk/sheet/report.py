@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from frontdesk.messages import _, mark
+from frontdesk.sheet.grid import row_label
 
 # Excel and LibreOffice take a cell that begins so for a formula, even one that comes out of a CSV file.
 _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -36,7 +37,7 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """One row's fate: `row` as Excel shows it, `what` the row is about, `reason` in the reader's language."""
+    """One row's fate: `row` as `row_number` makes it, `what` the row is about, `reason` in the reader's language."""
 
     kind: Outcome
     row: int
@@ -79,7 +80,12 @@ class ImportReport:
             writer.writerow([_("Row"), _("Outcome"), _("What"), _("Reason")])
             for outcome in self.outcomes:
                 writer.writerow(
-                    [outcome.row, _(_WORDS[outcome.kind]), _harmless(outcome.what), _harmless(outcome.reason)]
+                    [
+                        row_label(outcome.row),
+                        _(_WORDS[outcome.kind]),
+                        _harmless(outcome.what),
+                        _harmless(outcome.reason),
+                    ]
                 )
             for note in self.notes:
                 writer.writerow(["", "", "", _harmless(note)])

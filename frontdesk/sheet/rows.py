@@ -9,7 +9,7 @@ from frontdesk.messages import _
 from frontdesk.sheet.columns import is_below_header, label
 from frontdesk.sheet.ditto import is_ditto
 from frontdesk.sheet.fields import Kind
-from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank
+from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank, row_number
 from frontdesk.sheet.lines import BOOK_LINES, NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
 from frontdesk.sheet.recognise import Recognised
 from frontdesk.sheet.values import text
@@ -25,7 +25,7 @@ _NEVER_REPEATED: Final = frozenset((Kind.WHOLE, Kind.MONEY))
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of data: `number` as Excel shows it, the cell of each mapped field, the text of the group it stands in."""
+    """A row of data: `number` as `row_number` makes it, the cell of each mapped field, the text of its group."""
 
     number: int
     cells: Mapping[str, Cell]
@@ -48,7 +48,7 @@ class Ignored:
 
 
 def walk(recognised: Recognised) -> Iterator[Row | Ignored]:
-    """Every row of the sheet in order, titles and header included; blank rows at the end are left out."""
+    """Every row of this one sheet in order, titles and header included; blank rows at the end are left out."""
     rows = recognised.grid.rows
     end = len(rows)
     while end and all(map(is_blank, rows[end - 1])):
@@ -61,6 +61,7 @@ class _Walker:
 
     def __init__(self, recognised: Recognised) -> None:
         self._grid = recognised.grid
+        self._place = recognised.place
         self._columns = [
             (name, tuple(column.index for column in columns)) for name, columns in recognised.mapping.items()
         ]
@@ -93,10 +94,10 @@ class _Walker:
             line = self._line(index, row, filled) if index >= self._first_data_row else self._above(index, row, filled)
             self._before = line
             if line is None:
-                yield Row(index + 1, self._without_dittos(self._cells(index, row)), self._group)
+                yield Row(row_number(self._place, index), self._without_dittos(self._cells(index, row)), self._group)
             else:
                 cells = self._cells(index, row) if line in BOOK_LINES else {}
-                yield Ignored(index + 1, line, _joined([row[place] for place in filled]), cells)
+                yield Ignored(row_number(self._place, index), line, _joined([row[place] for place in filled]), cells)
 
     def _cells(self, index: int, row: Sequence[Cell]) -> dict[str, Cell]:
         if index in self._fills:

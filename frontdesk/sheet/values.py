@@ -54,6 +54,8 @@ class Birth:
 def text(cell: Cell) -> str:
     """`cell` as a person reads it, on one line, "" for blank; a whole float loses its ".0"."""
     match cell:
+        case "":
+            return ""
         case str():
             return nfc(cell, one_line=True)
         case bool():

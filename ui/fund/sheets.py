@@ -13,7 +13,7 @@ from frontdesk.fund.deeds.vouchers import IMPORT
 from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
-from frontdesk.sheet import ImportReport, Outcome, RowOutcome
+from frontdesk.sheet import ImportReport, Outcome, RowOutcome, row_label
 from ui.desk.dialogs import SMALL_SCREEN, FormDialog
 from ui.desk.env import Env
 from ui.fund.words import choices, fund_field
@@ -127,7 +127,7 @@ class BookImport(QDialog):
         if refused:
             first = refused[0]
             words = _("The sheet is refused; nothing is written. Row {row}: {why}")
-            self.says.setText(words.format(row=first.row, why=first.reason))
+            self.says.setText(words.format(row=row_label(first.row), why=first.reason))
         else:
             words = _("{new} new vouchers, {known} in the books already. The sheet comes in whole or not at all.")
             self.says.setText(words.format(new=new, known=report.count(Outcome.UNCHANGED)))

@@ -88,7 +88,7 @@ class _Sums:
 
     def restart(self, kind: str) -> None:
         """Totals count anew after a line of totals, pages after a carried-forward line."""
-        name = {"total": "total", "carried": "page"}.get(kind)
+        name = {"opening": "total", "total": "total", "carried": "page"}.get(kind)
         if name:
             self.since[name] = [0, 0]
 
@@ -119,6 +119,16 @@ def verify(entries: Sequence[CashLine | CheckLine]) -> tuple[CashBook, list[BadL
         if isinstance(entry, CheckLine):
             sums.restart(entry.kind)
     return book, faults
+
+
+def goes_on(entries: Sequence[CashLine | CheckLine], more: Sequence[CashLine | CheckLine]) -> bool:
+    """Whether `more`, the lines of another sheet, begin where `entries` end: a book kept on a sheet a month."""
+    before, _faults = verify(entries)
+    after, _faults = verify(more)
+    if before.opening_vnd is None or not before.lines or not after.lines:
+        return False
+    closing = before.opening_vnd + sum(line.net_vnd for line in before.lines)
+    return after.opening_vnd == closing and before.lines[-1].day <= after.lines[0].day
 
 
 def _opening(entries: Iterable[CashLine | CheckLine]) -> CheckLine | None:

@@ -18,12 +18,11 @@ def by_balance(entries: Sequence[Entry], unsure: Collection[int]) -> list[Entry]
     sided: list[Entry] = []
     running: int | None = None
     for entry in entries:
-        if isinstance(entry, CashLine):
-            if entry.row in unsure and running is not None and entry.balance_vnd == running - entry.net_vnd:
-                entry = _turned(entry)
-            running = None if running is None else running + entry.net_vnd
+        net = entry.net_vnd if isinstance(entry, CashLine) else 0
+        is_other = entry.row in unsure and running is not None and entry.balance_vnd == running - net
+        sided.append(_turned(entry) if is_other else entry)
+        running = None if running is None else running + (-net if is_other else net)
         running = running if entry.balance_vnd is None else entry.balance_vnd
-        sided.append(entry)
     return sided
 
 
@@ -35,7 +34,7 @@ def facing_us(entries: Sequence[Entry], *, by_default: bool) -> list[Entry]:
     minus under Nợ besides.
     """
     if all((entry.in_vnd or 0) <= 0 for entry in entries):
-        entries = [replace(entry, in_vnd=entry.in_vnd and abs(entry.in_vnd)) for entry in entries]
+        entries = [_without_minus(entry) for entry in entries]
     turned = [_turned(entry) for entry in entries]
     ours, theirs = _agreement(entries), _agreement(turned)
     return turned if theirs > ours or (theirs == ours and by_default) else list(entries)
@@ -43,7 +42,15 @@ def facing_us(entries: Sequence[Entry], *, by_default: bool) -> list[Entry]:
 
 def _turned(entry: Entry) -> Entry:
     """`entry` with its two sides exchanged."""
+    if isinstance(entry, CashLine):
+        return replace(entry, in_vnd=entry.out_vnd, out_vnd=entry.in_vnd)
     return replace(entry, in_vnd=entry.out_vnd, out_vnd=entry.in_vnd)
+
+
+def _without_minus(entry: Entry) -> Entry:
+    if isinstance(entry, CashLine):
+        return replace(entry, in_vnd=abs(entry.in_vnd))
+    return replace(entry, in_vnd=None if entry.in_vnd is None else abs(entry.in_vnd))
 
 
 def _agreement(entries: Sequence[Entry]) -> int:

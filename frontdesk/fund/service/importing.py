@@ -1,24 +1,25 @@
 """A cash book kept elsewhere comes in whole or not at all, and goes out as it would come in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from frontdesk.fund import sheets
 from frontdesk.fund.deeds.vouchers import IMPORT
 from frontdesk.fund.model import DayTotal, Voucher
-from frontdesk.fund.rules.cashbook import BadLine, CashBook, CashLine, verify
+from frontdesk.fund.rules.cashbook import BadLine, CashBook, CashLine, goes_on, verify
 from frontdesk.fund.rules.checks import lowest_from
 from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.proof import voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund.rules.sides import Entry
 from frontdesk.fund.service.entering import Entering, closed_until, opening_of, side_of
 from frontdesk.fund.service.posting import Posting, columns_of
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
-from frontdesk.sheet import ImportReport, Outcome, RowOutcome
+from frontdesk.sheet import ImportReport, Outcome, Recognised, RowOutcome, uncollected
 from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import format_vnd, nfc, short_date
 
@@ -55,6 +56,7 @@ class _Target:
 class Importing(Posting):
     """Sheets in and out."""
 
+    @uncollected()
     def import_sheet(self, ask: ImportAsk) -> ImportReport:
         """Read a cash book in, whole or not at all.
 
@@ -63,13 +65,12 @@ class Importing(Posting):
         """
         today = self.store.today
         recognised = sheets.read_book(ask)
-        entries, faults, ignored = sheets.entries_of(recognised, today, Account(ask.account or Account.CASH))
+        entries, faults, ignored, notes = _whole_book(recognised, today, Account(ask.account or Account.CASH))
         book, disagreements = verify(entries)
         target = self._target(ask)
         known = self._known(target, book)
         fresh = [line for line in book.lines if not _recognised(known, line)]
         faults += [*disagreements, *self._misfits(target, book, fresh)]
-        notes = recognised.notes()
         if faults:
             return _refusal(book, faults, ignored, notes)
         if not ask.dry_run and (fresh or self._opening_is_new(target, book)):
@@ -195,16 +196,35 @@ class Importing(Posting):
         purpose_id = self._take_ledger(change, fund_id, LedgerKind.PURPOSE)
         sides = {ledger: side_of(ledger) for ledger in (ledger_id, source_id, purpose_id)}
         user = self.store.session.user
-        for line in fresh:
+
+        def entered(line: CashLine) -> dict[str, Any]:
             debit_id, credit_id = (ledger_id, source_id) if line.in_vnd else (purpose_id, ledger_id)
             number = change.number("PT" if line.in_vnd else "PC", line.day.year)
             row = _history(line, number, (sides[debit_id], sides[credit_id]), target.fund, user)
             seal = entering.seal("voucher", voucher_fields(row))
-            ids = {"fund_id": fund_id, "debit_id": debit_id, "credit_id": credit_id}
-            change.write(Voucher, {**columns_of(row), **ids, "seal_no": seal.no, "seal": seal.value})
             moved = (ledger_id, None) if line.in_vnd else (None, ledger_id)
             entering.move(moved[0], moved[1], line.day, line.in_vnd or line.out_vnd)
+            ids = {"fund_id": fund_id, "debit_id": debit_id, "credit_id": credit_id}
+            return {**columns_of(row), **ids, "seal_no": seal.no, "seal": seal.value}
+
+        change.write_all(Voucher, map(entered, fresh))
         entering.settle()
+
+
+def _whole_book(
+    recognised: Recognised, today: date, account: Account
+) -> tuple[list[Entry], list[BadLine], list[RowOutcome], tuple[str, ...]]:
+    """The lines of a book with those of the sheets that go on where it ends, and notes on all of its sheets."""
+    entries, faults, ignored = sheets.entries_of(recognised, today, account)
+    following, others = [], []
+    for sheet in recognised.more:
+        more, more_faults, more_ignored = sheets.entries_of(sheet, today, account)
+        if not goes_on(entries, more):
+            others.append(_("The sheet “{name}” holds a table too and was not read.").format(name=sheet.grid.name))
+            continue
+        following.append(sheet)
+        entries, faults, ignored = [*entries, *more], [*faults, *more_faults], [*ignored, *more_ignored]
+    return entries, faults, ignored, (*replace(recognised, more=tuple(following)).notes(), *others)
 
 
 def _history(line: CashLine, number: str, sides: tuple[Side, Side], fund: str, user: str) -> VoucherRow:

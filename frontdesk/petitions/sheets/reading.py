@@ -1,6 +1,6 @@
 """From the rows of a register to what each says of a petition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -86,22 +86,27 @@ class _Register:
 
 
 def read_lines(recognised: Recognised, today: date) -> SheetLines:
-    """Read every row under the header; a row that cannot be read is rejected with its reason."""
+    """Read every row under the header of each sheet; a row that cannot be read is rejected with its reason."""
     lines: list[PetitionLine] = []
     others: list[RowOutcome] = []
-    rows = list(walk(recognised))
-    titles = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
-    has_kinds = not recognised.mapping.keys().isdisjoint({"kind", *_TICKED_KINDS})
-    register = _Register(today, values.year_of(titles), words.kind_of_book(titles), has_kinds)
-    for row in rows:
-        if isinstance(row, Ignored):
-            others.append(RowOutcome(Outcome.IGNORED, row.number, excerpt(row.text, 80), row.why))
-            continue
-        try:
-            lines.append(_line(row, register))
-        except ValueError as error:
-            others.append(RowOutcome(Outcome.REJECTED, row.number, _known_by(row), str(error)))
+    for sheet in recognised.sheets:
+        rows = list(walk(sheet))
+        register = _register(sheet, rows, today)
+        for row in rows:
+            if isinstance(row, Ignored):
+                others.append(RowOutcome(Outcome.IGNORED, row.number, excerpt(row.text, 80), row.why))
+                continue
+            try:
+                lines.append(_line(row, register))
+            except ValueError as error:
+                others.append(RowOutcome(Outcome.REJECTED, row.number, _known_by(row), str(error)))
     return SheetLines(tuple(lines), tuple(others), recognised.notes())
+
+
+def _register(sheet: Recognised, rows: Sequence[Row | Ignored], today: date) -> _Register:
+    titles = [row.text for row in rows[: sheet.header_rows.start] if isinstance(row, Ignored)]
+    has_kinds = not sheet.mapping.keys().isdisjoint({"kind", *_TICKED_KINDS})
+    return _Register(today, values.year_of(titles), words.kind_of_book(titles), has_kinds)
 
 
 def _line(row: Row, register: _Register) -> PetitionLine:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
-from frontdesk.sheet import Outcome
+from frontdesk.sheet import Outcome, row_label
 from frontdesk.vietnamese import fold
 from ui.desk.importing.flow import OUTCOME_TITLES, OUTCOME_TONES, Header, Line
 from ui.parts.ask import Ask, Kind
@@ -122,7 +122,7 @@ class LinesPage(QWidget):
         self.heading = Heading(heading)
         self.notes = Hint("")
         self._source: ListSource[Line] = ListSource(
-            matches=lambda line, text: fold(text) in fold(f"{line.row} {line.what} {line.reason}"),
+            matches=lambda line, text: fold(text) in fold(f"{row_label(line.row)} {line.what} {line.reason}"),
             named={kind.value: _kind(kind) for kind in Outcome},
             orders={"row": lambda line: line.row, "what": lambda line: fold(line.what)},
         )
@@ -203,7 +203,7 @@ def _kind(kind: Outcome) -> Any:
 
 def _columns(who: str, *, changes: bool) -> tuple[Column[Line], ...]:
     columns: tuple[Column[Line], ...] = (
-        Column("row", _("Row"), 6, sort_key="row"),
+        Column("row", _("Row"), 6, text=lambda line: row_label(line.row), sort_key="row"),
         Column("what", who, 24, sort_key="what"),
         Column(
             "outcome",
