@@ -25,8 +25,8 @@ def recovery_card(office: str, user: str, code: str, day: date) -> Paper:
         office,
         (
             Title("THẺ KHÔI PHỤC", "Mã mở lại dữ liệu khi quên mật khẩu"),
-            Paragraph(f"Văn phòng: {office}", first_line=False),
-            Paragraph(f"Người dùng đầu tiên: {user}", first_line=False),
+            Paragraph(f"Cơ quan: {office}", first_line=False),
+            Paragraph(f"Người lập thẻ: {user}", first_line=False),
             Paragraph(f"Ngày lập: {day:%d/%m/%Y}", first_line=False),
             Paragraph("Mã khôi phục:", bold=True, first_line=False, keep_with_next=True),
             *(Paragraph(line, Align.CENTER, bold=True, first_line=False, size_pt=CODE_PT) for line in lines),

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final
 
 from frontdesk.errors import DeskUnavailable, Trouble
-from frontdesk.store import backup, drafts, journal, keys, manifest, thinning
+from frontdesk.store import backup, drafts, journal, keys, looking, manifest, thinning
 from frontdesk.store.attachments import Vault
 from frontdesk.store.change import Change, News
 from frontdesk.store.clock import Clock
@@ -159,6 +159,10 @@ class Store:
     def verify(self, folder: Path) -> list[str]:
         """What is wrong with the backup in `folder`; nothing when it can be restored."""
         return backup.verify(manifest.read(folder), self._key)
+
+    def look_into(self, folder: Path) -> looking.BackupLook:
+        """What the backup in `folder` holds beside what is here now; RuleBroken when there is none."""
+        return looking.look(manifest.read(folder), self._key, self.folder)
 
     def release_thread(self) -> None:
         """Close this thread's connection; the next read opens one again."""

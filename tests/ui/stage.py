@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -36,6 +37,7 @@ class Stage:
     papers: list[tuple[str, PaperAsk]] = field(default_factory=list)
     jumps: list[str] = field(default_factory=list)
     helps: list[str] = field(default_factory=list)
+    restores: list[tuple[Path, str]] = field(default_factory=list)
 
     def show(self, page: QWidget) -> None:
         """Show a page as the shell does."""
@@ -55,6 +57,7 @@ def staged(services: Services, theme: Theme, ask: Ask) -> Iterator[Stage]:
     papers: list[tuple[str, PaperAsk]] = []
     jumps: list[str] = []
     helps: list[str] = []
+    restores: list[tuple[Path, str]] = []
     env = Env(
         services=services,
         lane=lane,
@@ -66,7 +69,8 @@ def staged(services: Services, theme: Theme, ask: Ask) -> Iterator[Stage]:
         show_paper=lambda kind, wanted: papers.append((kind, wanted)),
         jump=jumps.append,
         help_for=helps.append,
+        restore=lambda backup, passphrase: restores.append((backup, passphrase)),
     )
-    yield Stage(env, window, papers, jumps, helps)
+    yield Stage(env, window, papers, jumps, helps, restores)
     lane.close()
     window.close()

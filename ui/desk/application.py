@@ -11,6 +11,7 @@ from frontdesk.commands.context import Start
 from frontdesk.errors import DeskError
 from frontdesk.messages import _
 from frontdesk.store import Store, explain, is_office
+from ui.desk.coming_back import ComingBack
 from ui.desk.logbook import write_bugs_to
 from ui.desk.login import LoginWindow, Opens, opens
 from ui.desk.session import Sitting
@@ -42,11 +43,12 @@ def run(wanted: Start, wiring: Wiring) -> int:
     qt_texts.install(app, messages.language())
     write_bugs_to(None)
     Bugs(app).install()
-    Collector(app)
+    collector = Collector(app)
     theme = Theme(app, zoom=state.get("zoom") or 1.0, mode=state.get("mode") or "system")
     app.setWindowIcon(icon("home", theme.colours.accent, 32))
     program = Program(wanted, wiring, theme, state)
     program.ended.connect(app.quit)
+    program.busy_changed.connect(collector.heed)
     program.begin()
     return app.exec()
 
@@ -59,6 +61,8 @@ class Program(QObject):
 
     ended = Signal()
     """The last window has closed and everything is on the disk."""
+    busy_changed = Signal(object)
+    """The long work under way, as `Lane.busy_changed` tells it."""
 
     def __init__(
         self,
@@ -77,6 +81,7 @@ class Program(QObject):
         self.front: QWidget | None = None
         """The window one works in: wizard, login or shell."""
         self.sitting: Sitting | None = None
+        self._signs_in: tuple[Path, str] = (wanted.folder, "")
         theme.changed.connect(self._on_look)
 
     def begin(self) -> None:
@@ -98,10 +103,10 @@ class Program(QObject):
         wizard.left.connect(self.end)
         self._bring(wizard)
 
-    def show_login(self, folder: Path, user: str | None) -> None:
-        """Ask who, and for the passphrase."""
+    def show_login(self, folder: Path, user: str | None, *, says: str = "") -> None:
+        """Ask who, and for the passphrase; `says` is what happened just before."""
         try:
-            login = LoginWindow(folder, user, self._lane, self._theme, opens=self._opens)
+            login = LoginWindow(folder, user, self._lane, self._theme, opens=self._opens, says=says)
         except DeskError as error:
             self._tell(_("The office cannot be opened"), error)
             self.show_wizard()
@@ -149,6 +154,7 @@ class Program(QObject):
         self.sitting = Sitting(store, self._lane, self._wiring, self._theme, self._state, self._ask)
         self.sitting.closed.connect(self.end)
         self.sitting.user_left.connect(self._on_user_left)
+        self.sitting.restore_asked.connect(self._on_restore)
         self._bring(self.sitting.shell)
         self.sitting.begin()
 
@@ -159,6 +165,31 @@ class Program(QObject):
             self._close_office()
             self._lane = self._new_lane()
             self.show_login(folder, None)
+
+    @Slot(object, str)
+    def _on_restore(self, backup: Path, passphrase: str) -> None:
+        if self.sitting is None:
+            return
+        store = self.sitting.store
+        folder, user, clock = store.folder, store.session.user, store.clock
+        self._close_office()
+        self._lane = self._new_lane()
+        self._signs_in = (folder, user)
+        window = ComingBack(self._lane)
+        window.done.connect(self._on_restored)
+        window.failed.connect(self._on_not_restored)
+        self._bring(window)
+        window.begin(folder, backup, user, passphrase, clock)
+
+    @Slot()
+    def _on_restored(self) -> None:
+        self.show_login(*self._signs_in, says=_("The backup is restored. Sign in to see the office as it was then."))
+
+    @Slot(object)
+    def _on_not_restored(self, error: DeskError) -> None:
+        self.show_login(
+            *self._signs_in, says=_("Nothing was restored; the office is as it was. {why}").format(why=error)
+        )
 
     def _close_office(self) -> None:
         if self.sitting is None:
@@ -183,7 +214,9 @@ class Program(QObject):
         return folder
 
     def _new_lane(self) -> Lane:
-        return Lane(self, on_stop=self._release)
+        lane = Lane(self, on_stop=self._release)
+        lane.busy_changed.connect(self.busy_changed)
+        return lane
 
     def _release(self) -> None:
         """Give back the connection of a worker's thread, as that thread ends."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -41,6 +42,7 @@ class Env:
 
     `show_paper(kind, ask)` opens a paper in preview; `help_for(page)` opens a help page. `jump(target)` opens the
     record people know by that number; also a desk by its key, or what was begun, by the key of its draft.
+    `restore(backup, passphrase)` closes the office, puts the backup in that folder in its place, and asks to sign in.
     """
 
     services: Services
@@ -53,6 +55,7 @@ class Env:
     show_paper: Callable[[str, PaperAsk], object]
     jump: Callable[[str], object]
     help_for: Callable[[str], object]
+    restore: Callable[[Path, str], object]
 
     def may(self, deed: Deed) -> bool:
         """Whether the signed-in user may do `deed`; a window does not offer what it may not."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from frontdesk.messages import _, mark
 from frontdesk.office import CommuneRow, commune, communes
 from frontdesk.vietnamese import fold, text_key
-from ui.desk.first_run import SIGNING_POSTS, FirstRun, Header
+from ui.desk.first_run import SIGNING_POSTS, FirstRun, Header, in_two_lines
 from ui.desk.letterhead_view import LetterheadView
 from ui.desk.signing import PassphraseField
 from ui.desk.strength import StrengthView
@@ -222,9 +222,7 @@ class ShowRecovery(FirstPage):
         self.add(left(self.button))
 
     def enter(self, flow: FirstRun) -> None:
-        groups = flow.code.split()
-        half = len(groups) // 2
-        self.code.setText("\n".join("   ".join(part) for part in (groups[:half], groups[half:])))
+        self.code.setText(in_two_lines(flow.code))
 
     def leave(self, flow: FirstRun) -> None:
         flow.printed()

@@ -166,18 +166,30 @@ class FirstRun:
 
     def type_back(self, typed: str) -> None:
         """Prove that the code on paper is the right one; RuleBroken names the group that is not."""
-        wrong = wrong_group(typed)
-        groups = _digits(typed), _digits(self.code)
-        if wrong is None and groups[0] != groups[1]:
-            size = len(self.code.split()[0])
-            pairs = [(groups[0][at : at + size], groups[1][at : at + size]) for at in range(0, len(groups[1]), size)]
-            wrong = next(at for at, (mine, right) in enumerate(pairs, 1) if mine != right)
-        if wrong is not None:
-            raise RuleBroken(
-                "first_run.code",
-                _("Group {group} is not as it stands on the card. Look again.").format(group=wrong),
-                "code",
-            )
+        refuse_other_code(typed, self.code)
+
+
+def refuse_other_code(typed: str, code: str) -> None:
+    """Raise RuleBroken, naming the group, when what was typed back is not the `code` on the card."""
+    wrong = wrong_group(typed)
+    groups = _digits(typed), _digits(code)
+    if wrong is None and groups[0] != groups[1]:
+        size = len(code.split()[0])
+        pairs = [(groups[0][at : at + size], groups[1][at : at + size]) for at in range(0, len(groups[1]), size)]
+        wrong = next(at for at, (mine, right) in enumerate(pairs, 1) if mine != right)
+    if wrong is not None:
+        raise RuleBroken(
+            "first_run.code",
+            _("Group {group} is not as it stands on the card. Look again.").format(group=wrong),
+            "code",
+        )
+
+
+def in_two_lines(code: str) -> str:
+    """A recovery code as it is shown: half of its groups a line."""
+    groups = code.split()
+    half = len(groups) // 2
+    return "\n".join("   ".join(part) for part in (groups[:half], groups[half:]))
 
 
 def found_office(folder: Path, new: NewOffice, cost: Cost | None = None) -> str:

@@ -40,7 +40,9 @@ class LoginWindow(QWidget):
     """Another office, or a backup: back to the first questions."""
     left = Signal()
 
-    def __init__(self, folder: Path, user: str | None, lane: Lane, theme: Theme, *, opens: Opens = opens) -> None:
+    def __init__(
+        self, folder: Path, user: str | None, lane: Lane, theme: Theme, *, opens: Opens = opens, says: str = ""
+    ) -> None:
         super().__init__()
         self.setObjectName("login")
         self.setWindowTitle(_("Sign in"))
@@ -49,7 +51,7 @@ class LoginWindow(QWidget):
         theme.add_keys(self)
         self.stack = QStackedWidget()
         self.stack.setObjectName("login.pages")
-        self.sign_in = SignIn(folder, user)
+        self.sign_in = SignIn(folder, user, says)
         self.recover = Recover(user)
         for page in (self.sign_in, self.recover):
             self.stack.addWidget(page)
@@ -147,13 +149,16 @@ class LoginWindow(QWidget):
 class SignIn(Page):
     """The first page: who, passphrase."""
 
-    def __init__(self, folder: Path, user: str | None) -> None:
+    def __init__(self, folder: Path, user: str | None, says: str) -> None:
         super().__init__("sign_in")
         self.user = user
         self.add(Heading(_("Front desk"), _("The office in {folder}").format(folder=folder)))
+        self.says = label(says, "words", name="login.says")
+        self.says.setVisible(bool(says))
+        self.add(self.says)
         self.form = Form("login")
         if is_shared(folder):
-            self.form.add("user", _("&Your name"), LineField(), hint=_("As the office knows you, with all marks."))
+            self.form.add("user", _("&Your name"), LineField(), hint=_("Marks and capitals do not matter."))
             self.form.set_values({"user": user or ""})
         self.form.add("passphrase", _("&Passphrase"), PassphraseField())
         self.add(self.form)

@@ -24,6 +24,11 @@ TABLES: Final = {
 }
 
 
+def dotted(count: int) -> str:
+    """A count as Vietnamese papers write it: 1.234."""
+    return f"{count:,}".replace(",", ".")
+
+
 class RestorePage(FirstPage):
     """Which backup, whose passphrase."""
 
@@ -78,6 +83,4 @@ class RestorePage(FirstPage):
     def _show(self) -> None:
         at = self.which.value()
         totals = self._found[at].manifest.totals if at is not None else {}
-        self.facts.set_facts(
-            [(_(title), f"{totals[table]:,}".replace(",", ".")) for table, title in TABLES.items() if table in totals]
-        )
+        self.facts.set_facts([(_(title), dotted(totals[table])) for table, title in TABLES.items() if table in totals])

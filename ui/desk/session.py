@@ -1,6 +1,7 @@
 """One person at work in one open office: the shell, the idle lock, the backups, until they leave."""
 
 import logging
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -33,6 +34,8 @@ class Sitting(QObject):
     """The person has closed the program."""
     user_left = Signal()
     """Somebody else wants to sign in."""
+    restore_asked = Signal(object, str)
+    """A backup, by its folder, is to take the office's place; the passphrase is the signed-in user's."""
 
     def __init__(
         self, store: Store, lane: Lane, wiring: Wiring, theme: Theme, state: StateStore, ask: Ask | None
@@ -51,6 +54,7 @@ class Sitting(QObject):
         self.shell.closed.connect(self.closed)
         self.shell.lock_asked.connect(self.lock)
         self.shell.other_user_asked.connect(self._on_other_user)
+        self.shell.restore_asked.connect(self._on_restore)
         self._relay = relay
         self.backups = BackupRound(house, self.shell)
         self.backups.made.connect(self._on_backup)
@@ -117,6 +121,12 @@ class Sitting(QObject):
             self.lock_screen.finish()
             self.lock_screen = None
         self._leave()
+
+    @Slot(object, str)
+    def _on_restore(self, backup: Path, passphrase: str) -> None:
+        if self.shell.may_leave():
+            self.shell.close_unasked()
+            self.restore_asked.emit(backup, passphrase)
 
     def _leave(self) -> None:
         self.shell.close_unasked()

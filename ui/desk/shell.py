@@ -30,6 +30,8 @@ class Shell(Frame):
     lock_asked = Signal()
     other_user_asked = Signal()
     backup_asked = Signal()
+    restore_asked = Signal(object, str)
+    """See `Opener.restore_asked`."""
     closed = Signal()
     """It has closed for good; nothing is unsaved."""
 
@@ -49,6 +51,7 @@ class Shell(Frame):
         self._add_keys()
         self.navigation.chosen.connect(self.open_desk)
         self.opener.jump_asked.connect(self.jump)
+        self.opener.restore_asked.connect(self.restore_asked)
         self.status.backup_asked.connect(self.backup_asked)
         house.lane.busy_changed.connect(self.status.show_work)
         store = house.services.store
@@ -123,6 +126,7 @@ class Shell(Frame):
             return None
         window = DeskWindow(self.house, self.desks[self._at])
         window.opener.jump_asked.connect(self.jump)
+        window.opener.restore_asked.connect(self.restore_asked)
         window.destroyed.connect(self._on_window_gone)
         self._windows.append(window)
         window.show()

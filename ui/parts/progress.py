@@ -33,13 +33,14 @@ class Progress(QWidget):
         row.addWidget(self._cancel)
         self.hide()
 
-    def watch(self, job: Job) -> None:
-        """Show this job until it ends."""
+    def watch(self, job: Job, *, stops: bool = True) -> None:
+        """Show this job until it ends; `stops`: whether the person may stop it."""
         self._job = job
         self._says.set_text(job.says)
         self._bar.setAccessibleName(job.says)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
+        self._cancel.setVisible(stops)
         job.progressed.connect(self._on_progress)
         job.ended.connect(self._on_ended)
         self.show()

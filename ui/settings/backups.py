@@ -7,15 +7,16 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from frontdesk.messages import _
-from frontdesk.store import BackupRow
-from frontdesk.vietnamese import short_date
+from frontdesk.store import RESTORE, BackupRow
 from ui.desk.env import BACK_UP, Env
 from ui.desk.records import RecordPanel
+from ui.parts.dates import table_day
 from ui.parts.lane import Job
 from ui.parts.menus import Entry, push
 from ui.parts.notices import Weight
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
+from ui.settings.restoring import RestoreDialog
 
 TOLD = ("person", "petition", "meeting", "voucher")
 
@@ -65,7 +66,7 @@ class BackupsPanel(RecordPanel[BackupLine]):
         self.buttons = self.add_buttons(
             (
                 Entry(_("Look into it"), self.on_opened, True, "backups.look"),
-                Entry(_("How to restore it…"), self.restore, True, "backups.restore"),
+                Entry(_("Restore it…"), self.restore, env.may(RESTORE), "backups.restore"),
             )
         )
         self.on_picked()
@@ -97,22 +98,14 @@ class BackupsPanel(RecordPanel[BackupLine]):
 
     @Slot()
     def restore(self) -> None:
-        """Say how the selected backup is put in place: from before the sign-in, where nothing is open."""
+        """Put the selected backup, or one from a stick, in the place of what is here."""
         line = self.current()
-        if line is not None:
-            words = _(
-                "A backup is put in place while nobody works in the office:\n\n"
-                "1. Choose “Change user” in the menu of the office.\n"
-                "2. At the sign-in choose “Another office”, then “Restore a backup”.\n"
-                "3. Choose this folder: {folder}\n\n"
-                "What is here now is kept as a backup of its own, and you see the totals before anything is done."
-            ).format(folder=line.row.folder)
-            self.env.ask.tell(_("Restore a backup"), words)
+        RestoreDialog(self.env, self, line.row if line is not None else None).begin()
 
     @Slot()
     def on_picked(self) -> None:
         """See `RecordPanel`."""
-        self.buttons.enable(self.current() is not None)
+        self.buttons.enable(self.current() is not None, "backups.restore")
 
     def _look(self, row: BackupRow) -> Looked:
         store = self.env.services.store
@@ -144,7 +137,7 @@ class BackupsPanel(RecordPanel[BackupLine]):
 
 def _made(line: BackupLine) -> str:
     made = line.row.manifest.made
-    return f"{short_date(made.date())} {made:%H:%M}"
+    return f"{table_day(made.date())} {made:%H:%M}"
 
 
 def _holds(line: BackupLine) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.office import AdmitUser, ChangeRoles, EndUser, SetPassphrase
+from frontdesk.office import AdmitUser, ChangeRoles, EndUser, RenewRecovery, SetPassphrase
 from frontdesk.store import ROLE_TITLES, Role
 from ui.desk.dialogs import FormDialog
 from ui.desk.doing import do, may
@@ -21,6 +21,7 @@ from ui.parts.form import required
 from ui.parts.menus import Entry, push
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
+from ui.settings.recovery import RecoveryDialog
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class UsersPanel(RecordPanel[UserLine]):
         if may(env, AdmitUser):
             self.add_tool(push(Entry(_("Admit a user… (Ctrl+N)"), self.begin_new, name="users.new", role="main")))
         self.add_tool(push(Entry(_("My passphrase…"), self.change_own, name="users.own")))
+        if may(env, RenewRecovery):
+            self.add_tool(push(Entry(_("New recovery card…"), self.renew_recovery, name="users.recovery")))
         self.buttons = self.add_buttons(
             (
                 Entry(_("Change roles…"), self.on_opened, may(env, ChangeRoles), "users.roles"),
@@ -109,6 +112,11 @@ class UsersPanel(RecordPanel[UserLine]):
     def change_own(self) -> None:
         """A new passphrase for oneself."""
         self._ask_passphrase(self.env.services.store.session.user)
+
+    @Slot()
+    def renew_recovery(self) -> None:
+        """Another recovery code, and its card."""
+        RecoveryDialog(self.env, self).begin()
 
     @Slot()
     def end(self) -> None:
