@@ -191,6 +191,8 @@ _INDEXES: Final = {
     "WHERE settled IS NULL",
     "unfinished": f"(status, {_ORDERS}, kind, field, area_id, agency_id, settled, closed_as, satisfied) "
     "WHERE closed IS NULL",
+    "dissatisfied": f"({_ORDERS}, {_FILTERS}) WHERE satisfied = 0",
+    "mistaken": f"({_ORDERS}, {_FILTERS}) WHERE closed_as = 'mistaken'",
 }
 for _name, _columns in _INDEXES.items():
     Petition.add_index(SQL(f"CREATE INDEX petition_{_name} ON petition {_columns}"))

@@ -48,6 +48,7 @@ class PetitionPage(QWidget):
         self.setObjectName("petition_page")
         self.env, self.number, self._owner = env, number, owner
         self.row: PetitionRow | None = None
+        self._identity = False
         self.heading = Heading(number)
         self.tools = CardTools(env, owner)
         self.facts, self.outcome = Facts(), Facts()
@@ -108,7 +109,7 @@ class PetitionPage(QWidget):
         row, today = whole.row, self.env.services.store.today
         self.row = row
         self.heading.set_text(f"{row.number} · {sender(row)}", row.summary)
-        self.facts.set_facts(facts(row, today))
+        self.facts.set_facts(facts(row, today, identity=self._identity))
         told = outcome(row)
         self.outcome.set_facts(told)
         self.outcome_section.setVisible(bool(told))
@@ -126,6 +127,7 @@ class PetitionPage(QWidget):
 
     @Slot(object)
     def _on_identity(self, row: PetitionRow) -> None:
+        self._identity = True
         self.facts.set_facts(facts(row, self.env.services.store.today, identity=True))
 
     @Slot(str)

@@ -149,7 +149,7 @@ def rate(share: Rate) -> str:
     if not share.whole:
         return _("none to count")
     return _("{part} of {whole} ({percent})").format(
-        part=share.part, whole=share.whole, percent=format_percent(share.part, share.whole)
+        part=share.part, whole=share.whole, percent=format_percent(share.part, share.whole, 1)
     )
 
 

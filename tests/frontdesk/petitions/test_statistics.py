@@ -1,15 +1,20 @@
 """The figures: they balance, and they are those of the list."""
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.office import ImportAsk
-from frontdesk.petitions import Kind, Petitions
+from frontdesk.office import ImportAsk, PaperAsk
+from frontdesk.paper import Letterhead, Paper, Paragraph, Signer, Table
+from frontdesk.petitions import Kind, PetitionRow, Petitions
+from frontdesk.petitions.papers.report import report
 from frontdesk.petitions.rules.statistics import Case, Rate, Tally, grouped, statistics, tally
-from frontdesk.petitions.rules.words import Channel
+from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, Channel
 from frontdesk.petitions.service.lists import PetitionFilter
 from tests.frontdesk.petitions.conftest import Settable
 from tests.frontdesk.petitions.test_importing import SAMPLE
@@ -101,3 +106,100 @@ def test_the_figures_are_those_of_the_list_for_any_filter(
     assert (total.received, total.carried_over, total.settled) == (len(came), len(held), len(done))
     period = PetitionFilter(search=search, kind=kind, field=field, since=since, until=until)
     assert total.received == full.count(period)
+
+
+_GROUPS: list[Callable[[PetitionRow], str]] = [
+    lambda row: KIND_WORDS[row.kind],
+    lambda row: row.field or "(không ghi)",
+    lambda row: row.area or "(không ghi)",
+    lambda row: row.forwarded_to or "(không ghi)",
+]
+"""What the four tables of the report go by."""
+
+
+def counts_of(listed: Sequence[PetitionRow], since: date, until: date, today: date) -> tuple[int, ...]:
+    """Carried over, received, settled, settled late, open, overdue: counted from the list, without the service."""
+    held = [row for row in listed if row.received <= until and not (row.settled and row.settled < since)]
+    done = [row for row in held if row.settled is not None and row.settled <= until]
+    going = [row for row in held if row not in done]
+    as_of = min(until, today)
+    return (
+        sum(row.received < since for row in held),
+        sum(row.received >= since for row in held),
+        len(done),
+        sum(row.due is not None and row.settled is not None and row.settled > row.due for row in done),
+        len(going),
+        sum(row.due is not None and row.due < as_of for row in going),
+    )
+
+
+def printed(paper: Paper) -> list[dict[str, tuple[int, ...]]]:
+    """The four tables of a report: the figures of each line, "Cộng" among them."""
+    tables = [block for block in paper.blocks if isinstance(block, Table)][:4]
+    return [
+        {str(row.cells[0]): row.cells[1:] for row in (*table.rows, table.total) if row is not None}  # type: ignore[misc]
+        for table in tables
+    ]
+
+
+def expected(listed: Sequence[PetitionRow], since: date, until: date, today: date) -> list[dict[str, tuple[int, ...]]]:
+    found = []
+    for name in _GROUPS:
+        members: dict[str, list[PetitionRow]] = {}
+        for row in listed:
+            members.setdefault(name(row), []).append(row)
+        lines = {group: counts_of(rows, since, until, today) for group, rows in members.items()}
+        found.append({**lines, "Cộng": counts_of(listed, since, until, today)})
+    return found
+
+
+def handled(lines: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
+    """Without the lines nothing was to be done of."""
+    return {name: figures for name, figures in lines.items() if name == "Cộng" or any(figures[:2])}
+
+
+_filters = st.fixed_dictionaries(
+    {
+        "kind": st.none() | st.sampled_from(Kind),
+        "field": st.sampled_from([None, "Đất đai", "Giao thông"]),
+        "search": st.sampled_from([None, "karaoke", "khu pho 5"]),
+        "status": st.sampled_from([None, "open", "closed", "unanswered"]),
+        "place": st.sampled_from([None, "area", "agency"]),
+        "at": st.integers(0, 100),
+    }
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given_filter=_filters, since=st.dates(date(2025, 12, 1), date(2026, 9, 30)), days=st.integers(0, 300))
+def test_the_printed_report_adds_up_to_the_list_for_any_filter(
+    full: Petitions, given_filter: dict[str, Any], since: date, days: int
+) -> None:
+    until, today = since + timedelta(days), date(2026, 10, 1)
+    everything = full.page(PetitionFilter())
+    place, at = given_filter.pop("place"), given_filter.pop("at")
+    ids = sorted({getattr(row, f"{place}_id") for row in everything} - {None}) if place else []
+    wanted = PetitionFilter(**given_filter, **({f"{place}_id": ids[at % len(ids)]} if ids else {}))
+    figures = full.statistics(since, until, wanted)
+    paper = report(figures, Letterhead(("", ""), "", ""), Signer(("",)), "", "", "", "")
+    listed = full.page(wanted)
+    assert list(map(handled, printed(paper))) == list(map(handled, expected(listed, since, until, today)))
+    for table in printed(paper):
+        for carried, received, settled, _late, still_open, _overdue in table.values():
+            assert carried + received == settled + still_open
+        parts = [figures for name, figures in table.items() if name != "Cộng"]
+        assert tuple(map(sum, zip(*parts, strict=True))) == (table["Cộng"] if parts else ())
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(since=st.dates(date(2025, 12, 1), date(2026, 9, 30)), days=st.integers(0, 300))
+def test_the_report_of_a_period_is_that_of_the_list(full: Petitions, since: date, days: int) -> None:
+    until, listed = since + timedelta(days), full.page(PetitionFilter())
+    paper = full.paper("petition-report", PaperAsk(since=since, until=until))
+    assert list(map(handled, printed(paper))) == list(map(handled, expected(listed, since, until, date(2026, 10, 1))))
+    said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    came = [row for row in listed if since <= row.received <= until]
+    for channel, count in Counter(row.channel for row in came).items():
+        assert f"{CHANNEL_WORDS[channel]} {count} đơn" in said
+    visits = [row for row in came if row.channel is Channel.IN_PERSON]
+    assert f"{len(visits)} lượt với {sum(row.people for row in visits)} người" in said

@@ -1,16 +1,22 @@
 """The list: today's work, filters, search."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
+from frontdesk.office import AddArea
 from frontdesk.petitions import Kind, Register
 from tests.conftest import StandingClock
+from tests.frontdesk.petitions.crowd import lay_down
 from tests.ui.petitions.conftest import LIGHTS
 from tests.ui.stage import Stage
+from ui.parts.table import PAGES_KEPT
 from ui.petitions.desk import PetitionsDesk
+from ui.petitions.work import OWN_DAYS
 
 
 def numbers(desk: PetitionsDesk) -> list[str]:
@@ -64,3 +70,55 @@ def test_enter_opens_the_petition(desk: PetitionsDesk, number: str, qtbot: QtBot
     card = desk.petitions.card
     assert card is not None
     qtbot.waitUntil(lambda: card.row is not None and card.row.summary == LIGHTS)
+
+
+def test_any_days_may_be_asked_for(desk: PetitionsDesk, services: Services, number: str, qtbot: QtBot) -> None:
+    filters = desk.petitions.filters
+    old = services.petitions.register(Register(Kind.REPORT, "Việc cũ", received=date(2026, 2, 10))).number
+    qtbot.waitUntil(lambda: len(numbers(desk)) == 2)
+    assert not filters.days.isVisible()
+    filters.period.set_value(OWN_DAYS)
+    filters.period.changed.emit()
+    assert filters.days.isVisible()
+    assert len(numbers(desk)) == 2
+    for field, value in ((filters.since, date(2026, 2, 1)), (filters.until, date(2026, 2, 28))):
+        field.set_value(value)
+        field.changed.emit()
+    assert numbers(desk) == [old]
+    filters.since.set_value(None)
+    filters.since.changed.emit()
+    assert numbers(desk) == [old]
+    desk.petitions.show_filter("open")
+    assert not filters.days.isVisible()
+    assert len(numbers(desk)) == 2
+
+
+@pytest.mark.parametrize(("typed", "found"), [("Hoà", 1), ("tran thi hoa", 1), ("KN-2026-0001", 1), ("ngõ 99", 0)])
+def test_typed_words_narrow_the_list(desk: PetitionsDesk, typed: str, found: int) -> None:
+    edit = desk.petitions.pane.findChild(QLineEdit)
+    edit.setText(typed)
+    edit.textEdited.emit(typed)
+    assert len(numbers(desk)) == found
+
+
+def test_a_hundred_thousand_petitions_are_scrolled_through(
+    stage: Stage, services: Services, number: str, qtbot: QtBot
+) -> None:
+    services.office.add_area(AddArea("Khu phố 1"))
+    lay_down(100_000, 1)
+    desk = PetitionsDesk(stage.env)
+    stage.show(desk)
+    pane = desk.petitions.pane
+    model, table = pane.model, pane.table
+    assert model.rowCount() == 100_001
+    bar = table.verticalScrollBar()
+    for share in range(0, 101, 4):
+        bar.setValue(bar.maximum() * share // 100)
+        table.grab()
+        at = table.rowAt(1)
+        assert model.index(at, 0).data()
+        assert len(model._pages) <= PAGES_KEPT
+    assert str(model.index(100_000, 0).data()) == "KN-2016-000000"
+    bar.setValue(0)
+    qtbot.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert table.currentIndex().row() == 100_000
