@@ -22,6 +22,8 @@ def mend_name(text: str) -> str:
     alone. Also mended are double blanks, decomposed letters, and the Icelandic Ð in the place of Đ.
     """
     text = vn_text.repair_mojibake(nfc(text, one_line=True))
+    if text.istitle():
+        return text
     name = _APPENDED.sub("", text)
     one_case = name in (name.upper(), name.lower())
     mended = _PART.sub(lambda part: _capital(part.group(), rewrite=one_case), name)

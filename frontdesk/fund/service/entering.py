@@ -91,13 +91,14 @@ class Entering:
             DayTotal.day.between(min(days), max(days)),
         )
         held = {(ledger_id, day): rest for ledger_id, day, *rest in tuples(query)}
+        new = []
         for (ledger_id, day), (came, went) in sorted(self._moves.items()):
             if (ledger_id, day) in held:
                 row_id, before_in, before_out = held[ledger_id, day]
                 self._change.amend(DayTotal, row_id, in_vnd=before_in + came, out_vnd=before_out + went)
             else:
-                values = {"ledger_id": ledger_id, "day": day, "in_vnd": came, "out_vnd": went}
-                self._change.write(DayTotal, values)
+                new.append({"ledger_id": ledger_id, "day": day, "in_vnd": came, "out_vnd": went})
+        self._change.write_all(DayTotal, new)
         self._moves.clear()
 
 

@@ -21,7 +21,7 @@ from frontdesk.petitions.service.intake import number_key
 from frontdesk.petitions.service.records import Records
 from frontdesk.petitions.settings import REMOTE
 from frontdesk.petitions.sheets import FIELDS, PetitionLine, read_lines
-from frontdesk.sheet import ImportReport, Outcome, RowOutcome, read, recognise, require
+from frontdesk.sheet import ImportReport, Outcome, RowOutcome, read, recognise, require, uncollected
 from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import fold, short_date, sort_key
 
@@ -68,6 +68,7 @@ class _Known:
 class Importing(Records):
     """Reading sheets in."""
 
+    @uncollected()
     def import_sheet(self, ask: ImportAsk, tick: Tick | None = None) -> ImportReport:
         """Read a register in: the good rows are taken, the others are named with their reasons.
 

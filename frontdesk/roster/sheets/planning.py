@@ -93,9 +93,9 @@ class _Planner:
             )
         if not found:
             person = self._new(line)
-            post = self._lay(person, line, area)[1]
+            changes, post = self._lay(person, line, area)
             person.changes.clear()
-            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), _new_values(person), post)
+            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), tuple(changes), post)
         return self._joined(line, area, found[0])
 
     def _joined(self, line: PersonLine, area: Ref | None, person: Candidate) -> PlannedRow:
@@ -280,10 +280,6 @@ def _remarks(line: PersonLine) -> str:
 
 def _numbers(found: Sequence[Candidate]) -> tuple[str, ...]:
     return tuple(one.number for one in found if one.number)
-
-
-def _new_values(person: Candidate) -> tuple[FieldChange, ...]:
-    return tuple(FieldChange(name, None, value) for name, value in person.values.items() if value is not None)
 
 
 _ANY: Final = tuple(Choice)
