@@ -302,6 +302,7 @@ def test_posting_interrupted_at_any_write_is_whole_or_absent(desk: Fund, monkeyp
         with monkeypatch.context() as patched:
             patched.setattr(Change, "amend", stops_at(stop, Change.amend, done))
             patched.setattr(Change, "write", stops_at(stop, Change.write, done))
+            patched.setattr(Change, "write_all", stops_at(stop, Change.write_all, done))
             try:
                 number = desk.post(Post(draft)).number
             except PowerCut:
