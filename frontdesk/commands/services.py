@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from frontdesk import fund as fund_room
 from frontdesk import meetings as meetings_room
@@ -25,6 +25,14 @@ SLICES: Final = (roster_room, petitions_room, meetings_room, fund_room)
 MODELS: Final[tuple[type[Record], ...]] = tuple(model for room in ROOMS for model in room.MODELS)
 DEEDS: Final[tuple[Deed, ...]] = tuple(deed for room in ROOMS for deed in room.DEEDS)
 PAPERS: Final[dict[str, PaperKind]] = {kind.name: kind for room in SLICES for kind in room.PAPERS}
+
+
+class KeepsSheet(Protocol):
+    """A slice whose rows come from a sheet and go back into one."""
+
+    def import_sheet(self, ask: ImportAsk) -> ImportReport: ...
+
+    def export_sheet(self, path: Path, ask: ListAsk) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -79,8 +87,7 @@ class Services:
 
     def import_sheet(self, what: str, ask: ImportAsk) -> ImportReport:
         """Read a sheet ("roster", "petitions" or "vouchers") into the slice it belongs to."""
-        slices = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
-        return slices[what].import_sheet(ask)  # type: ignore[attr-defined]
+        return self._keeping(what).import_sheet(ask)
 
     def import_meetings(self, text: str, *, dry_run: bool) -> Sequence[str]:
         """Read meetings from JSON, all or none, and return their numbers."""
@@ -88,8 +95,11 @@ class Services:
 
     def export_sheet(self, what: str, path: Path, ask: ListAsk) -> None:
         """Write the sheet that the matching import takes back."""
-        slices = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
-        slices[what].export_sheet(path, ask)  # type: ignore[attr-defined]
+        self._keeping(what).export_sheet(path, ask)
+
+    def _keeping(self, what: str) -> KeepsSheet:
+        slices: dict[str, KeepsSheet] = {"roster": self.roster, "petitions": self.petitions, "vouchers": self.fund}
+        return slices[what]
 
     def journal(self, ask: ListAsk) -> list[dict[str, Any]]:
         """What was done: `at, user, deed, what, number`, oldest first."""
@@ -129,6 +139,5 @@ def build(store: Store) -> Services:
         office.declare(room.SETTINGS)
     roster = Roster(store, office)
     petitions = Petitions(store, office, roster)
-
     meetings = Meetings(store, office, roster, petitions)
     return Services(store, office, roster, petitions, meetings, Fund(store, office))

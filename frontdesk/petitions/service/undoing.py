@@ -50,7 +50,8 @@ class Undoing(Importing):
         if after is None or after["revision"] != petition.revision or gone_on:
             return
         if before is not None:
-            change.amend(Petition, petition.id, **{name: value for name, value in before.items() if name != "revision"})
+            earlier: dict[str, Any] = {name: value for name, value in before.items() if name != "revision"}
+            change.amend(Petition, petition.id, **earlier)
             return
         self._keep_old_history(change, petition)
         day = max(change.today, petition.received)
