@@ -55,7 +55,7 @@ class Undoing(Importing):
             return
         self._keep_old_history(change, petition)
         day = max(change.today, petition.received)
-        closing = {"status": Status.CLOSED, "settled": day, "closed": day, "closed_as": Ending.MISTAKEN}
+        closing: dict[str, Any] = {"status": Status.CLOSED, "settled": day, "closed": day, "closed_as": Ending.MISTAKEN}
         change.amend(Petition, petition.id, **closing, reason=_REASON)
         step = {"petition_id": petition.id, "verb": UNDONE, "day": day, "at": change.at, "user": change.user}
         change.write(PetitionStep, {**step, "status": Status.CLOSED, "text": _REASON})
