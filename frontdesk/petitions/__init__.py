@@ -9,6 +9,7 @@ from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Channel, Kind, Status
 from frontdesk.petitions.service import Petitions
+from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from frontdesk.petitions.settings import SETTINGS
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Channel",
     "Identity",
     "Kind",
+    "PetitionFilter",
     "PetitionRow",
+    "PetitionSort",
     "Petitions",
     "Register",
     "Status",

@@ -7,11 +7,10 @@ from functools import partial
 from typing import Final
 
 from frontdesk.commands.services import Services
-from frontdesk.fund.service.reading import VoucherFilter
+from frontdesk.fund import VoucherFilter
 from frontdesk.messages import _, mark, n_
 from frontdesk.office import ListAsk
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions import PetitionFilter, PetitionRow, PetitionSort
 from frontdesk.vietnamese import excerpt, format_vnd
 from ui.desk.drafting import NEW, place_of
 from ui.desk.env import BACK_UP, DeskSpec
