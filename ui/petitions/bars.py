@@ -70,7 +70,7 @@ class Bars(QWidget):
         """Which colour is what; returns where the bars begin."""
         letters, x = self.fontMetrics(), 0
         colours = colours_of(QGuiApplication.palette())
-        for colour, words in ((settled, _("Settled")), (still_open, _("Open"))):
+        for colour, words in ((settled, _("Settled")), (still_open, _("Still open"))):
             painter.fillRect(x, (letters.height() - SPACE.m) // 2, SPACE.m, SPACE.m, colour)
             x += SPACE.m + SPACE.s
             painter.setPen(QColor(colours.text))

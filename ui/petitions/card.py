@@ -122,7 +122,12 @@ class PetitionPage(QWidget):
 
     @Slot(object)
     def _on_done(self, result: object) -> None:
-        for text in getattr(result, "notices", ()):
+        notices = getattr(result, "notices", ())
+        if len(notices) > 1:
+            # What still names a denouncer must be read, not seen passing by.
+            self.env.ask.tell(_("What you must look after now"), "\n\n".join(notices))
+            return
+        for text in notices:
             self.env.notices.say(text, Weight.INFO)
 
     @Slot(object)

@@ -116,7 +116,7 @@ class FiguresPanel(Panel):
         self.facts.set_facts(
             [
                 (
-                    _("Balance"),
+                    _("In balance"),
                     _("{carried} carried over + {received} received = {settled} settled + {open} open").format(
                         carried=total.carried_over, received=total.received, settled=total.settled, open=total.open
                     ),
@@ -160,9 +160,9 @@ def _late(total: Tally) -> str:
 def _columns() -> tuple[Column[FigureLine], ...]:
     counts = (
         ("carried_over", _("Carried over")),
-        ("received", _("Received")),
+        ("received", _("Came in")),
         ("settled", _("Settled")),
-        ("open", _("Open")),
+        ("open", _("Still open")),
         ("overdue", _("Overdue")),
     )
     return (

@@ -63,5 +63,6 @@ class ImportDialog(dialog.ImportDialog):
             _("Read a register in"),
             _("What it is about"),
             _("Comparing with the petitions…"),
+            _("Import the register"),
         )
         super().__init__(env, parent, RegisterFlow(env.services.petitions), saying)

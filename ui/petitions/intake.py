@@ -162,6 +162,7 @@ class IntakePage(QWidget):
         form.add("identity_removed", "", SwitchField(_(CLEANED)))
         form.set_values({"channel": Channel.IN_PERSON, "people": 1, "received": env.services.store.today})
         form.field("same_as").set_value(None)
+        form.field("people").changed.connect(self._on_people)
         for name in ("sender", "summary"):
             form.field(name).changed.connect(self._look.start)
         self._show_likely(())
@@ -184,7 +185,14 @@ class IntakePage(QWidget):
         for name in SENDER_FIELDS:
             self.form.show_field(name, not self.secret)
         self.form.show_field("identity_removed", self.secret)
+        self._on_people()
         self._look.start()
+
+    @Slot()
+    def _on_people(self) -> None:
+        """Only a group has representatives."""
+        people = self.form.field("people").value()
+        self.form.show_field("representatives", not self.secret and people is not None and people > 1)
 
     def _asked(self, values: Mapping[str, Any]) -> Register:
         needed = {"summary": _("What the petition asks")}

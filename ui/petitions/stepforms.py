@@ -126,12 +126,36 @@ def offered(env: Env, row: PetitionRow, allowed: Collection[str]) -> list[Step]:
     return [step for step in STEPS if step.verb in allowed and env.may(BY_NAME[f"petitions.{step.verb}"])]
 
 
+class StepDialog(FormDialog):
+    """The form of one step; one that makes the case a denunciation is asked about, for it wipes for good."""
+
+    row: PetitionRow
+    files = 0
+
+    def submit(self, ask: Any) -> None:
+        """See `FormDialog`."""
+        becomes_secret = getattr(ask, "kind", None) is Kind.DENUNCIATION and not self.row.secret
+        if becomes_secret and not self._agreed():
+            self.yes.setEnabled(True)
+            return
+        super().submit(ask)
+
+    def _agreed(self) -> bool:
+        what = _(
+            "Everything that says who sent {number} is wiped for good: name, address, phone, identity paper, the files "
+            "kept with it ({files}), what meetings recorded of it, and its past in the journal. It cannot be taken "
+            "back. Before that, note where the paper itself lies."
+        ).format(number=self.row.number, files=self.files)
+        return self.env.ask.confirm(_("A denunciation"), what, _("Wipe the sender"), risky=True)
+
+
 def step_dialog(env: Env, row: PetitionRow, step: Step, owner: QWidget, files: Collection[str] = ()) -> FormDialog:
     """The form of one step; `files` are the names of the petition's files."""
     title = f"{_(step.button)}: {row.number}"
     asked = partial(_asked, step, row)
     says = _("Recorded: {step}.").format(step=_(BY_NAME[f"petitions.{step.verb}"].title))
-    dialog = FormDialog(env, step.verb, title, _(step.button), asked, owner, says=says, hint=_said(step.hint))
+    dialog = StepDialog(env, step.verb, title, _(step.button), asked, owner, says=says, hint=_said(step.hint))
+    dialog.row, dialog.files = row, len(files)
     for each in fields(step.takes):
         if each.name in ("number", "revision") or _pointless(step, each.name, row):
             continue

@@ -21,7 +21,6 @@ from frontdesk.paper import (
 from frontdesk.petitions.papers.parts import sender_with_address
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, ROUTE_WORDS, Route
-from frontdesk.vietnamese import short_date
 
 _CENTRED = Align.CENTER
 
@@ -34,7 +33,7 @@ def reception_book(
         Column("STT", 11, align=_CENTRED),
         Column("Ngày tiếp", 19, align=_CENTRED),
         Column("Họ tên - Địa chỉ", weight=2.2),
-        Column("CMND/CCCD/ Hộ chiếu", 21),
+        Column("CMND/ CCCD/ Hộ chiếu", 22),
         Column("Nội dung vụ việc", weight=3),
         Column("Phân loại đơn/ Số người", 20, align=_CENTRED),
         Column("Cơ quan đã giải quyết", weight=1.2),
@@ -70,17 +69,17 @@ def register_book(
     """Sổ theo dõi đơn, with the columns offices keep."""
     columns = (
         Column("Số đơn", 26),
-        Column("Ngày nhận", 18, align=_CENTRED),
-        Column("Nguồn", 17),
+        Column("Ngày nhận", 19, align=_CENTRED),
+        Column("Nguồn", 16),
         Column("Người gửi, địa chỉ", weight=2),
-        Column("Loại", 15),
+        Column("Loại", 13),
         Column("Nội dung", weight=3),
-        Column("Số người", 12, align=Align.RIGHT),
-        Column("Hướng xử lý", 16),
+        Column("Số người", 13, align=Align.RIGHT),
+        Column("Hướng xử lý", 15),
         Column("Cơ quan nhận", weight=1.4),
-        Column("Văn bản đi", 22),
-        Column("Hạn", 18, align=_CENTRED),
-        Column("Trả lời", 22),
+        Column("Văn bản đi", 21),
+        Column("Hạn", 19, align=_CENTRED),
+        Column("Trả lời", 21),
         Column("Kết quả", weight=1.4),
     )
     rows = tuple(
@@ -149,4 +148,4 @@ def _outcome(row: PetitionRow) -> str:
 
 
 def _dated(document: str | None, day: date | None) -> str:
-    return ", ".join(filter(None, (document, "" if day is None else short_date(day))))
+    return ", ".join(filter(None, (document, "" if day is None else f"{day:%d/%m/%Y}")))

@@ -31,7 +31,10 @@ from frontdesk.petitions.papers.parts import (
 from frontdesk.petitions.rules.eligibility import Condition, condition_words, conditions
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, ROUTE_WORDS, Kind
-from frontdesk.vietnamese import law_date, short_date
+from frontdesk.vietnamese import excerpt, law_date, short_date
+
+_REMINDED = 240
+"""An agency that has the petition is reminded of it in so many letters."""
 
 
 def slip(petition: PetitionRow, issue: Issue) -> Paper:
@@ -158,7 +161,7 @@ def reminder(petitions: tuple[PetitionRow, ...], issue: Issue, agency: str, toda
     rows = tuple(
         Row(
             (
-                number, row.number, sender_with_address(row), row.summary, row.forwarded, row.forward_document, row.due,
+                number, row.number, sender_with_address(row), excerpt(row.summary, _REMINDED), _sent(row), row.due,
                 row.urged or None,
             )
         )
@@ -173,14 +176,13 @@ def reminder(petitions: tuple[PetitionRow, ...], issue: Issue, agency: str, toda
         ),
         Table(
             (
-                Column("STT", 11, align=Align.CENTER),
-                Column("Số đơn", 26),
+                Column("STT", 10, align=Align.CENTER),
+                Column("Số đơn", 25),
                 Column("Người gửi", weight=2),
                 Column("Nội dung", weight=3),
-                Column("Ngày chuyển", 20, align=Align.CENTER),
-                Column("Văn bản chuyển", 20),
+                Column("Chuyển ngày, tại văn bản", 28, align=Align.CENTER),
                 Column("Hạn trả lời", 20, align=Align.CENTER),
-                Column("Đã đôn đốc", 13, align=Align.CENTER),
+                Column("Số lần đôn đốc", 14, align=Align.CENTER),
             ),
             rows,
             compact=True,
@@ -216,6 +218,12 @@ def result(petition: PetitionRow, issue: Issue) -> Paper:
 
 def _mark(lacking: set[Condition] | None, condition: Condition, met: bool) -> str:
     return "" if lacking is None else "x" if (condition not in lacking) is met else ""
+
+
+def _sent(petition: PetitionRow) -> str:
+    """When it was sent, and by which paper."""
+    day = "" if petition.forwarded is None else f"{petition.forwarded:%d/%m/%Y}"
+    return "\n".join(filter(None, (day, petition.forward_document)))
 
 
 def _informed(petition: PetitionRow) -> str:

@@ -7,6 +7,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.paper import Letterhead, Paper, page_count
+from frontdesk.petitions.asks import Register
 from frontdesk.petitions.papers import PAPERS, books, letters
 from frontdesk.petitions.papers.case_file import Scan, case_file
 from frontdesk.petitions.papers.parts import Issue
@@ -18,7 +19,7 @@ from frontdesk.petitions.service.exporting import Exporting
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from frontdesk.petitions.settings import UPPER_FRONT
 from frontdesk.petitions.sheets.writing import for_other_systems
-from frontdesk.vietnamese import Period, from_to, half_year, month, nine_months, quarter, whole_year
+from frontdesk.vietnamese import Period, excerpt, from_to, half_year, month, nine_months, quarter, whole_year
 
 _CHAIR = "chair"
 
@@ -40,7 +41,7 @@ class Printing(Exporting):
         row = self.petition(number)
         makers: dict[str, Callable[[PetitionRow], Paper]] = {
             "slip": lambda row: letters.slip(row, self._issue("BN", day=row.received)),
-            "proposal": lambda row: letters.proposal(row, self._issue("")),
+            "proposal": lambda row: letters.proposal(row, self._issue(""), self._like(row)),
             "guidance": self._guidance,
             "return": lambda row: letters.giving_back(row, self._issue("TB", *self._recorded(row, "give_back"))),
             "transfer": self._transfer,
@@ -70,6 +71,12 @@ class Printing(Exporting):
             return books.upward_list(listed, self._head("TH"), signer, upper, period, author)
         figures = self.statistics(since, until)
         return report(figures, self._head("BC"), signer, self._name(), period, upper, author)
+
+    def _like(self, row: PetitionRow) -> tuple[str, ...]:
+        """Petitions that may be the same, for who decides."""
+        ask = Register(row.kind, row.summary, sender=row.sender, received=row.received)
+        others = [like for like in self.likely_duplicates(ask) if like.number != row.number]
+        return tuple(f"{like.number}: {excerpt(like.summary, 100)}" for like in others[:3])
 
     def _guidance(self, row: PetitionRow) -> Paper:
         told = [step for step in self.history(row.number) if step.verb == "guide"]

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 from frontdesk.petitions.model import Agency, Petition
@@ -16,13 +17,17 @@ FAMILIES: Final = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Đặng", "
 GIVEN: Final = ("An", "Bình", "Cường", "Dũng", "Hòa", "Lan", "Mai", "Ẩn", "Yến", "Đức", "Thảo", "Tuấn")
 FIRST_DAY: Final = date(2016, 1, 4)
 LAST_DAY: Final = date(2026, 6, 19)
-SEARCHED: Final = ("number", "sender", "summary")
 OPEN_SHARE: Final = 0.03
 """Most of ten years' petitions are closed; a few hundred to a few thousand are open."""
 
 
 def lay_down(count: int, areas: int, agencies: int = 40) -> None:
-    """Fill the live file: `areas` are ids 1 to so many of areas that exist, the agencies are made."""
+    """Fill the live file: the petitions come from so many of the areas that exist; the agencies are made."""
+    with live.atomic():
+        _lay_down(count, areas, agencies)
+
+
+def _lay_down(count: int, areas: int, agencies: int) -> None:
     dice = random.Random(7)
     first = int(live.execute_sql("SELECT COALESCE(MAX(id), 0) FROM entity").fetchone()[0]) + 1
     made = [(first + at, f"Cơ quan thứ {at}") for at in range(agencies)]
@@ -33,9 +38,10 @@ def lay_down(count: int, areas: int, agencies: int = 40) -> None:
         received = FIRST_DAY + timedelta(at * (LAST_DAY - FIRST_DAY).days // count)
         rows.append(_petition(dice, first + agencies + at, at, received, known, [row_id for row_id, _name in made]))
     _put(Petition, rows)
-    texts = [
-        (row["id"], Petition.topic, search.index_text([row["number"], row["sender"], row["summary"]])) for row in rows
-    ]
+    texts = []
+    for row in rows:
+        told = f"{row['number'].lower()} {_folded(row['sender'], row['summary'])}"
+        texts.append((row["id"], Petition.topic, told))
     connection = live.connection()
     connection.executemany(search.INSERT, texts)
     entities = [(row["id"], "petition", row["number"], row["summary"]) for row in rows]
@@ -43,7 +49,6 @@ def lay_down(count: int, areas: int, agencies: int = 40) -> None:
     last = first + agencies + count
     put = "INSERT INTO counter (name, value) VALUES ('id', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.execute(put, (last,))
-    connection.execute("ANALYZE")
 
 
 def _agency(row_id: int, name: str) -> dict[str, Any]:
@@ -55,15 +60,15 @@ def _petition(
     dice: random.Random, row_id: int, at: int, received: date, areas: list[int], agencies: list[int]
 ) -> dict[str, Any]:
     sender = f"{dice.choice(FAMILIES)} Văn {dice.choice(GIVEN)}" if dice.random() < 0.9 else None
-    summary = f"Khu phố {dice.randint(1, 60)}: {dice.choice(MATTERS)}, việc thứ {at}"
+    summary = f"Khu phố {dice.randint(1, 60)}: {dice.choice(MATTERS)}"
     row = {
         "id": row_id, "revision": 1, "number": f"KN-{received.year}-{at:06}",
         "number_key": received.year * 10_000_000 + at, "received": received, "opened": received,
         "channel": dice.choice(list(Channel)), "kind": dice.choices(list(Kind), (60, 30, 8, 2))[0],
         "field": dice.choice(FIELDS), "area_id": dice.choice(areas), "people": 1, "summary": summary,
-        "likeness_key": likeness_key(summary), "remote": False, "complexity": "normal", "again": False, "urged": 0,
+        "likeness_key": _like(summary), "remote": False, "complexity": "normal", "again": False, "urged": 0,
         "agency_id": dice.choice(agencies), "upward": False, "due": received + timedelta(14), "due_own": False,
-        "forwarded": received + timedelta(3), "sender": sender, "sender_key": sort_key(sender) if sender else None,
+        "forwarded": received + timedelta(3), "sender": sender, "sender_key": _key(sender) if sender else None,
         "settled": None, "closed": None, "closed_as": None, "status": dice.choice((Status.RECEIVED, Status.FORWARDED)),
     }  # fmt: skip
     if row["kind"] is Kind.DENUNCIATION:
@@ -72,6 +77,16 @@ def _petition(
         row |= {"status": Status.CLOSED, "settled": received + timedelta(12), "closed": received + timedelta(15)}
         row["closed_as"] = Ending.SETTLED
     return row
+
+
+# A few thousand names and matters make the hundred thousand.
+_key = cache(sort_key)
+_like = cache(likeness_key)
+
+
+@cache
+def _folded(sender: str | None, summary: str) -> str:
+    return search.index_text([sender, summary])
 
 
 def _put(model: Any, rows: list[dict[str, Any]]) -> None:

@@ -16,6 +16,7 @@ from frontdesk.petitions import Kind, Petitions, Register, Status, asks
 from frontdesk.petitions.rules import flow
 from frontdesk.petitions.rules.words import Contact, Route
 from tests.frontdesk.petitions.test_flow import PATHS, STEPS
+from tests.ui.asking import ScriptedAsk
 from tests.ui.petitions.test_card import dialog, opened
 from tests.ui.stage import Stage
 from ui.parts.fields import Choice
@@ -124,3 +125,23 @@ def test_a_petition_that_waits_offers_what_may_be_done_meanwhile(
     shown = {step.verb for step in offered(stage.env, row, services.petitions.allowed(number))}
     assert "resume" in shown
     assert shown <= {verb for verb, move in flow.MOVES.items() if move.while_paused}
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_to_make_a_case_a_denunciation_is_asked_about_first(
+    desk: PetitionsDesk, services: Services, number: str, ask: ScriptedAsk, qtbot: QtBot, agreed: bool
+) -> None:
+    card = opened(desk, number, qtbot)
+    card.tools.open_step("reclass")
+    form = dialog(desk)
+    form.form.set_values({"kind": Kind.DENUNCIATION, "reason": "theo nội dung", "paper_place": "Tủ số 1"})
+    ask.will("confirm", agreed)
+    form.save()
+    assert "wiped for good" in ask.asked[0][2]
+    if agreed:
+        qtbot.waitUntil(lambda: services.petitions.petition(number).secret)
+        assert services.petitions.petition(number).sender is None
+    else:
+        assert form.yes.isEnabled()
+        assert not services.petitions.petition(number).secret
+        form.form.mark_clean()

@@ -1,6 +1,8 @@
 """A new petition: its keys, its likely duplicates, and the secrecy of denouncers."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
@@ -122,3 +124,38 @@ def test_leaving_asks_about_typed_words(desk: PetitionsDesk, intake: IntakePage,
     ask.will("question", "drop")
     intake.leave()
     assert desk.petitions.intake is None
+
+
+def test_only_a_group_is_asked_for_who_speaks_for_it(intake: IntakePage) -> None:
+    people, speakers = intake.form.field("people"), intake.form.field("representatives")
+    assert not speakers.isVisibleTo(intake)
+    for count, asked in ((7, True), (1, False)):
+        people.set_value(count)
+        people.changed.emit()
+        assert speakers.isVisibleTo(intake) is asked
+
+
+def test_a_petition_is_entered_with_eight_keys_beside_its_words(
+    desk: PetitionsDesk, services: Services, qtbot: QtBot
+) -> None:
+    pressed = 1  # Ctrl+N
+    desk.new_record()
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        nonlocal pressed
+        pressed += 1
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def type_here(text: str) -> None:
+        type_text(QApplication.focusWidget(), text)
+
+    for words in ("", "", "Lê Văn Tám", "Số 12 khu phố 3", "", ""):
+        type_here(words)
+        press(Qt.Key.Key_Return)
+    type_here("Chợ tạm lấn chiếm lòng đường")
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.title == "KN-2026-0002")
+    row = services.petitions.petition("KN-2026-0002")
+    assert (row.sender, row.sender_address) == ("Lê Văn Tám", "Số 12 khu phố 3")
+    assert row.summary == "Chợ tạm lấn chiếm lòng đường"
+    assert pressed == 8

@@ -1,6 +1,7 @@
 """From the meeting over the opinion to the petition and its answer, and back; from a petition to its files."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.petitions import asks
+from frontdesk.meetings.deeds.afterwards import Finalise
+from frontdesk.meetings.deeds.records import Edit
+from frontdesk.petitions import Kind, asks
 from frontdesk.petitions.rules.words import Route
 from frontdesk.petitions.service.lists import PetitionFilter
+from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
-from tests.ui.petitions.test_card import opened
+from tests.ui.petitions.test_card import dialog, opened
 from tests.ui.stage import Stage
 from ui.meetings.opinions import way_words
 from ui.petitions.card import PetitionPage
@@ -127,3 +131,27 @@ def test_a_file_taken_off_is_no_longer_shown(
     qtbot.waitUntil(
         lambda: [b.text() for b in card.files.findChildren(QPushButton) if b.isVisibleTo(card)] == ["bảng kê.xlsx"]
     )
+
+
+def test_what_still_names_a_denouncer_is_told_to_be_read(
+    desk: PetitionsDesk,
+    services: Services,
+    from_meeting: tuple[str, str],
+    ask: ScriptedAsk,
+    clock: StandingClock,
+    qtbot: QtBot,
+) -> None:
+    meeting, petition = from_meeting
+    services.meetings.edit(Edit(meeting, ends=datetime(2026, 6, 15, 11)))
+    services.meetings.finalise(Finalise(meeting))
+    services.store.back_up()
+    card = opened(desk, petition, qtbot)
+    card.tools.open_step("reclass")
+    form = dialog(desk)
+    form.form.set_values({"kind": Kind.DENUNCIATION, "reason": "theo nội dung", "paper_place": "Tủ số 1"})
+    ask.will("confirm", True).will("tell", None)
+    form.save()
+    qtbot.waitUntil(lambda: len(ask.asked) == 2)
+    told = ask.asked[1][2]
+    assert f"reopen {meeting}" in told
+    assert services.store.backups()[0].folder.name in told

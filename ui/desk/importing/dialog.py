@@ -32,8 +32,8 @@ HIGH: Final = 660
 
 @dataclass(frozen=True)
 class Saying:
-    """A desk's words for its import: the window's title, the first page's, the column of what a row is about, and
-    what is said while rows are compared. `name` keeps the arrangement of the lists apart from other desks'.
+    """A desk's words for its import: the window's title, the first page's, the column of what a row is about, what is
+    said while rows are compared, and the button that does it. `name` keeps the lists apart from other desks'.
     """
 
     name: str
@@ -41,6 +41,7 @@ class Saying:
     heading: str
     who: str
     comparing: str
+    yes: str
 
 
 class ImportDialog(QDialog):
@@ -131,7 +132,7 @@ class ImportDialog(QDialog):
         self.stack.setCurrentIndex(step)
         self.back.setVisible(step in (Step.HEADERS, Step.PREVIEW))
         self.next.setVisible(step is not Step.REPORT)
-        self.next.setText(_("Read it in") if step is Step.PREVIEW else _("Next"))
+        self.next.setText(self._saying.yes if step is Step.PREVIEW else _("Next"))
         self.save.setVisible(step is Step.REPORT)
         self.undo.setVisible(step is Step.REPORT and self._wrote() and may(self.env, type(self.flow.undo())))
         self._wake()

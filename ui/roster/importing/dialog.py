@@ -13,6 +13,11 @@ class ImportDialog(dialog.ImportDialog):
 
     def __init__(self, env: Env, parent: QWidget) -> None:
         saying = dialog.Saying(
-            "import", _("Import people"), _("Read a list in"), _("Who"), _("Comparing with the roster…")
+            "import",
+            _("Import people"),
+            _("Read a list in"),
+            _("Who"),
+            _("Comparing with the roster…"),
+            _("Read it in"),
         )
         super().__init__(env, parent, ImportFlow(env.services.roster), saying, asks=True, pastes=True)
