@@ -56,14 +56,15 @@ class Context:
         """The passphrase from the file named, the environment, or a prompt."""
         if self.passphrase_file is not None:
             try:
-                return self.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n")
+                return self.passphrase_file.read_text(encoding="utf-8-sig").rstrip("\r\n")
             except (OSError, UnicodeDecodeError):
                 raise RuleBroken(
                     "commands.passphrase_file",
                     _("The passphrase file {path} cannot be read.").format(path=self.passphrase_file),
                 ) from None
         if PASSPHRASE_VARIABLE in os.environ:
-            return os.environ[PASSPHRASE_VARIABLE]
+            # Its bytes are read as UTF-8 whatever the locale says; such as are none make it a wrong one.
+            return os.fsencode(os.environ[PASSPHRASE_VARIABLE]).decode(errors="replace")
         if not sys.stdin.isatty():
             raise RuleBroken(
                 "commands.passphrase_missing",

@@ -44,6 +44,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         arguments.area,
         arguments.body,
     )
+    suffix = ".ics" if arguments.what == CALENDAR else ".xlsx"
+    if path.suffix.lower() != suffix:
+        message(_("“{what}” is written as {suffix}.").format(what=arguments.what, suffix=suffix))
+        return 2
     if (arguments.area or arguments.body) and arguments.what not in OF_PEOPLE:
         message(_("--area and --body go with these lists: {lists}").format(lists=", ".join(OF_PEOPLE)))
         return 2

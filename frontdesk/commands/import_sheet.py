@@ -1,6 +1,7 @@
 """`import roster|petitions|vouchers|meeting FILE`: sheets and meetings read in."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,23 @@ def add(subparsers: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dry-run", action="store_true", help=_("report only, write nothing"))
     parser.add_argument("--report", type=Path, metavar="F.csv", help=_("write what became of each row"))
-    parser.add_argument("--map", action="append", default=[], metavar="Header=field", help=_("say what a header means"))
+    parser.add_argument(
+        "--map", action="append", default=[], type=pair, metavar="Header=field", help=_("say what a header means")
+    )
     parser.add_argument("--fund", metavar="NAME")
     parser.add_argument("--account", choices=("cash", "bank"))
     parser.set_defaults(run=run)
+
+
+def pair(text: str) -> str:
+    """A "Header=field" of the command line; anything else is wrong usage."""
+    from frontdesk.sheet import parse_overrides
+
+    try:
+        parse_overrides([text])
+    except RuleBroken as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
@@ -36,6 +50,8 @@ def _sheet(context: Context, arguments: argparse.Namespace) -> int:
     ask = ImportAsk(
         arguments.file, arguments.dry_run, parse_overrides(arguments.map), arguments.fund, arguments.account
     )
+    if arguments.report is not None:
+        _check_report(arguments.report)
     with context.open(read_only=arguments.dry_run) as services:
         report = services.import_sheet(arguments.what, ask)
     if arguments.report is not None:
@@ -50,6 +66,18 @@ def _sheet(context: Context, arguments: argparse.Namespace) -> int:
             )
         )
     return 1 if report.nothing_read else 0
+
+
+def _check_report(path: Path) -> None:
+    """Refuse a report that could not be written, before anything is read in."""
+    is_file = path.is_file()
+    if os.access(path if is_file else path.parent, os.W_OK) and (is_file or not path.exists()):
+        return
+    raise RuleBroken(
+        "commands.import.report",
+        _("The report {file} cannot be written. Choose another place.").format(file=path),
+        "report",
+    )
 
 
 def _meeting(context: Context, arguments: argparse.Namespace) -> int:

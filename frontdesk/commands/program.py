@@ -44,6 +44,7 @@ class Status(IntEnum):
     WRONG_USAGE = 2
     UNAVAILABLE = 3
     BUG = 70
+    STOPPED = 130
 
 
 def run_program(words: Sequence[str], open_window: context.OpenWindow | None = None) -> int:
@@ -73,6 +74,9 @@ def run_program(words: Sequence[str], open_window: context.OpenWindow | None = N
         return int(status)
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else Status.WRONG_USAGE
+    except KeyboardInterrupt:
+        context.message(_("Stopped. What was not done yet has changed nothing."))
+        return Status.STOPPED
     except BrokenPipeError:
         # Whoever read our results has had enough; nothing is left to say to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
