@@ -36,8 +36,8 @@ class AgenciesPanel(RecordPanel[AgencyRow]):
             (
                 Column("name", _("Agency"), 0),
                 Column("level", _("Level"), 12, text=lambda row: word(LEVEL_TITLES, row.level)),
-                Column("competence", _("Settles"), 30),
-                Column("address", _("Address"), 26),
+                Column("competence", _("Settles"), 22),
+                Column("address", _("Address"), 20),
                 Column("phone", _("Phone"), 12),
                 Column("until", _("Ended"), 10, text=lambda row: day(row.until), hidden=True),
             ),

@@ -156,6 +156,13 @@ class ChasingPanel(RecordPanel[Owing]):
         """The list as a paper."""
         PeriodPaperDialog(self.env, "upward-list", self).begin()
 
+    @Slot(object)
+    def on_rows(self, rows: Sequence[Owing]) -> None:
+        """See `RecordPanel`: who owes most is selected at first."""
+        super().on_rows(rows)
+        if rows and self.current() is None:
+            self.pane.select(rows[0].id)
+
     @Slot()
     def on_picked(self) -> None:
         """See `RecordPanel`."""

@@ -1,14 +1,19 @@
 """What belongs with a petition: meetings, opinions, tasks, other petitions."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
 from frontdesk.messages import _
 from frontdesk.store import LinkRow
+from frontdesk.vietnamese import excerpt
 from ui.desk.env import Env
 from ui.parts.headings import Section
+
+TITLE_MOST: Final = 40
+"""A link leaves room for what stands beside it on a small screen; its tip tells all."""
 
 
 class Related(Section):
@@ -28,7 +33,7 @@ class Related(Section):
         self._shown = []
         numbered = {link.other.number: link.other.title for link in links if link.other.number}
         for number, title in numbered.items():
-            button = QPushButton(f"{number} · {title}" if title and title != number else number)
+            button = QPushButton(f"{number} · {excerpt(title, TITLE_MOST)}" if title and title != number else number)
             button.setObjectName(f"petition.link.{number}")
             button.setProperty("role", "link")
             button.setProperty("number", number)

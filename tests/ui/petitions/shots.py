@@ -1,6 +1,7 @@
 """The petition desk's windows to look at: with the sample's petitions, with nothing, and each form."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -8,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QDialog, QWidget
 
 from frontdesk.petitions import Kind, Petitions
+from frontdesk.petitions.rules.statistics import Statistics, statistics
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from tests.ui.pictures import Shot
 from tests.ui.stage import Stage
@@ -43,6 +45,12 @@ class Nothing(Petitions):
 
     def today_work(self) -> dict[str, int]:
         return {}
+
+    def statistics(self, since: date, until: date, _wanted: PetitionFilter | None = None) -> Statistics:
+        return statistics((), since, until, until)
+
+    def owing(self) -> list[Any]:
+        return []
 
 
 def desk(tab: str, stage: Stage) -> QWidget:
