@@ -1,9 +1,12 @@
 """The agenda: items whose durations move each other, what earlier meetings left, what each item led to."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
-from frontdesk.meetings import AddItem, AgendaRow, EditItem, PartName
+from PySide6.QtCore import Slot
+
+from frontdesk.meetings import AddItem, AgendaRow, BroughtAlong, EditItem, PartName
 from frontdesk.messages import _, mark, n_
 from ui.meetings.entry_form import EntryForm, EntryKind
 from ui.meetings.entry_section import EntrySection
@@ -15,6 +18,7 @@ from ui.meetings.words import SHOWS, choices, clock_words, day_words
 from ui.parts.fields import ChoiceField, SwitchField, TextField
 from ui.parts.form import Form
 from ui.parts.headings import Hint
+from ui.parts.lane import Job
 from ui.parts.reading import NumberField, TimeField
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
@@ -24,7 +28,8 @@ def _fill(form: Form, subject: Subject, row: Any) -> None:
     form.add("title", _("&Title of the item"), TextField())
     form.add("minutes", _("&Minutes"), NumberField(most=1_440), hint=_("The items after it move along."))
     form.add("presenter", _("&Presenter"), speaker_field(subject))
-    form.add("at", _("&Begins at"), TimeField(), hint=_("Blank: when the one before it ends."))
+    hint = _("Blank: when the one before it ends.") if row is None else ""
+    form.add("at", _("&Begins at"), TimeField(), hint=hint)
     form.add("standing", "", SwitchField(_("&Comes back at the next meeting of the series")))
     form.add("shows", _("B&rings along"), ChoiceField(choices(SHOWS), nothing=_("nothing by itself")))
     show_entry(form, row, ("presenter",))
@@ -68,6 +73,7 @@ class AgendaSection(EntrySection):
     """The agenda, with what the earlier meetings of the series left open above the form."""
 
     def __init__(self, subject: Subject) -> None:
+        self._asked: Job | None = None
         self._brought = Hint("")
         self._brought.setObjectName("brought_along")
         super().__init__(subject, AGENDA, foot=self._brought)
@@ -75,7 +81,19 @@ class AgendaSection(EntrySection):
     def show_row(self) -> None:
         """See `Part`."""
         super().show_row()
-        words = brought_words(self.subject) if self.subject.is_open else ""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        self._brought.setVisible(self.subject.is_open and bool(self._brought.text()))
+        if self.subject.is_open:
+            env = self.subject.env
+            work = partial(env.services.meetings.brought_along, self.subject.number)
+            self._asked = env.lane.read(work, self._on_brought, None, self)
+
+    @Slot(object)
+    def _on_brought(self, found: BroughtAlong) -> None:
+        self._asked = None
+        words = brought_words(found)
         self._brought.setText(words)
         self._brought.setVisible(bool(words))
 
@@ -86,9 +104,8 @@ class AgendaSection(EntrySection):
         return form
 
 
-def brought_words(subject: Subject) -> str:
+def brought_words(found: BroughtAlong) -> str:
     """What the earlier meetings of the series left open, a line each; "" for nothing."""
-    found = subject.env.services.meetings.brought_along(subject.number)
     lines = [
         _("• Task of {meeting}: {what} ({who}, due {due})").format(
             meeting=task.meeting, what=task.what, who=task.assignee or "–", due=day_words(task.due) or "–"

@@ -60,7 +60,8 @@ class ConclusionSection(Part):
         values, row = self.form.values(), self.subject.row
         lines = tuple(line for line in values["paragraphs"].split("\n") if line.strip())
         day = row.ends.date() if row.ends is not None else row.starts.date()
-        ask = Conclude(self.subject.number, lines, moment(day, values["ends"]))
+        ends = moment(day, values["ends"])
+        ask = Conclude(self.subject.number, lines, ends, clear=() if ends is not None else ("ends",))
         self.subject.do(ask, self, form=self.form, says=_("Saved."))
 
     def _show_form(self) -> None:

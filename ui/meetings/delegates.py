@@ -1,14 +1,15 @@
 """Who is invited and who is there: the list, groups of the roster, presence by keys, order by hand."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.meetings import (
     AddDelegate,
+    AskToSpeak,
     DelegateRow,
     EditDelegate,
     InviteGroup,
@@ -22,9 +23,11 @@ from frontdesk.meetings import (
 from frontdesk.messages import _, n_
 from frontdesk.vietnamese import sort_key
 from ui.desk.env import Undo
+from ui.meetings.arranging import ArrangingForm
 from ui.meetings.delegate_forms import DELEGATES, DelegateEdit, GroupForm, mark_ask
 from ui.meetings.entry_form import EntryForm
 from ui.meetings.fields import answers_to
+from ui.meetings.marking import Marking
 from ui.meetings.section import Part, Side, side_by_side
 from ui.meetings.subject import Subject, undo_by
 from ui.meetings.words import REPLIES, attendance_tone, attendance_words
@@ -32,8 +35,11 @@ from ui.parts.colours import Tone
 from ui.parts.headings import label, restyle
 from ui.parts.listpane import ListPane
 from ui.parts.rowtable import Empty
-from ui.parts.table import Column, ListSource
+from ui.parts.table import Column, ListSource, Query
 from ui.parts.theme import SPACE, IconButton
+
+_LAST: Final = 1_000_000
+"""Where who does not ask to speak stands in the order of speaking."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,16 @@ class Line:
     id: int
     place: int
     row: DelegateRow
+
+
+class Lines(ListSource[Line]):
+    """Delegates in their order; those who ask to speak in the order of speaking."""
+
+    def _rows(self, query: Query) -> tuple[Line, ...]:
+        rows = super()._rows(query)
+        if query.named == "speaks" and query.sort is None:
+            return tuple(sorted(rows, key=lambda line: line.row.speaks or _LAST))
+        return rows
 
 
 def quorum_words(subject: Subject) -> tuple[str, Tone]:
@@ -62,21 +78,27 @@ def quorum_words(subject: Subject) -> tuple[str, Tone]:
 
 
 class DelegatesSection(Part):
-    """F6 to F9 mark who is present, absent with or without excuse, or take the mark back."""
+    """F6 to F9 mark who is present, absent with or without excuse, or take the mark back; F4 who asks to speak."""
 
     def __init__(self, subject: Subject) -> None:
         super().__init__(subject, "delegates", _("Delegates"))
-        self._source: ListSource[Line] = ListSource(
+        self._source = Lines(
             matches=_matches,
             named={
                 "unmarked": lambda line: line.row.present is None,
                 "present": lambda line: bool(line.row.present),
                 "absent": lambda line: line.row.present is False,
+                "speaks": lambda line: line.row.speaks is not None,
             },
-            orders={"place": lambda line: line.place, "name": lambda line: sort_key(line.row.name)},
+            orders={
+                "place": lambda line: line.place,
+                "speaks": lambda line: line.row.speaks or _LAST,
+                "name": lambda line: sort_key(line.row.name),
+            },
         )
         filters = (
             ("", _("All")), ("unmarked", _("Not marked")), ("present", _("Present")), ("absent", _("Absent")),
+            ("speaks", _("Ask to speak")),
         )  # fmt: skip
         empty = Empty(_("Nobody is invited yet"), _("Invite a group of the roster at the right, or add people one by "
                                                     "one: two letters of the name are enough."))  # fmt: skip
@@ -89,36 +111,15 @@ class DelegatesSection(Part):
         self.adding: EntryForm | None = None
         self.group: GroupForm | None = None
         self.editing: DelegateEdit | None = None
-        self._marks = QWidget()
+        self.arranging: ArrangingForm | None = None
+        self._marks = Marking(self)
+        self._marks.marked.connect(self._on_mark)
         self._build()
         self.pane.opened.connect(self.edit)
         self.pane.picked.connect(self._on_picked)
         self.show_row()
 
     def _build(self) -> None:
-        marks = QGridLayout(self._marks)
-        marks.setContentsMargins(0, 0, 0, 0)
-        marks.setSpacing(SPACE.s)
-        self._buttons: list[QPushButton] = []
-        for at, (how, text, keys) in enumerate(
-            (
-                ("present", _("Present (F6)"), "F6"),
-                ("excused", _("Excused (F7)"), "F7"),
-                ("unexcused", _("Unexcused (F8)"), "F8"),
-                ("unknown", _("Not recorded (F9)"), "F9"),
-            )
-        ):
-            button = QPushButton(text)
-            button.setObjectName(f"delegates.{how}")
-            button.setProperty("how", how)
-            button.clicked.connect(self._on_mark)
-            marks.addWidget(button, at // 2, at % 2)
-            self._buttons.append(button)
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setProperty("how", how)
-            shortcut.activated.connect(self._on_mark)
-        marks.setColumnStretch(2, 1)
         self._tools: list[IconButton] = []
         top = QHBoxLayout()
         top.setSpacing(SPACE.s)
@@ -163,10 +164,13 @@ class DelegatesSection(Part):
             self.adding, self.group = EntryForm(subject, DELEGATES), GroupForm(subject)
             self.side.add(self.adding)
             self.side.add(self.group)
-        elif not subject.may(AddDelegate) and self.adding is not None and self.group is not None:
-            self.adding.deleteLater()
-            self.group.deleteLater()
-            self.adding = self.group = None
+            self.arranging = ArrangingForm(subject)
+            self.side.add(self.arranging)
+        elif not subject.may(AddDelegate):
+            for form in (self.adding, self.group, self.arranging):
+                if form is not None:
+                    form.deleteLater()
+            self.adding = self.group = self.arranging = None
         self._marks.setVisible(subject.may(Mark))
         for tool, takes in zip(self._tools, (Move, Move, Remove, MarkRest), strict=True):
             tool.setVisible(subject.may(takes))
@@ -205,6 +209,8 @@ class DelegatesSection(Part):
                 form.setVisible(self.editing is None)
         if self.group is not None:
             self.group.setVisible(self.editing is None and self.subject.may(InviteGroup))
+        if self.arranging is not None:
+            self.arranging.setVisible(self.editing is None and bool(self.subject.row.delegates))
         self.side.setVisible(self.adding is not None or self.editing is not None)
 
     def _close_editing(self) -> None:
@@ -222,8 +228,7 @@ class DelegatesSection(Part):
 
     @Slot(object)
     def _on_picked(self, ids: tuple[int, ...]) -> None:
-        for button in self._buttons:
-            button.setEnabled(bool(ids))
+        self._marks.allow(useful=bool(ids))
         up, down, remove, rest = self._tools
         rows = self.subject.row.delegates
         one = len(ids) == 1
@@ -233,12 +238,17 @@ class DelegatesSection(Part):
         remove.setEnabled(at > 0)
         rest.setEnabled(any(row.present is None for row in rows))
 
-    @Slot()
-    def _on_mark(self) -> None:
-        how = str(self.sender().property("how"))
-        if self.subject.may(Mark):
-            for row_id in self.pane.selected_ids():
-                self.subject.do(mark_ask(self.subject.number, self._place(row_id), how), self)
+    @Slot(str)
+    def _on_mark(self, how: str) -> None:
+        if not self.subject.may(Mark):
+            return
+        for row_id in self.pane.selected_ids():
+            place = self._place(row_id)
+            if how == "speaks":
+                waits = self.subject.row.delegates[place - 1].speaks is not None
+                self.subject.do(AskToSpeak(self.subject.number, place, 0 if waits else None), self)
+            else:
+                self.subject.do(mark_ask(self.subject.number, place, how), self)
 
     @Slot()
     def _on_rest(self) -> None:
@@ -260,8 +270,11 @@ class DelegatesSection(Part):
         ids = self.pane.selected_ids()
         if len(ids) != 1 or not self.subject.may(Move):
             return
-        place = self._place(ids[0])
-        if 1 <= place + by <= len(self.subject.row.delegates):
+        place, rows = self._place(ids[0]), self.subject.row.delegates
+        if self.pane.model.query.named == "speaks":
+            turn = max(1, (rows[place - 1].speaks or 1) + by)
+            self.subject.do(AskToSpeak(self.subject.number, place, turn), self)
+        elif 1 <= place + by <= len(rows):
             self.subject.do(Move(self.subject.number, PartName.DELEGATE, place, to=place + by), self)
 
     @Slot()
@@ -289,6 +302,7 @@ def _columns() -> tuple[Column[Line], ...]:
         Column("site", _("Site"), 18, text=lambda line: line.row.site or "", hidden=True),
         Column("present", _("Presence"), 16, text=lambda line: attendance_words(line.row),
                tone=lambda line: attendance_tone(line.row)),
+        Column("speaks", _("Speaks"), 7, "right", text=lambda line: str(line.row.speaks or ""), sort_key="speaks"),
         Column("reply", _("Reply"), 16, text=_reply, hidden=True),
         Column("seat", _("Seat"), 8, text=lambda line: line.row.seat or "", hidden=True),
     )  # fmt: skip

@@ -94,6 +94,17 @@ def person_field(env: Env) -> PickerField:
     return PickerField(partial(find_people, env), free_text=True, prefer_offers=True, hint=_("Two letters of the name"))
 
 
+def find_headings(subject: Subject, typed: str) -> list[Choice]:
+    """The headings of the list of delegates that answer to what is typed."""
+    headings = dict.fromkeys(row.group for row in subject.row.delegates if row.group)
+    return [Choice(each, each) for each in headings if answers_to(each, typed)]
+
+
+def heading_field(subject: Subject) -> PickerField:
+    """A group of those invited: two letters of its heading, or whatever is typed."""
+    return PickerField(partial(find_headings, subject), free_text=True, hint=_("such as: the members of the committee"))
+
+
 def asked(takes: type[Any], number: str, form: Form, **more: Any) -> Any:
     """What `form` says as the request `takes` to meeting `number`; fields the request does not have are left out.
 

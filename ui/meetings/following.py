@@ -12,7 +12,6 @@ from frontdesk.meetings import DropTask, FinishTask, Meetings, MoveTask, ResumeT
 from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk
 from ui.desk.env import Env
-from ui.desk.showing import PaperWindow, shown
 from ui.meetings.fields import day_field
 from ui.meetings.section import Side, side_by_side
 from ui.meetings.subject import DEED_OF, undo_by
@@ -221,14 +220,7 @@ class TasksPage(QWidget):
     def _on_notice(self) -> None:
         if self._line is None or not self._line.assignee:
             return
-        line, meetings = self._line, self.env.services.meetings
-        title = _("Notice to the assignee")
-        window = PaperWindow(title, self.env.lane, self.env.theme, self.env.state, parent=self)
-        window.show()
-        name = f"notice-{line.meeting}"
-        window.preview.show_paper(
-            lambda: shown(meetings.assignment_notice(line.meeting, line.assignee or ""), name, ("pdf", "docx"))
-        )
+        self.env.show_paper("assignment", PaperAsk(number=self._line.meeting, whom=self._line.assignee))
 
     @Slot()
     def _on_see(self) -> None:

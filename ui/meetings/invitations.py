@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from frontdesk.errors import RuleBroken
 from frontdesk.meetings import DelegateRow, NoteReply, Reply, Sent
 from frontdesk.messages import _, n_
 from frontdesk.office import PaperAsk
 from ui.meetings.buttons import button, in_row
-from ui.meetings.fields import day_field
+from ui.meetings.fields import day_field, heading_field
 from ui.meetings.ordered import OrderedTable
 from ui.meetings.section import Part
 from ui.meetings.subject import Subject
@@ -35,6 +36,12 @@ class InvitationsSection(Part):
         show = button(_("&See the invitations"), "invitations.show", self._on_show, main=True)
         self.form.add_wide(in_row(show, self._sent))
         self.form.save_asked.connect(self.save)
+        self.group = Form("group_invitation")
+        self.group.add("whom", _("One for a &group"), heading_field(subject))
+        self.group.add_wide(
+            in_row(button(_("See the one for the group"), "group_invitation.show", self.show_for_group))
+        )
+        self.group.save_asked.connect(self.show_for_group)
         columns: Sequence[Column[DelegateRow]] = (
             Column("name", _("Name"), 24),
             Column("post", _("Position")),
@@ -61,8 +68,12 @@ class InvitationsSection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.m)
-        for widget in (self.notice, self.form):
-            column.addWidget(widget)
+        column.addWidget(self.notice)
+        sending = QHBoxLayout()
+        sending.setSpacing(SPACE.xl)
+        for form in (self.form, self.group):
+            sending.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(sending)
         column.addWidget(self.list, 1)
         column.addWidget(self._marks)
         self.list.picked.connect(self._on_picked)
@@ -86,6 +97,7 @@ class InvitationsSection(Part):
         if not self.form.dirty:
             self.form.set_values({"day": subject.row.invited})
         self._sent.setVisible(subject.may(Sent))
+        self.group.setVisible(subject.is_open)
         self.form.field("day").setEnabled(subject.may(Sent))
         rows = subject.row.delegates
         coming = sum(row.reply in (Reply.COMING, Reply.SUBSTITUTE) for row in rows)
@@ -101,10 +113,20 @@ class InvitationsSection(Part):
 
     @Slot()
     def save(self) -> None:
-        """Note the day they were sent."""
-        day = self.form.values()["day"] or self.subject.env.services.store.today
+        """Note the day they were sent: today when none is typed; a day noted already is taken back."""
+        day, noted = self.form.values()["day"], self.subject.row.invited
         if self.form.readable():
+            day = day if day is not None or noted is not None else self.subject.env.services.store.today
             self.subject.do(Sent(self.subject.number, day), self, form=self.form, says=_("Saved."))
+
+    @Slot()
+    def show_for_group(self) -> None:
+        """One invitation for a group."""
+        group = self.group.values()["whom"]
+        if group is None:
+            self.group.show_error(RuleBroken("form.needed", _("Type whom it goes to."), "whom"))
+            return
+        self.subject.env.show_paper("invitations", PaperAsk(number=self.subject.number, whom=group.text))
 
     @Slot()
     def _on_show(self) -> None:

@@ -1,10 +1,12 @@
 """Opinions, and under them the way of the one chosen: from the meeting over the petition to the answer."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from frontdesk.errors import DeskError
 from frontdesk.meetings import OpinionLine
 from frontdesk.messages import _
 from ui.meetings.entry_section import EntrySection
@@ -12,6 +14,7 @@ from ui.meetings.kinds import OPINIONS
 from ui.meetings.subject import Subject
 from ui.meetings.words import PETITIONS, day_words
 from ui.parts.headings import label
+from ui.parts.lane import Job
 from ui.parts.theme import SPACE
 
 
@@ -37,6 +40,7 @@ class OpinionSection(EntrySection):
     """The opinions of a meeting."""
 
     def __init__(self, subject: Subject, *, in_session: bool = False) -> None:
+        self._asked: Job | None = None
         self._way = label("", "hint", name="opinion.way")
         self._jump = QPushButton()
         self._jump.setObjectName("opinion.jump")
@@ -59,14 +63,32 @@ class OpinionSection(EntrySection):
 
     @Slot(object)
     def _on_picked(self, row: Any) -> None:
+        """Ask for its way on the reading worker; an answer that comes too late is not shown."""
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
         at = self.list.place_of(row) if row is not None else None
-        lines = self.subject.env.services.meetings.opinions(self.subject.number) if at is not None else []
-        line = lines[at] if at is not None and at < len(lines) else None
-        self._way.setText(way_words(line) if line is not None else "")
-        self._jump.setVisible(line is not None and line.petition is not None)
-        if line is not None and line.petition is not None:
+        if at is None:
+            self._way.setText("")
+            self._jump.hide()
+            return
+        env, number = self.subject.env, self.subject.number
+        work = partial(env.services.meetings.opinion, number, at + 1)
+        self._asked = env.lane.read(work, self._on_way, self._on_failed, self)
+
+    @Slot(object)
+    def _on_way(self, line: OpinionLine) -> None:
+        self._asked = None
+        self._way.setText(way_words(line))
+        self._jump.setVisible(line.petition is not None)
+        if line.petition is not None:
             self._jump.setText(_("Open {number}").format(number=line.petition))
             self._jump.setProperty("number", line.petition)
+
+    @Slot(object)
+    def _on_failed(self, error: DeskError) -> None:
+        self._asked = None
+        self._way.setText(str(error))
 
     @Slot()
     def _on_jump(self) -> None:

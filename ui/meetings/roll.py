@@ -101,7 +101,7 @@ class RollField(Field):
         self.table.setSelectionMode(Table.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setSectionsMovable(False)
         self.totals = label("", "value", name="roll.totals")
-        self._rest = QPushButton(_("All others &for"))
+        self._rest = QPushButton(_("All others for"))
         self._rest.setObjectName("roll.rest")
         self._column.addWidget(Hint(_("1 for, 2 against, 3 abstains, 0 takes back. Enter when all have voted.")))
         self._column.addWidget(self.table)

@@ -90,7 +90,7 @@ def _fill(form: Form, subject: Subject, row: Any) -> QObject:
     form.add("question", _("&Question"), TextField())
     form.add("method", _("&Method"), ChoiceField(choices(METHODS), nothing=_("not recorded")))
     roll = RollField(subject, name_votes(row.names) if row is not None else ())
-    form.add("names", _("&Names"), roll)
+    form.add("names", _("Names"), roll)
     for name, title in zip(_COUNTS, (_("&For"), _("&Against"), _("A&bstain"), _("&Spoiled")), strict=True):
         form.add(name, title, NumberField(most=9_999))
     form.add("majority", _("Ma&jority"), LineField(hint="1/2"), hint=_("More than this share must vote in favour."))

@@ -42,8 +42,8 @@ class OpinionLine:
     speaker: str | None
     text: str
     answer: str | None
-    petition: str | None
-    status: Status | None
-    forwarded_to: str | None
-    answered: date | None
-    result: str | None
+    petition: str | None = None
+    status: Status | None = None
+    forwarded_to: str | None = None
+    answered: date | None = None
+    result: str | None = None

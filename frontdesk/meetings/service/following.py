@@ -10,7 +10,7 @@ from frontdesk.meetings.deeds import afterwards as deeds
 from frontdesk.meetings.model import Meeting, Opinion, Task
 from frontdesk.meetings.rules.kinds import Kind, Status, TaskStatus
 from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
-from frontdesk.meetings.rules.rows import TaskRow
+from frontdesk.meetings.rules.rows import MeetingRow, OpinionRow, TaskRow
 from frontdesk.meetings.service.finalising import Finalising
 from frontdesk.meetings.service.passing_on import PETITION_LINK
 from frontdesk.messages import _
@@ -109,20 +109,22 @@ class Following(Finalising):
     def opinions(self, number: str) -> list[OpinionLine]:
         """What became of each opinion of a meeting, in the order they were said."""
         row = self.meeting(number)
-        found = []
-        for said in row.opinions:
-            petition = self._petition(said.id or 0)
-            found.append(
-                OpinionLine(
-                    row.number or "", row.starts.date(), said.speaker, said.text, said.answer,
-                    petition.number if petition is not None else None,
-                    petition.status if petition is not None else None,
-                    petition.forwarded_to if petition is not None else None,
-                    petition.answered if petition is not None else None,
-                    petition.result if petition is not None else None,
-                )
-            )  # fmt: skip
-        return found
+        return [self._way_of(row, said) for said in row.opinions]
+
+    def opinion(self, number: str, which: int) -> OpinionLine:
+        """What became of opinion `which`, counted from 1."""
+        row = self.meeting(number)
+        return self._way_of(row, self._entry(row.id or 0, PartName.OPINION, which))
+
+    def _way_of(self, row: MeetingRow, said: OpinionRow) -> OpinionLine:
+        petition = self._petition(said.id or 0)
+        line = OpinionLine(row.number or "", row.starts.date(), said.speaker, said.text, said.answer)
+        if petition is None:
+            return line
+        return replace(
+            line, petition=petition.number, status=petition.status, forwarded_to=petition.forwarded_to,
+            answered=petition.answered, result=petition.result,
+        )  # fmt: skip
 
     def _petition(self, opinion_id: int) -> PetitionRow | None:
         number = next((link.other.number for link in links_of(opinion_id, PETITION_LINK)), None)

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from peewee import ForeignKeyField, IntegerField, Model
+from peewee import AutoField, ForeignKeyField, IntegerField, Model
 
 
 class AgendaItem(Model):
     """The table referred to, as it is called at this step."""
+
+    id = AutoField()
 
     class Meta:
         table_name = "meeting_agenda_item"

@@ -4,9 +4,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.meetings import Kind, MeetingFilter, MeetingLine, Meetings, PlanSupervision, Prepare
+from frontdesk.meetings import Kind, MeetingFilter, MeetingLine, Meetings, Method, PlanSupervision, Prepare
 from frontdesk.office import ListAsk
 from tests.ui.meetings.office import LONG, STARTS, briefing, held
 from tests.ui.pictures import Shot
@@ -14,6 +15,7 @@ from tests.ui.stage import Stage
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
+from ui.meetings.roll import RollTable
 from ui.meetings.session.screen import SessionScreen
 
 LEAVES: Final = ("check-in", "papers", "opinions", "votes", "outcomes", "tasks", "conclusion")
@@ -96,6 +98,18 @@ def session(number: "object", leaf: int, stage: Stage) -> QWidget:
     return page
 
 
+def roll(stage: Stage) -> QWidget:
+    """A vote by name under way."""
+    page = session(full, LEAVES.index("votes"), stage)
+    screen = page.findChild(SessionScreen)
+    adding = screen.votes.adding
+    assert adding is not None
+    adding.form.restore_draft({"question": "Thông qua phương hướng quý III", "method": Method.BY_NAME})
+    for key in "1121311":
+        QTest.keyClicks(adding.findChild(RollTable), key)
+    return page
+
+
 def beginning(stage: Stage) -> QWidget:
     """A new meeting."""
     briefing(stage.env.services) if not stage.env.services.meetings.series() else None
@@ -116,6 +130,7 @@ SHOTS: list[Shot] = [
     *(Shot(f"meetings-{name}-empty", partial(home_empty, at), True) for at, name in enumerate(HOME[:3])),
     Shot("meetings-new", beginning, True),
     Shot("meetings-template", template, True),
+    Shot("meetings-session-roll", roll, True),
     *(
         Shot(f"meetings-full-{name}", partial(part, full, name, False), True)
         for name in SECTIONS

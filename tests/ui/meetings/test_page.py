@@ -1,11 +1,13 @@
 """The desk's page: lists, a new meeting by keys, and what may be walked."""
 
+import gc
+import weakref
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -243,3 +245,27 @@ def test_windows_opened_and_closed_again_leave_nothing_behind(
         page.close_record()
     qtbot.waitUntil(lambda: not page.findChildren(MeetingRecord) and not page.findChildren(SessionScreen))
     assert len(QApplication.topLevelWidgets()) == before
+
+
+def test_a_closed_meeting_is_freed(qtbot: QtBot, page: MeetingsPage, services: Services) -> None:
+    number = held(services, delegates=3, opinions=2)
+
+    def opened_and_closed() -> list[weakref.ref[QObject]]:
+        page.open_record(number)
+        record = page.opened
+        assert isinstance(record, MeetingRecord)
+        parts = [weakref.ref[QObject](record.open_section(name)) for name in SECTIONS if name != "supervision"]
+        page.open_session()
+        screen = page.opened
+        assert isinstance(screen, SessionScreen)
+        found = [weakref.ref[QObject](each) for each in (record, record.subject, screen, screen.subject)]
+        page.close_record()
+        return [*found, *parts]
+
+    gone = opened_and_closed()
+
+    def left() -> list[str]:
+        gc.collect()
+        return [each.objectName() or type(each).__name__ for ref in gone if (each := ref()) is not None]
+
+    qtbot.waitUntil(lambda: not left(), timeout=10_000)

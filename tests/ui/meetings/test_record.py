@@ -291,9 +291,10 @@ def test_the_next_of_a_series_shows_what_is_left_open_without_a_click(
     record = page.opened
     assert isinstance(record, MeetingRecord)
     record.open_section("agenda")
-    words = child(page, QLabel, "brought_along").text()  # type: ignore[attr-defined]
-    assert "Rà soát hộ cần hỗ trợ nhà ở, khu phố 1" in words
-    assert "KN-2026-0001" in words
+    brought = page.findChild(QLabel, "brought_along")
+    qtbot.waitUntil(brought.isVisible)
+    assert "Rà soát hộ cần hỗ trợ nhà ở, khu phố 1" in brought.text()
+    assert "KN-2026-0001" in brought.text()
 
 
 def test_a_withdrawn_meeting_can_be_taken_up_again(
