@@ -37,7 +37,7 @@ GROUPS: Final = {
 
 @dataclass(frozen=True)
 class FigureLine:
-    """A group with its counts and, for an agency, its rate of answers."""
+    """A group with its counts and its rate of answers; None where nothing was sent to anybody."""
 
     id: int
     name: str
@@ -135,9 +135,14 @@ def lines_of(figures: Statistics, group: str) -> Sequence[FigureLine]:
     """The table of one question."""
     if group == "kind":
         named = {word(KIND_TITLES, kind): tally for kind, tally in figures.by_kind.items() if tally.handled}
+        rates = {word(KIND_TITLES, kind): rate for kind, rate in figures.answered_by_kind.items() if rate.whole}
     else:
         named = {"field": figures.by_field, "area": figures.by_area, "agency": figures.by_agency}[group]
-    rates = figures.answered_by_agency if group == "agency" else {}
+        rates = {
+            "field": figures.answered_by_field,
+            "area": figures.answered_by_area,
+            "agency": figures.answered_by_agency,
+        }[group]
     return [
         FigureLine(at, _("Not recorded") if name == UNNAMED else name, tally, rates.get(name))
         for at, (name, tally) in enumerate(named.items())

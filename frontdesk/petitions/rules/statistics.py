@@ -1,6 +1,6 @@
 """Counting petitions: what came over and in is what was settled and is open, by whatever one sorts them by."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -83,6 +83,9 @@ class Statistics:
     answered: Rate
     satisfied: Rate
     answered_by_agency: dict[str, Rate]
+    answered_by_kind: dict[Kind, Rate] = field(default_factory=dict)
+    answered_by_field: dict[str, Rate] = field(default_factory=dict)
+    answered_by_area: dict[str, Rate] = field(default_factory=dict)
     by_channel: dict[Channel, int] = field(default_factory=dict)
     visits: int = 0
     visitors: int = 0
@@ -139,7 +142,6 @@ def statistics(cases: Iterable[Case], since: date, until: date, today: date) -> 
     cases = tuple(cases)
     came = [case for case in cases if since <= case.received <= until]
     visits = [case for case in came if case.channel is Channel.IN_PERSON]
-    agencies = dict.fromkeys(case.agency for case in came if case.sent and case.agency)
     return Statistics(
         since,
         until,
@@ -151,11 +153,27 @@ def statistics(cases: Iterable[Case], since: date, until: date, today: date) -> 
         grouped(cases, lambda case: case.agency, since, until, as_of),
         answered(cases, since, until),
         satisfied(cases, since, until),
-        {
-            agency: answered([case for case in cases if case.agency == agency], since, until)
-            for agency in sorted(filter(None, agencies), key=text_key)
-        },
+        {name: rate for name, rate in _answered_by(came, _agency, since, until).items() if name != UNNAMED},
+        {kind: answered([case for case in came if case.kind is kind], since, until) for kind in Kind},
+        _answered_by(came, lambda case: case.field, since, until),
+        _answered_by(came, lambda case: case.area, since, until),
         {channel: sum(case.channel is channel for case in came) for channel in Channel},
         len(visits),
         sum(case.people for case in visits),
     )
+
+
+def _agency(case: Case) -> str | None:
+    return case.agency
+
+
+def _answered_by(
+    cases: Sequence[Case], name: Callable[[Case], str | None], since: date, until: date
+) -> dict[str, Rate]:
+    """The rate of answers of each group that was sent something, in Vietnamese order, the unnamed last."""
+    groups: dict[str, list[Case]] = {}
+    for case in cases:
+        if case.sent:
+            groups.setdefault(name(case) or UNNAMED, []).append(case)
+    order = sorted(groups, key=lambda group: (group == UNNAMED, text_key(group)))
+    return {group: answered(groups[group], since, until) for group in order}

@@ -46,6 +46,14 @@ def test_carried_over_and_received_is_settled_and_open(cases: list[Case], since:
         assert sum(groups.values(), Tally()) == figures.total
 
 
+@given(st.lists(_cases()), _DAYS, st.integers(0, 200))
+def test_the_rates_of_groups_are_parts_of_the_rate_of_all(cases: list[Case], since: date, days: int) -> None:
+    figures = statistics(cases, since, since + timedelta(days), date(2026, 12, 31))
+    for rates in (figures.answered_by_kind, figures.answered_by_field, figures.answered_by_area):
+        assert sum(rate.part for rate in rates.values()) == figures.answered.part
+        assert sum(rate.whole for rate in rates.values()) == figures.answered.whole
+
+
 @given(st.lists(_cases()), _DAYS)
 def test_what_is_open_at_the_end_of_a_period_is_carried_into_the_next(cases: list[Case], middle: date) -> None:
     before = tally(cases, date(2025, 1, 1), middle)
@@ -65,6 +73,8 @@ def test_a_rate_shows_both_its_sides() -> None:
     figures = statistics([*cases, case(inside, None, sent=False)], date(2026, 4, 1), date(2026, 6, 30), inside)
     assert figures.answered == Rate(1, 3)
     assert figures.answered_by_agency == {"UBND xã": Rate(1, 3)}
+    assert figures.answered_by_kind[Kind.REPORT] == figures.answered_by_area[""] == Rate(1, 3)
+    assert figures.answered_by_kind[Kind.COMPLAINT] == Rate(0, 0)
     assert figures.satisfied == Rate(2, 2)
 
 
