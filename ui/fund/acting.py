@@ -1,5 +1,8 @@
 """What can be done with a voucher, from the list and from its card alike."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -43,9 +46,11 @@ class Acting(QObject):
         """Whether it is a draft this user may put aside."""
         return row is not None and row.status is Status.DRAFT and may(self.env, Discard)
 
-    def write(self, kind: VoucherKind, row: VoucherRow | None = None) -> EntryDialog:
-        """Open the dialog of a new voucher, or of a draft to change."""
-        dialog = EntryDialog(self.env, kind, self._owner, row)
+    def write(
+        self, kind: VoucherKind, row: VoucherRow | None = None, begun: Mapping[str, Any] | None = None
+    ) -> EntryDialog:
+        """Open the dialog of a new voucher that begins with `begun`, or of a draft to change."""
+        dialog = EntryDialog(self.env, kind, self._owner, row, begun)
         dialog.saved.connect(self._on_written)
         dialog.post_asked.connect(self.post)
         dialog.begin()

@@ -21,7 +21,7 @@ from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund import bookforms as forms
 from ui.fund.sheets import BookExport, BookImport, may_import
-from ui.fund.vouchers import months_back
+from ui.fund.vouchers import months_back, years_back
 from ui.fund.words import capital, day, fund_field, vnd, word
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
@@ -100,6 +100,7 @@ class BookPanel(Panel):
         self.more = more(
             "book.more",
             (
+                Entry(_("Print the &detail book…"), self._on_detail, name="book.detail"),
                 Entry(_("&Write a sheet…"), self._on_export, name="book.export"),
                 Entry(_("&Set the opening balance…"), self._on_opening, may(env, SetOpening), "book.opening"),
                 Entry(_("Open another &fund…"), self._on_new_fund, may(env, OpenFund), "book.new_fund"),
@@ -133,7 +134,13 @@ class BookPanel(Panel):
     def print_current(self) -> None:
         """The book on paper; a source's or a purpose's stands in the detail book."""
         kind, _name = self.accounts.value()
-        paper = {LedgerKind.CASH: "cashbook", LedgerKind.BANK: "bankbook"}.get(kind, "detail-book")
+        self._print({LedgerKind.CASH: "cashbook", LedgerKind.BANK: "bankbook"}.get(kind, "detail-book"))
+
+    @Slot()
+    def _on_detail(self) -> None:
+        self._print("detail-book")
+
+    def _print(self, paper: str) -> None:
         span = self._span()
         self.env.show_paper(paper, PaperAsk(since=span.start, until=span.end, fund=self.funds.value()))
 
@@ -143,7 +150,7 @@ class BookPanel(Panel):
 
     def _fill_periods(self) -> None:
         today: date = self.env.services.store.today
-        years = [Choice((year, 0), _("Year {year}").format(year=year)) for year in (today.year, today.year - 1)]
+        years = [Choice((year, 0), _("Year {year}").format(year=year)) for year in years_back(self.env)]
         self.periods.set_choices([*years, *months_back(self.env)])
         self.periods.set_value((today.year, 0))
 

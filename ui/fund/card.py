@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, KIND_TITLES, STATUS_TITLES, Status
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.messages import _
+from frontdesk.office import PaperAsk
 from frontdesk.vietnamese import in_words
 from ui.desk.panel import Panel
 from ui.fund.acting import Acting
@@ -39,6 +40,8 @@ class VoucherCard(Panel):
                 Entry(_("&Reverse…"), self._on_reverse, name="voucher.reverse"),
                 Entry(_("Put as&ide…"), self._on_discard, name="voucher.discard"),
                 Entry(_("&Print…"), self.print_current, name="voucher.print"),
+                Entry(_("Thank the &giver…"), self._on_thanks, name="voucher.thanks"),
+                Entry(_("Acknow&ledge the gift…"), self._on_acknowledgement, name="voucher.acknowledgement"),
                 Entry(_("Open the &household"), self._on_household, name="voucher.household"),
                 Entry(_("Open the &other voucher"), self._on_other, name="voucher.other"),
             )
@@ -82,6 +85,8 @@ class VoucherCard(Panel):
             "voucher.change": acting.may_revise(row),
             "voucher.reverse": acting.may_reverse(row),
             "voucher.discard": acting.may_discard(row),
+            "voucher.thanks": row is not None and row.is_gift,
+            "voucher.acknowledgement": row is not None and row.is_gift,
             "voucher.household": row is not None and row.household is not None,
             "voucher.other": row is not None and (row.reverses or row.gift) is not None,
         }
@@ -107,6 +112,18 @@ class VoucherCard(Panel):
     def _on_discard(self) -> None:
         if self.row is not None:
             self.acting.discard(self.row)
+
+    @Slot()
+    def _on_thanks(self) -> None:
+        self._print("thanks")
+
+    @Slot()
+    def _on_acknowledgement(self) -> None:
+        self._print("acknowledgement")
+
+    def _print(self, kind: str) -> None:
+        if self.row is not None:
+            self.env.show_paper(kind, PaperAsk(number=number(self.row)))
 
     @Slot()
     def _on_household(self) -> None:
@@ -145,9 +162,13 @@ def _facts(row: VoucherRow) -> list[tuple[str, str] | tuple[str, str, Tone]]:
         (_("Approval"), row.approval),
         (_("Household"), row.household),
         (_("Donor"), row.donor),
+        (_("Pledge"), row.pledge),
         (_("Things"), goods),
         (_("Address"), row.address),
         (_("Papers enclosed"), row.documents),
+        (_("Day of the document"), day(row.document_day)),
+        (_("Accountant"), row.accountant),
+        (_("Treasurer"), row.treasurer),
         (_("Number in the old book"), row.book_number),
         (_("Reverses"), row.reverses),
         (_("Reason"), row.reason),

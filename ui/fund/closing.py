@@ -27,7 +27,7 @@ from ui.desk.doing import do, may, undo_by
 from ui.desk.env import Env, Undo
 from ui.desk.records import RecordPanel
 from ui.fund.counting import CountDialog
-from ui.fund.vouchers import months_back
+from ui.fund.vouchers import months_back, years_back
 from ui.fund.words import CLOSING_TITLES, day, fund_field, vnd, word
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
@@ -197,7 +197,7 @@ class CountsPanel(RecordPanel[CashCountRow]):
     def begin_new(self) -> None:
         """Count."""
         if may(self.env, CountCash):
-            CountDialog(self.env, self.env.services.fund.funds()[0], self).begin()
+            CountDialog(self.env, self._fund(), self).begin()
 
     @Slot()
     def on_picked(self) -> None:
@@ -213,7 +213,12 @@ class CountsPanel(RecordPanel[CashCountRow]):
 
     @Slot()
     def _on_blank(self) -> None:
-        self.env.show_paper("cash-count", PaperAsk(fund=self.env.services.fund.funds()[0]))
+        self.env.show_paper("cash-count", PaperAsk(fund=self._fund()))
+
+    def _fund(self) -> str:
+        """The fund of the selected count, the first one where none is selected."""
+        row = self.current()
+        return row.fund if row is not None else self.env.services.fund.funds()[0]
 
 
 def close_dialog(env: Env, parent: QWidget, *, year: bool) -> FormDialog:
@@ -232,13 +237,12 @@ def close_dialog(env: Env, parent: QWidget, *, year: bool) -> FormDialog:
         hint=hint,
     )
     dialog.add("fund", _("F&und"), fund_field(env.services.fund.funds()))
-    today = env.services.store.today
     if year:
-        offers = [Choice(str(each), str(each)) for each in (today.year - 1, today.year)]
+        offers = [Choice(str(each), str(each)) for each in years_back(env)]
     else:
         offers = [Choice(f"{each.key[0]}-{each.key[1]:02}", each.text) for each in months_back(env)]
     field = ChoiceField(offers)
-    dialog.add("year" if year else "month", _("&Year") if year else _("&Month"), field, value=offers[not year].key)
+    dialog.add("year" if year else "month", _("&Year") if year else _("&Month"), field, value=offers[1].key)
     return dialog
 
 

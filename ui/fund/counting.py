@@ -16,7 +16,7 @@ from frontdesk.vietnamese import format_vnd
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog
 from ui.desk.env import Env
-from ui.fund.words import vnd
+from ui.fund.words import fund_field, vnd
 from ui.parts.colours import Tone
 from ui.parts.fields import LineField
 from ui.parts.headings import Facts
@@ -24,18 +24,16 @@ from ui.parts.reading import NumberField
 
 
 class CountDialog(FormDialog):
-    """How many pieces of each; what they come to stands above."""
+    """How many pieces of each in the till of a fund; what they come to stands above."""
 
     def __init__(self, env: Env, fund: str, parent: QWidget) -> None:
-        title = _("Count the cash: {fund}").format(fund=fund)
-        super().__init__(
-            env, "count", title, _("Record the count"), partial(_count, fund), parent, says=_("The count is recorded.")
-        )
-        self._fund = fund
-        self._book: tuple[date | None, int] = (None, 0)
+        says = _("The count is recorded.")
+        super().__init__(env, "count", _("Count the cash"), _("Record the count"), _count, parent, says=says)
+        self._book: tuple[tuple[str, date | None], int] = ((fund, None), 0)
         self.facts = Facts()
         self.form.add_wide(self.facts)
         self._names = {f"d{value}": int(value) for value in env.services.office.setting(DENOMINATIONS)}
+        self.add("fund", _("F&und"), fund_field(env.services.fund.funds(), value=fund))
         self.add("day", _("&Day"), day_field(env), value=env.services.store.today)
         for name, value in self._names.items():
             self.add(name, _("{amount} đồng").format(amount=format_vnd(value)), NumberField(0, 1_000_000))
@@ -51,10 +49,14 @@ class CountDialog(FormDialog):
         return sum(value * (values[name] or 0) for name, value in self._names.items())
 
     def _read_book(self) -> None:
-        day = self.form.values()["day"]
-        work = partial(self.env.services.fund.balance, self._fund, Account.CASH, day)
+        fund, day = self._asked()
+        work = partial(self.env.services.fund.balance, fund, Account.CASH, day)
         self.env.lane.read(work, self._on_book, None, self)
-        self._book = (day, self._book[1])
+        self._book = ((fund, day), self._book[1])
+
+    def _asked(self) -> tuple[str, date | None]:
+        values = self.form.values()
+        return values["fund"], values["day"]
 
     @Slot(object)
     def _on_book(self, balance_vnd: int) -> None:
@@ -63,7 +65,7 @@ class CountDialog(FormDialog):
 
     @Slot()
     def _show(self) -> None:
-        if self.form.values()["day"] != self._book[0]:
+        if self._asked() != self._book[0]:
             self._read_book()
             return
         counted, book = self.counted_vnd, self._book[1]
@@ -79,6 +81,6 @@ class CountDialog(FormDialog):
         )
 
 
-def _count(fund: str, values: Mapping[str, Any]) -> CountCash:
+def _count(values: Mapping[str, Any]) -> CountCash:
     notes = tuple(Notes(int(name[1:]), pieces) for name, pieces in values.items() if name[1:].isdigit() and pieces)
-    return CountCash(notes, fund, values["day"], values["reason"] or None, values["witnesses"])
+    return CountCash(notes, values["fund"], values["day"], values["reason"] or None, values["witnesses"])

@@ -15,11 +15,12 @@ from ui.fund.closing import ClosingsPanel, CountsPanel
 from ui.fund.donors import DonorsPanel, PledgesPanel
 from ui.fund.figures import FiguresPanel
 from ui.fund.households import HouseholdsPanel
+from ui.fund.houses import HousesPanel
+from ui.fund.lists import ListsPanel
 from ui.fund.shelf import Shelf
 from ui.fund.statements import StatementsPanel
 from ui.fund.stock import StockPanel
 from ui.fund.vouchers import VouchersPanel
-from ui.fund.works import HousesPanel, ListsPanel
 from ui.parts.form import Form
 
 

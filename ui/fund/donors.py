@@ -9,7 +9,8 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.fund.deeds.people import AdmitDonor, EditDonor, EndPledge, MakePledge
-from frontdesk.fund.rules.kinds import CONSENT_TITLES, DonorKind
+from frontdesk.fund.deeds.vouchers import Receive
+from frontdesk.fund.rules.kinds import CONSENT_TITLES, DonorKind, VoucherKind
 from frontdesk.fund.rules.people import DonorRow, PledgeRow
 from frontdesk.messages import _
 from ui.desk.days import day_field
@@ -17,7 +18,8 @@ from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
-from ui.fund.pickers import donor_field, key_of, shown, text_of
+from ui.fund.acting import Acting
+from ui.fund.pickers import donor_field, key_of, pledged, shown, text_of
 from ui.fund.words import DONOR_TITLES, choices, day, fund_field, money_field, vnd, word
 from ui.parts.colours import Tone
 from ui.parts.fields import ChoiceField, LineField
@@ -124,11 +126,13 @@ class PledgesPanel(RecordPanel[PledgeRow]):
         self.buttons = self.add_buttons(
             (
                 Entry(_("&New pledge…"), self.begin_new, may(env, MakePledge), "pledges.new", "main"),
+                Entry(_("&It came…"), self._on_received, may(env, Receive), "pledges.receive"),
                 Entry(_("&VietQR code…"), self._on_code, name="pledges.code"),
                 Entry(_("Open the &donor"), self._on_donor, name="pledges.donor"),
                 Entry(_("Will not &come…"), self._on_end, may(env, EndPledge), "pledges.end"),
             )
         )
+        self.acting = Acting(env, self)
         self.on_picked()
 
     def load(self) -> Sequence[PledgeRow]:
@@ -150,6 +154,20 @@ class PledgesPanel(RecordPanel[PledgeRow]):
     def on_picked(self) -> None:
         """See `RecordPanel`."""
         self.buttons.enable(self.current() is not None, "pledges.new")
+
+    @Slot()
+    def _on_received(self) -> None:
+        """A receipt for what is still to come of the pledge."""
+        row = self.current()
+        if row is not None:
+            begun = {
+                "amount_vnd": row.open_vnd or None,
+                "counterparty": shown(row.donor, row.donor_number),
+                "text": row.text,
+                "pledge": pledged(row),
+                "fund": row.fund,
+            }
+            self.acting.write(VoucherKind.RECEIPT, begun=begun)
 
     @Slot()
     def _on_code(self) -> None:

@@ -22,6 +22,7 @@ from ui.fund.pickers import (
     gift_field,
     household_field,
     key_of,
+    pledge_field,
     purpose_field,
     shown,
     source_field,
@@ -40,16 +41,24 @@ _SAID: Final = mark("The draft is kept. It counts once it is posted.")
 
 
 class EntryDialog(FormDialog):
-    """A voucher; `row` is the draft to change, None for a new one."""
+    """A voucher; `row` is the draft to change, None for a new one that begins with what `begun` says."""
 
     post_asked = Signal(object)
     """The draft is written and shall be posted (`VoucherRow`)."""
 
-    def __init__(self, env: Env, kind: VoucherKind, parent: QWidget, row: VoucherRow | None = None) -> None:
+    def __init__(
+        self,
+        env: Env,
+        kind: VoucherKind,
+        parent: QWidget,
+        row: VoucherRow | None = None,
+        begun: Mapping[str, Any] | None = None,
+    ) -> None:
         title = _(NEW_TITLES[kind]) if row is None else f"{word(KIND_TITLES, kind)} {row.draft}"
         make = partial(_request, kind, row)
         super().__init__(env, f"entry_{kind.value}", title, _("Keep as draft"), make, parent, says=_(_SAID))
         self.kind, self.row, self._posts = kind, row, False
+        self._begun = begun
         self._add_fields()
         if may(env, Post):
             self.post = self.buttons.addButton(_("&Keep and post…"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -61,6 +70,9 @@ class EntryDialog(FormDialog):
     def begin(self) -> None:
         """See `FormDialog`; what was being typed comes back."""
         super().begin()
+        if self._begun is not None:
+            self.form.restore_draft(self._begun)
+            return
         what = f"new {self.kind.value}" if self.row is None else self.row.draft or ""
         self.env.keep_drafts(self.form, draft_key("fund", what))
 
@@ -100,15 +112,27 @@ class EntryDialog(FormDialog):
             self.add("account", title, ChoiceField(choices(ACCOUNT_TITLES)), value=Account.CASH)
         self.add("day", _("&Day"), day_field(env), value=row.day if row else env.services.store.today)
         self.add("documents", _("Papers &enclosed"), LineField(hint="02 chứng từ gốc"), value=row and row.documents)
+        if self.kind is not VoucherKind.TRANSFER:
+            self._add_signing()
+
+    def _add_signing(self) -> None:
+        """What a voucher rarely says otherwise than usual."""
+        row, office = self.row, self.env.services.office
+        hint = _("Where the paper it rests on bears another day.")
+        value = row and row.document_day
+        self.add("document_day", _("Day of the docu&ment"), day_field(self.env), hint=hint, value=value)
+        for name, title in (("accountant", _("Acco&untant")), ("treasurer", _("&Treasurer"))):
+            field = LineField(hint=office.signer(name).name)
+            self.add(name, title, field, value=row and getattr(row, name))
 
     def _add_receipt(self) -> None:
         row, env = self.row, self.env
         self.add("counterparty", _("&Who gave"), donor_field(env), value=shown(row.counterparty) if row else None)
         self.add("text", _("What &for"), LineField(), value=row and row.text)
         self.add("source", _("&Source"), source_field(env), value=shown(row.source) if row else None)
-        if row is None:
-            says = _("May only be spent as its donor asked")
-            self.add("restricted", "", SwitchField(says))
+        self.add("pledge", _("P&ledge it keeps"), pledge_field(env), value=shown(row.pledge) if row else None)
+        says = _("May only be spent as its donor asked")
+        self.add("restricted", "", SwitchField(says), value=row and row.restricted)
         purpose = shown(row.purpose) if row else None
         self.add("purpose", _("Asked &purpose"), purpose_field(env), value=purpose)
         household = shown(row.household) if row else None
@@ -140,15 +164,17 @@ def _request(kind: VoucherKind, row: VoucherRow | None, values: Mapping[str, Any
     plain = dict(values)
     for name in ("source", "purpose"):
         plain[name] = text_of(values.get(name))
-    for name in ("household", "gift"):
+    for name in ("household", "gift", "pledge"):
         plain[name] = key_of(values.get(name))
     who = values.get("counterparty")
     if kind is VoucherKind.RECEIPT and who is not None:
         plain["counterparty"] = who.text
         plain["donor"] = key_of(who) if row is None and who.key != who.text else None
     if row is not None:
-        named = ("amount_vnd", "text", "counterparty", "address", "documents", "approval", "day", "purpose", "source")
-        kept = given(plain, (*named, "household", "gift", "exception"))
-        return Revise(row.draft or "", **kept, revision=row.revision)
+        named = ("amount_vnd", "text", "counterparty", "day", "document_day", "purpose", "source", "household", "gift")
+        kept = given(plain, (*named, "pledge", "accountant", "treasurer", "exception"))
+        # Blank is a word of its own here: what was written may be taken out again.
+        blank = {name: plain[name] for name in ("address", "documents", "approval", "restricted") if name in plain}
+        return Revise(row.draft or "", **kept, **blank, revision=row.revision)
     takes = TAKES[kind]
     return takes(**given(plain, [name for name in plain if name in takes.__dataclass_fields__]))

@@ -17,6 +17,7 @@ from frontdesk.office import PaperAsk
 from frontdesk.paper import Chart, ChartKind, Series, chart_png
 from ui.desk.env import Env
 from ui.desk.panel import Panel
+from ui.fund.vouchers import years_back
 from ui.fund.words import day, fund_field, vnd
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.headings import Heading, Hint, Page, Section
@@ -51,7 +52,7 @@ class FiguresPanel(Panel):
         self.column.setContentsMargins(0, 0, 0, 0)
         today = env.services.store.today
         self.funds = fund_field(env.services.fund.funds())
-        self.years = ChoiceField([Choice(year, str(year)) for year in range(today.year, today.year - 6, -1)])
+        self.years = ChoiceField([Choice(year, str(year)) for year in years_back(env)])
         self.years.set_value(today.year)
         self.heading = Heading(_("Figures"))
         for field, name, title in (

@@ -1,28 +1,27 @@
-"""The part "Households": who may be helped, what each received, and who got nothing."""
+"""The part "Households": who may be helped, who lives there, what each received, and who got nothing."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.people import AddMember, ClassifyHousehold, EditHousehold, RegisterHousehold
+from frontdesk.fund import Fund
+from frontdesk.fund.deeds.people import AddMember, ClassifyHousehold, EditHousehold, EditMember, RegisterHousehold
 from frontdesk.fund.deeds.works import SurveyHouse
 from frontdesk.fund.rules.kinds import CATEGORY_TITLES, Category
 from frontdesk.fund.rules.people import HelpRow, HouseholdRow, masked_id
 from frontdesk.messages import _
-from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
-from ui.fund.words import choices, day, vnd, word
+from ui.fund.householdforms import PlacedMember, edit_member_dialog, household_dialog, kind_dialog, member_dialog
+from ui.fund.words import day, vnd, word
 from ui.fund.workforms import survey_dialog
 from ui.parts.colours import Tone
-from ui.parts.fields import Choice, ChoiceField, LineField, TextField
-from ui.parts.form import required
-from ui.parts.menus import Entry
-from ui.parts.reading import NumberField
+from ui.parts.fields import Choice, ChoiceField
+from ui.parts.menus import Entry, more
 from ui.parts.rowtable import Empty
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column, Sort
@@ -91,16 +90,38 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
             row_id=hash,
         )
         self.help.opened.connect(self._on_help)
+        self.members: SmallTable[PlacedMember] = SmallTable(
+            "households.members",
+            _("Members of the household"),
+            (
+                Column("place", "#", 4, "right"),
+                Column("name", _("Name"), 0),
+                Column("relation", _("Relation to the head"), 20),
+                Column("birth_year", _("Year of birth"), 12, text=lambda row: str(row.birth_year or "")),
+                Column("note", _("Note"), 24),
+            ),
+            empty=_("No member besides the head is recorded."),
+            row_id=attrgetter("place"),
+        )
+        self.members.opened.connect(self._on_change_member)
         self.column.addWidget(self.help)
+        self.column.addWidget(self.members)
         self.buttons = self.add_buttons(
             (
                 Entry(_("&New household…"), self.begin_new, may(env, RegisterHousehold), "households.new", "main"),
                 Entry(_("C&hange…"), self.on_opened, may(env, EditHousehold), "households.change"),
                 Entry(_("&Kind in a year…"), self._on_kind, may(env, ClassifyHousehold), "households.kind"),
-                Entry(_("Add a &member…"), self._on_member, may(env, AddMember), "households.member"),
                 Entry(_("&Survey its house…"), self._on_survey, may(env, SurveyHouse), "households.survey"),
             )
         )
+        self.more = more(
+            "households.more",
+            (
+                Entry(_("Add a &member…"), self._on_member, may(env, AddMember), "households.member"),
+                Entry(_("Change the m&ember…"), self._on_change_member, may(env, EditMember), "households.edit_member"),
+            ),
+        )
+        self.add_tool(self.more)
         self.on_picked()
 
     def load(self) -> Sequence[HouseholdRow]:
@@ -128,11 +149,14 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
         if row is None:
             self.help.set_rows(())
         else:
-            self.read(partial(self.env.services.fund.helped, row.number), self._on_helped)
+            self.read(partial(around, self.env.services.fund, row.number), self._on_around)
+        self.members.setVisible(row is not None)
 
     @Slot(object)
-    def _on_helped(self, rows: Sequence[HelpRow]) -> None:
-        self.help.set_rows(rows)
+    def _on_around(self, found: tuple[Sequence[HelpRow], Sequence[PlacedMember]]) -> None:
+        helped, members = found
+        self.help.set_rows(helped)
+        self.members.set_rows(members)
 
     @Slot()
     def _on_help(self) -> None:
@@ -157,66 +181,25 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
             member_dialog(self.env, row, self).begin()
 
     @Slot()
+    def _on_change_member(self) -> None:
+        row, member = self.current(), self.members.current()
+        if row is not None and member is not None and may(self.env, EditMember):
+            edit_member_dialog(self.env, row, member, self).begin()
+
+    @Slot()
     def _on_survey(self) -> None:
         row = self.current()
         if row is not None:
             survey_dialog(self.env, row.number, row.head, self).begin()
 
 
-def household_dialog(env: Env, row: HouseholdRow | None, parent: QWidget) -> FormDialog:
-    """A household, new or to be corrected."""
-    title = _("New household") if row is None else _("Household {number}").format(number=row.number)
-    make, says = partial(_household, row), _("The household is saved.")
-    dialog = FormDialog(env, "household", title, _("Save"), make, parent, says=says)
-    dialog.add("head", _("&Head of the household"), LineField(), value=row and row.head)
-    areas = [Choice(area.name, area.name) for area in env.services.office.areas()]
-    dialog.add("area", _("Residential &area"), ChoiceField(areas), value=row and row.area)
-    if row is None:
-        dialog.add("category", _("&Kind"), ChoiceField(choices(CATEGORY_TITLES)), value=Category.POOR)
-        dialog.add("year", _("&Year"), NumberField(1990, 2100), value=env.services.store.today.year)
-    dialog.add("address", _("A&ddress"), LineField(), value=row and row.address)
-    dialog.add("phone", _("&Phone"), LineField(), value=row and row.phone)
-    hint = _("Masked on papers. Blank leaves it as it is.")
-    dialog.add("citizen_id", _("&Citizen number"), LineField(), hint=hint)
-    dialog.add("note", _("N&ote"), TextField(), value=row and row.note)
-    return dialog
-
-
-def kind_dialog(env: Env, row: HouseholdRow, parent: QWidget) -> FormDialog:
-    """What a household is in a year."""
-    make, says = partial(_kind, row), _("It is recorded.")
-    dialog = FormDialog(env, "kind", row.head, _("Save"), make, parent, says=says)
-    dialog.add("year", _("&Year"), NumberField(1990, 2100), value=env.services.store.today.year)
-    field = ChoiceField(choices(CATEGORY_TITLES), nothing=_("None of these any more"))
-    dialog.add("category", _("&Kind"), field, value=row.category)
-    return dialog
-
-
-def member_dialog(env: Env, row: HouseholdRow, parent: QWidget) -> FormDialog:
-    """Somebody more in a household."""
-    make, says = partial(_member, row), _("The member is added.")
-    dialog = FormDialog(env, "member", row.head, _("Add"), make, parent, says=says)
-    dialog.add("name", _("&Name"), LineField())
-    dialog.add("relation", _("&Relation to the head"), LineField())
-    dialog.add("birth_year", _("Year of &birth"), NumberField(1900, 2100))
-    return dialog
-
-
-def _household(row: HouseholdRow | None, values: Mapping[str, Any]) -> RegisterHousehold | EditHousehold:
-    required(values, {"head": _("The head's name"), "area": _("The residential area")})
-    if row is None:
-        return RegisterHousehold(**given(values, tuple(values)))
-    return EditHousehold(row.number, **given(values, tuple(values)), revision=row.revision)
-
-
-def _kind(row: HouseholdRow, values: Mapping[str, Any]) -> ClassifyHousehold:
-    required(values, {"year": _("The year")})
-    return ClassifyHousehold(row.number, values["year"], values["category"])
-
-
-def _member(row: HouseholdRow, values: Mapping[str, Any]) -> AddMember:
-    required(values, {"name": _("The name")})
-    return AddMember(row.number, values["name"], values["relation"], values["birth_year"])
+def around(service: Fund, number: str) -> tuple[Sequence[HelpRow], Sequence[PlacedMember]]:
+    """What a household received, and who lives in it; runs on the reading worker."""
+    members = service.members(number)
+    placed = [
+        PlacedMember(at, each.name, each.relation, each.birth_year, each.note) for at, each in enumerate(members, 1)
+    ]
+    return service.helped(number), placed
 
 
 def _is(category: Category, row: HouseholdRow) -> bool:

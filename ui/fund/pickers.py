@@ -4,6 +4,7 @@ from functools import partial
 
 from frontdesk.fund import PURPOSES, SOURCES
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, LedgerKind, Status, VoucherKind
+from frontdesk.fund.rules.people import PledgeRow
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.messages import _
 from frontdesk.vietnamese import fold
@@ -55,6 +56,25 @@ def purpose_field(env: Env) -> PickerField:
 def gift_field(env: Env) -> PickerField:
     """The restricted gift a payment spends."""
     return PickerField(partial(_gifts, env), lane=env.lane, hint=_("Number of the receipt, or who gave"))
+
+
+def pledge_field(env: Env) -> PickerField:
+    """The pledge a receipt keeps, by its number or two letters of who made it."""
+    return PickerField(partial(_pledges, env), lane=env.lane, hint=_("Two letters of the name, or its number"))
+
+
+def pledged(row: PledgeRow) -> Choice:
+    """A pledge as a picker shows it."""
+    words = _("{donor}, {amount} đồng still to come")
+    return Choice(row.number, row.number, words.format(donor=row.donor, amount=vnd(row.open_vnd)))
+
+
+def _pledges(env: Env, text: str) -> list[Choice]:
+    words = fold(text).split()
+    rows = [row for row in env.services.fund.pledges() if row.open_vnd]
+    return [pledged(row) for row in rows if all(word in fold(f"{row.number} {row.donor}") for word in words)][
+        :OFFERED_MOST
+    ]
 
 
 def _donors(env: Env, text: str) -> list[Choice]:

@@ -1,38 +1,77 @@
-"""The dialog of things that came as a gift."""
+"""The dialogs of things that came as a gift and of things handed out."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.vouchers import Goods, TakeIn
+from frontdesk.fund.deeds.vouchers import HandOut, TakeIn
 from frontdesk.messages import _
-from ui.desk.dialogs import FormDialog
+from ui.desk.days import day_field
+from ui.desk.dialogs import FormDialog, given
 from ui.desk.env import Env
-from ui.fund.pickers import donor_field, key_of
-from ui.fund.words import fund_field, money_field
+from ui.fund.goods import GoodsField, StoreField
+from ui.fund.pickers import donor_field, household_field, key_of
+from ui.fund.words import fund_field
 from ui.parts.fields import LineField
 from ui.parts.form import required
-from ui.parts.reading import NumberField
+
+APPROVAL_HINT = "15/QĐ-BVĐ"
 
 
 def take_in_dialog(env: Env, parent: QWidget) -> FormDialog:
-    """Things of one kind from one giver."""
+    """Things of one or more kinds from one giver."""
     says = _("The draft is kept. It counts once it is posted.")
     dialog = FormDialog(env, "take_in", _("Gifts received"), _("Keep as draft"), _take_in, parent, says=says)
-    dialog.add("item", _("&Thing"), LineField(hint="Gạo"))
-    dialog.add("quantity", _("&Quantity"), NumberField(1, 1_000_000))
-    dialog.add("unit", _("Un&it"), LineField(), value="cái")
-    dialog.add("unit_vnd", _("&Worth of one"), money_field(), hint=_("An estimate; it is never counted as money."))
     dialog.add("counterparty", _("&Who gave"), donor_field(env))
     dialog.add("text", _("What &for"), LineField())
+    dialog.add("goods", _("&Things"), GoodsField(), hint=_("Worth is an estimate; it is never counted as money."))
     dialog.add("fund", _("F&und"), fund_field(env.services.fund.funds()))
+    dialog.add("day", _("&Day"), day_field(env), value=env.services.store.today)
+    dialog.add("address", _("Add&ress"), LineField())
+    dialog.add("documents", _("Papers &enclosed"), LineField())
     return dialog
 
 
+class HandOutDialog(FormDialog):
+    """Things of one or more kinds for one household or anybody else."""
+
+    def __init__(self, env: Env, fund: str, parent: QWidget) -> None:
+        says = _("The draft is kept. It counts once it is posted.")
+        super().__init__(env, "hand_out_goods", _("Hand out gifts"), _("Keep as draft"), _hand_out, parent, says=says)
+        self.store = StoreField(env.services.fund.stock(fund=fund))
+        self.funds = fund_field(env.services.fund.funds(), value=fund)
+        self.add("fund", _("F&und"), self.funds)
+        self.add("counterparty", _("&Who receives"), LineField())
+        self.add("household", _("&Household"), household_field(env))
+        self.add("text", _("What &for"), LineField())
+        self.add("goods", _("&Things"), self.store)
+        self.add("approval", _("Appro&val"), LineField(hint=APPROVAL_HINT))
+        self.add("day", _("&Day"), day_field(env), value=env.services.store.today)
+        self.add("address", _("Add&ress"), LineField())
+        self.add("documents", _("Papers &enclosed"), LineField())
+        self.funds.changed.connect(self._on_fund)
+
+    @Slot()
+    def _on_fund(self) -> None:
+        self.store.set_stock(self.env.services.fund.stock(fund=self.funds.value()))
+
+
 def _take_in(values: Mapping[str, Any]) -> TakeIn:
-    needed = {"item": _("The thing"), "quantity": _("The quantity"), "counterparty": _("Who"), "text": _("What for")}
-    required(values, needed)
-    things = Goods(values["item"], values["quantity"], values["unit"] or "cái", values["unit_vnd"] or 0)
+    required(values, {"counterparty": _("Who"), "text": _("What for")})
+    _require_things(values)
     who = values["counterparty"]
-    return TakeIn((things,), values["text"], who.text, values["fund"], donor=key_of(who))
+    plain = given(values, ("fund", "day", "address", "documents"))
+    return TakeIn(values["goods"], values["text"], who.text, donor=key_of(who), **plain)
+
+
+def _hand_out(values: Mapping[str, Any]) -> HandOut:
+    required(values, {"counterparty": _("Who"), "text": _("What for")})
+    _require_things(values)
+    plain = given(values, ("counterparty", "fund", "day", "approval", "address", "documents"))
+    return HandOut(values["goods"], values["text"], household=key_of(values["household"]), **plain)
+
+
+def _require_things(values: Mapping[str, Any]) -> None:
+    required({"goods": values["goods"] or None}, {"goods": _("The thing with its quantity")})

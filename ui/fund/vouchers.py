@@ -25,7 +25,7 @@ from ui.parts.rowtable import Empty
 from ui.parts.table import Sort
 from ui.parts.theme import SPACE
 
-MONTHS_BACK = 24
+MONTHS_LEAST = 24
 
 
 class VouchersPanel(Panel):
@@ -218,8 +218,17 @@ class VouchersPanel(Panel):
 
 
 def months_back(env: Env) -> list[Choice]:
-    """The last two years' months, the newest first, as (year, month)."""
+    """The months from the first day of the books, two years at least, the newest first, as (year, month)."""
     today: date = env.services.store.today
+    first = env.services.fund.first_day() or today
     counted = today.year * 12 + today.month - 1
-    pairs = [divmod(counted - back, 12) for back in range(MONTHS_BACK)]
+    back = max(MONTHS_LEAST, counted - (first.year * 12 + first.month - 1) + 1)
+    pairs = [divmod(counted - each, 12) for each in range(back)]
     return [Choice((year, at + 1), f"{at + 1:02}/{year}") for year, at in pairs]
+
+
+def years_back(env: Env) -> list[int]:
+    """The years from the first day of the books, the last one at least, the newest first."""
+    today: date = env.services.store.today
+    first = env.services.fund.first_day() or today
+    return list(range(today.year, min(first.year, today.year - 1) - 1, -1))

@@ -112,6 +112,19 @@ class AddMember:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class EditMember:
+    """Correct somebody in a household, or say they left it; `place` counts its members from 1."""
+
+    number: str
+    place: int
+    name: str | None = None
+    relation: str | None = None
+    birth_year: int | None = None
+    note: str | None = None
+    left: bool = False
+
+
 ADMIT_DONOR: Final = Deed("fund.admit_donor", BOOKKEEPERS | CLERKS, mark("admit a donor"), AdmitDonor)
 EDIT_DONOR: Final = Deed("fund.edit_donor", BOOKKEEPERS | CLERKS, mark("correct a donor"), EditDonor)
 PLEDGE: Final = Deed("fund.pledge", BOOKKEEPERS | CLERKS, mark("record a pledge"), MakePledge, "fund.end_pledge")
@@ -122,6 +135,17 @@ CLASSIFY: Final = Deed(
     "fund.classify_household", BOOKKEEPERS | CLERKS, mark("say what a household is in a year"), ClassifyHousehold
 )
 ADD_MEMBER: Final = Deed("fund.add_member", BOOKKEEPERS | CLERKS, mark("add a member to a household"), AddMember)
+EDIT_MEMBER: Final = Deed("fund.edit_member", BOOKKEEPERS | CLERKS, mark("correct a member of a household"), EditMember)
 SHOW_HOUSEHOLDS: Final = Deed("fund.show_households", BOOKKEEPERS | CLERKS, mark("show what is masked of households"))
 
-DEEDS: Final = (ADMIT_DONOR, EDIT_DONOR, PLEDGE, END_PLEDGE, REGISTER, EDIT_HOUSEHOLD, CLASSIFY, ADD_MEMBER)
+DEEDS: Final = (
+    ADMIT_DONOR,
+    EDIT_DONOR,
+    PLEDGE,
+    END_PLEDGE,
+    REGISTER,
+    EDIT_HOUSEHOLD,
+    CLASSIFY,
+    ADD_MEMBER,
+    EDIT_MEMBER,
+)

@@ -147,6 +147,9 @@ class Revise:
     purpose: str | None = None
     source: str | None = None
     household: str | None = None
+    restricted: bool | None = None
+    donor: str | None = None
+    pledge: str | None = None
     gift: str | None = None
     treasurer: str | None = None
     accountant: str | None = None

@@ -206,6 +206,12 @@ def check_gift(payment: VoucherRow, gift: VoucherRow, lowest: Lowest) -> None:
             )
 
 
+def check_wish(restricted: bool | None, purpose: str | None, household: str | None) -> None:
+    """Money given with a wish says which: a purpose or a household."""
+    if restricted and not (purpose or household):
+        raise RuleBroken("fund.gift.no_wish", _("Say what the money is for: a purpose or a household."), "purpose")
+
+
 def check_reason(reason: str) -> None:
     """What is undone says why."""
     if not reason.strip():

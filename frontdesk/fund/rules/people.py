@@ -114,3 +114,13 @@ def check_year(year: int, today: date) -> None:
     """A year somebody may be recorded for."""
     if not 1990 <= year <= today.year + 1:
         raise RuleBroken("fund.household.year", _("{year} is no year to record.").format(year=year), "year")
+
+
+def check_member(name: str | None, birth_year: int | None, today: date) -> None:
+    """Somebody in a household has a name and was born by now; None leaves a side as it is."""
+    if name is not None and not name.strip():
+        raise RuleBroken("fund.household.no_name", _("Give the name."), "name")
+    if birth_year is not None and not 1900 <= birth_year <= today.year:
+        raise RuleBroken(
+            "fund.household.birth_year", _("{year} is no year of birth.").format(year=birth_year), "birth_year"
+        )

@@ -88,6 +88,12 @@ class VoucherRow:
         return Account(self.debit[0].value) if self.kind is VoucherKind.TRANSFER and self.debit else None
 
     @property
+    def is_gift(self) -> bool:
+        """Whether somebody can be thanked for it: money or things that came and stand in the books."""
+        came = self.kind in (VoucherKind.RECEIPT, VoucherKind.GIFT_IN)
+        return came and self.status is Status.POSTED and self.reverses is None
+
+    @property
     def source(self) -> str | None:
         """Where a receipt came from."""
         return self.credit[1] if self.kind is VoucherKind.RECEIPT and self.credit else None

@@ -145,7 +145,7 @@ class Donors(Proving):
         return {row.number: row for row in self._donors(Donor.number.in_(list(numbers)))}
 
     def vietqr(self, number: str) -> str:
-        """The VietQR text by which a pledge is paid: the fund's account, the amount still open, the pledge's number.
+        """The VietQR text by which a pledge is paid: the account, the amount still open, its number and its text.
 
         The bank's field takes 25 plain letters. RuleBroken when the settings name no bank account.
         """
@@ -156,7 +156,7 @@ class Donors(Proving):
                 "fund.bank.unset",
                 _("The settings do not name the fund's bank account. Set fund.bank_bin and fund.bank_account first."),
             )
-        purpose = f"{row.number} {fold(row.donor)}".replace("-", " ").upper()[:_LONGEST_PURPOSE].strip()
+        purpose = f"{row.number} {fold(row.text)}".replace("-", " ").upper()[:_LONGEST_PURPOSE].strip()
         amount = str(row.open_vnd) if row.open_vnd else None
         return str(QRPay.init_viet_qr(bank, account, amount, purpose).build())
 

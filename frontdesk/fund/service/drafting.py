@@ -25,7 +25,7 @@ from frontdesk.fund.deeds.vouchers import (
     Transfer,
 )
 from frontdesk.fund.model import Donor, GoodsLine, Household, Item, MoneyFund, Pledge, Voucher
-from frontdesk.fund.rules.checks import check_amount, check_reason, check_status
+from frontdesk.fund.rules.checks import check_amount, check_reason, check_status, check_wish
 from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.base import key_of
@@ -55,10 +55,8 @@ class Drafting(Reading):
         with self.store.change(RECEIVE) as change:
             fund_id = self._take_fund(change, ask.fund)
             reserved = self._take_ledger(change, fund_id, LedgerKind.PURPOSE, ask.purpose) if ask.purpose else None
-            if ask.restricted and not (ask.purpose or ask.household):
-                raise RuleBroken(
-                    "fund.gift.no_wish", _("Say what the money is for: a purpose or a household."), "purpose"
-                )
+            check_wish(ask.restricted, ask.purpose, ask.household)
+            pledge_id, donor_id = self._pledge_of(ask.pledge, fund_id)
             return self._draft(
                 change,
                 VoucherKind.RECEIPT,
@@ -68,8 +66,8 @@ class Drafting(Reading):
                 credit_id=self._take_ledger(change, fund_id, LedgerKind.SOURCE, ask.source),
                 reserved_for_id=reserved,
                 restricted=ask.restricted,
-                donor_id=self._donor_id(ask.donor),
-                pledge_id=self._numbered(Pledge, ask.pledge, "pledge"),
+                donor_id=self._donor_id(ask.donor) or donor_id,
+                pledge_id=pledge_id,
                 household_id=self._numbered(Household, ask.household, "household"),
             )
 
@@ -135,17 +133,20 @@ class Drafting(Reading):
             row = self.voucher(ask.number)
             check_status(row, Status.DRAFT)
             check_amount(ask.amount_vnd)
+            check_wish(ask.restricted, ask.purpose or row.reserved_for, ask.household or row.household)
             fund_id = self._take_fund(change, row.fund)
             values: dict[str, Any] = {
                 name: getattr(ask, name)
                 for name in (
                     "amount_vnd", "text", "counterparty", "address", "documents", "approval", "treasurer", "accountant",
-                    "exception",
+                    "exception", "restricted",
                 )
             }  # fmt: skip
             values |= {"day": ask.day, "document_day": ask.document_day}
             values["household_id"] = self._numbered(Household, ask.household, "household")
             values["gift_id"] = self._numbered(Voucher, ask.gift, "gift")
+            pledge_id, donor_id = self._pledge_of(ask.pledge, fund_id)
+            values |= {"pledge_id": pledge_id, "donor_id": self._donor_id(ask.donor) or donor_id}
             if ask.purpose:
                 side = "debit_id" if row.kind is VoucherKind.PAYMENT else "reserved_for_id"
                 values[side] = self._take_ledger(change, fund_id, LedgerKind.PURPOSE, ask.purpose)
@@ -219,6 +220,22 @@ class Drafting(Reading):
                 f"fund.{field}.unknown", _("There is no {number}. Look it up in the list.").format(number=number), field
             )
         return int(found[0])
+
+    def _pledge_of(self, number: str | None, fund_id: int) -> tuple[int | None, int | None]:
+        """The ids of a pledge and of who made it; refused when it was made to another fund. None for None."""
+        if number is None:
+            return None, None
+        pledge_id = self._numbered(Pledge, number, "pledge")
+        donor_id, pledged_to = next(tuples(Pledge.select(Pledge.donor, Pledge.fund).where(Pledge.id == pledge_id)))
+        if pledged_to != fund_id:
+            raise RuleBroken(
+                "fund.pledge.other_fund",
+                _("{number} was promised to another fund. Choose that fund, or leave the pledge out.").format(
+                    number=number
+                ),
+                "pledge",
+            )
+        return pledge_id, int(donor_id)
 
     def _donor_id(self, donor: str | None) -> int | None:
         """The id of a donor by number, or by a name that only one donor has; None for None."""

@@ -1,5 +1,6 @@
 """Households by year, and what each received from whom."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -11,11 +12,13 @@ from frontdesk.fund.deeds.people import (
     ADD_MEMBER,
     CLASSIFY,
     EDIT_HOUSEHOLD,
+    EDIT_MEMBER,
     REGISTER,
     SHOW_HOUSEHOLDS,
     AddMember,
     ClassifyHousehold,
     EditHousehold,
+    EditMember,
     RegisterHousehold,
 )
 from frontdesk.fund.model import (
@@ -27,7 +30,7 @@ from frontdesk.fund.model import (
     Voucher,
 )
 from frontdesk.fund.rules.kinds import Category, VoucherKind
-from frontdesk.fund.rules.people import HelpRow, HouseholdRow, MemberRow, check_citizen_id, check_year
+from frontdesk.fund.rules.people import HelpRow, HouseholdRow, MemberRow, check_citizen_id, check_member, check_year
 from frontdesk.fund.service.base import narrowed, one_of
 from frontdesk.fund.service.donors import Donors
 from frontdesk.fund.service.rows import rows_of, voucher_query
@@ -49,6 +52,8 @@ class Households(Donors):
             if not ask.head.strip():
                 raise RuleBroken("fund.household.no_head", _("Name the head of the household."), "head")
             check_citizen_id(ask.citizen_id)
+            for member in ask.members:
+                check_member(member.name, member.birth_year, change.today)
             year = ask.year or change.today.year
             check_year(year, change.today)
             area_id, _made = self.office.ensure_area(change, ask.area)
@@ -98,8 +103,26 @@ class Households(Donors):
         """Add somebody to a household."""
         with self.store.change(ADD_MEMBER) as change:
             row = self.household(ask.number)
+            check_member(ask.name, ask.birth_year, change.today)
             values = {"name": ask.name, "relation": ask.relation, "birth_year": ask.birth_year, "note": ask.note}
             change.write(HouseholdMember, {"household_id": row.id, **values, "ended": False})
+        return row
+
+    def edit_member(self, ask: EditMember) -> HouseholdRow:
+        """Correct somebody in a household, or record that they left it."""
+        with self.store.change(EDIT_MEMBER) as change:
+            row = self.household(ask.number)
+            ids = [row_id for row_id, *_member in self._members(ask.number)]
+            if not 1 <= ask.place <= len(ids):
+                raise RuleBroken(
+                    "fund.household.no_member",
+                    _("{number} has no member no. {place}.").format(number=row.number, place=ask.place),
+                    "place",
+                )
+            check_member(ask.name, ask.birth_year, change.today)
+            names = ("name", "relation", "birth_year", "note")
+            given = {name: getattr(ask, name) for name in names if getattr(ask, name) is not None}
+            change.amend(HouseholdMember, ids[ask.place - 1], **given, ended=ask.left)
         return row
 
     def household(self, number: str, year: int | None = None) -> HouseholdRow:
@@ -114,10 +137,7 @@ class Households(Donors):
 
     def members(self, number: str) -> list[MemberRow]:
         """Who lives in a household besides its head."""
-        names = ("name", "relation", "birth_year", "note")
-        query = HouseholdMember.select(*(getattr(HouseholdMember, name) for name in names)).join(Household)
-        mine = (Household.number == number.strip().upper(), ~HouseholdMember.ended)
-        return [MemberRow(*values) for values in tuples(query.where(*mine).order_by(HouseholdMember.id))]
+        return [MemberRow(*values) for _row_id, *values in self._members(number)]
 
     def households(
         self,
@@ -225,6 +245,12 @@ class Households(Donors):
         received = self.received(since or date(year, 1, 1), date(year, 12, 31))
         rows = [replace(row, received_vnd=received.get(row.id, 0)) for row in self.households(year) if row.category]
         return sorted(rows, key=lambda row: row.received_vnd)
+
+    def _members(self, number: str) -> Iterator[tuple[Any, ...]]:
+        names = ("id", "name", "relation", "birth_year", "note")
+        query = HouseholdMember.select(*(getattr(HouseholdMember, name) for name in names)).join(Household)
+        mine = (Household.number == number.strip().upper(), ~HouseholdMember.ended)
+        return tuples(query.where(*mine).order_by(HouseholdMember.id))
 
     def _classify(self, change: Change, household_id: int, year: int, category: Category | None) -> None:
         found = HouseholdYear.get_or_none(HouseholdYear.household == household_id, HouseholdYear.year == year)

@@ -30,7 +30,7 @@ from frontdesk.fund.service.base import narrowed
 from frontdesk.fund.service.households import Households
 from frontdesk.messages import _
 from frontdesk.office.model import Area
-from frontdesk.store import Deed, by_number, tuples
+from frontdesk.store import AttachmentRow, Deed, attachments_of, by_number, tuples
 
 _HOUSES: Final = "NDK"
 _WORK_WORDS: Final = {HouseWork.NEW: "xây mới", HouseWork.REPAIR: "sửa chữa"}
@@ -124,6 +124,20 @@ class Houses(Households):
                 ) from error
             change.attach(owner.id, path.name, len(content), self.store.vault.put(content))
         return path.name
+
+    def files(self, number: str) -> list[AttachmentRow]:
+        """The photos and papers kept with a document of this office, oldest first."""
+        owner = by_number(number.strip().upper())
+        return [] if owner is None else attachments_of(owner.id)
+
+    def file(self, number: str, file_id: int) -> bytes:
+        """A photo or paper kept with a document."""
+        found = next((row for row in self.files(number) if row.id == file_id), None)
+        if found is None:
+            raise RuleBroken(
+                "fund.attach.gone", _("This file is not kept with {number}.").format(number=number), "file"
+            )
+        return self.store.vault.get(found.digest)
 
     def house(self, number: str) -> HouseRow:
         """The house with this number."""

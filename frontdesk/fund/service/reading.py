@@ -109,6 +109,11 @@ class Reading(Desk):
             conditions.append(Voucher.donor == which.donor_id)
         return conditions
 
+    def first_day(self) -> date | None:
+        """The first day anything stands in the books of any fund, None while nothing does."""
+        days = (Voucher.select(fn.MIN(Voucher.day)), Opening.select(fn.MIN(Opening.day)))
+        return min((date.fromisoformat(str(day)) for query in days for (day,) in tuples(query) if day), default=None)
+
     def voucher_list(self, ask: ListAsk) -> list[dict[str, Any]]:
         """The vouchers as the list of the command line gives them."""
         which = VoucherFilter(ask.search, ask.since, ask.until, one_of(Status, ask.status, "status"))

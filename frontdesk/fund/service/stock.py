@@ -15,20 +15,22 @@ from frontdesk.store import tuples
 class Stock(Drafting):
     """The store of things."""
 
-    def stock(self, on: date | None = None) -> list[tuple[str, str, int]]:
-        """What is in store of each item at the end of a day (None: today): name, unit, quantity."""
+    def stock(self, on: date | None = None, fund: str | None = None) -> list[tuple[str, str, int]]:
+        """What is in store of each item of a fund at the end of a day (None: today): name, unit, quantity."""
         counted: dict[tuple[str, str], int] = {}
-        for _day, name, unit, quantity in self._goods_moves(on or self.store.today):
+        for _day, name, unit, quantity in self._goods_moves(fund, on or self.store.today):
             counted[name, unit] = counted.get((name, unit), 0) + quantity
         return [(name, unit, quantity) for (name, unit), quantity in counted.items()]
 
-    def _goods_moves(self, until: date, items: tuple[str, ...] = ()) -> list[tuple[date, str, str, int]]:
+    def _goods_moves(
+        self, fund: str | None, until: date, items: tuple[str, ...] = ()
+    ) -> list[tuple[date, str, str, int]]:
         query = (
             GoodsLine.select(Voucher.day, Item.name, Item.unit, Voucher.kind, GoodsLine.quantity)
             .join(Voucher)
             .switch(GoodsLine)
             .join(Item)
-            .where(Voucher.seal_no.is_null(False), Voucher.day <= until)
+            .where(Voucher.fund == (self._fund_id(fund) or 0), Voucher.seal_no.is_null(False), Voucher.day <= until)
             .order_by(Item.id, Voucher.day)
         )
         if items:
@@ -40,7 +42,7 @@ class Stock(Drafting):
         ]
 
     def _check_stock(self, row: VoucherRow) -> None:
-        moves = self._goods_moves(self.store.today, tuple({line.item for line in row.goods}))
+        moves = self._goods_moves(row.fund, self.store.today, tuple({line.item for line in row.goods}))
         for line in row.goods:
             counted = [(day, quantity) for day, name, unit, quantity in moves if (name, unit) == (line.item, line.unit)]
             least = lowest_from(counted, 0, row.day)

@@ -17,12 +17,13 @@ from frontdesk.fund.deeds.people import (
     ClassifyHousehold,
     EditDonor,
     EditHousehold,
+    EditMember,
     EndPledge,
     MakePledge,
     Member,
     RegisterHousehold,
 )
-from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, SetOpening, TakeIn
+from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, Revise, SetOpening, TakeIn
 from frontdesk.fund.deeds.works import (
     ApproveHouse,
     Attach,
@@ -38,11 +39,11 @@ from frontdesk.fund.deeds.works import (
     SurveyHouse,
 )
 from frontdesk.fund.rules.kinds import Account, Category, Consent, HouseState, HouseWork, MoneySource, Status
-from frontdesk.fund.rules.people import ANONYMOUS, masked_id, public_name
+from frontdesk.fund.rules.people import ANONYMOUS, MemberRow, masked_id, public_name
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import ListAsk, Set
-from frontdesk.store import Store, attachments_of, by_number, journal_entries
+from frontdesk.store import Store, journal_entries
 from tests.frontdesk.fund.conftest import StandingClock
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -101,6 +102,18 @@ def test_a_household_keeps_what_it_was_in_earlier_years(village: Fund) -> None:
     assert [member.name for member in village.members("HO-0001")] == ["Phan Thị Na"]
     wrong = RegisterHousehold("A", "B", Category.POOR, citizen_id="123", members=(Member("C"),))
     assert refused(lambda: village.register_household(wrong)) == "fund.household.citizen_id"
+
+
+def test_members_of_a_household_are_corrected_and_leave(village: Fund) -> None:
+    for name in ("Phan Thị Na", "Phan Văn Tí"):
+        village.add_member(AddMember("HO-0001", name, "con"))
+    village.edit_member(EditMember("HO-0001", 2, name="Phan Văn Tý", birth_year=2018))
+    village.edit_member(EditMember("HO-0001", 1, left=True))
+    assert village.members("HO-0001") == [MemberRow("Phan Văn Tý", "con", 2018, "")]
+    assert refused(lambda: village.edit_member(EditMember("HO-0001", 2))) == "fund.household.no_member"
+    assert refused(lambda: village.edit_member(EditMember("HO-0001", 1, name=" "))) == "fund.household.no_name"
+    unborn = AddMember("HO-0001", "A", birth_year=2030)
+    assert refused(lambda: village.add_member(unborn)) == "fund.household.birth_year"
 
 
 def test_who_got_nothing_stands_first_in_the_fairness_view(village: Fund) -> None:
@@ -163,9 +176,9 @@ def test_a_house_goes_one_step_at_a_time(village: Fund, tmp_path: Path) -> None:
     photo = tmp_path / "nha.jpg"
     photo.write_bytes(b"a picture")
     assert village.attach(Attach(number, str(photo))) == "nha.jpg"
-    owner = by_number(number)
-    assert owner is not None
-    assert [each.name for each in attachments_of(owner.id)] == ["nha.jpg"]
+    (kept,) = village.files(number)
+    assert (kept.name, village.file(number, kept.id)) == ("nha.jpg", b"a picture")
+    assert refused(lambda: village.file(number, 0)) == "fund.attach.gone"
 
 
 def test_a_payment_for_a_house_is_linked_to_it(village: Fund) -> None:
@@ -202,7 +215,7 @@ def test_the_disclosure_names_donors_by_consent_and_adds_up_to_the_books(desk: F
 
 def test_a_pledge_is_paid_by_a_vietqr_that_reads_back(desk: Fund, store: Store) -> None:
     desk.admit_donor(AdmitDonor("Nguyễn Văn Ân"))
-    pledge = desk.pledge(MakePledge("UH-0001", 5_000_000))
+    pledge = desk.pledge(MakePledge("UH-0001", 5_000_000, "Xây nhà cho hộ nghèo"))
     assert refused(lambda: desk.vietqr(pledge.number)) == "fund.bank.unset"
     desk.office.declare(SETTINGS)
     desk.office.set(Set("fund.bank_bin", "970436"))
@@ -212,9 +225,22 @@ def test_a_pledge_is_paid_by_a_vietqr_that_reads_back(desk: Fund, store: Store) 
     read = QRPay(desk.vietqr(pledge.number))
     assert read.is_valid
     assert (read.consumer.bank_bin, read.consumer.bank_number, read.amount) == ("970436", "0011223344", "3000000")
-    assert read.additional_data.purpose == "CK 2026 0001 NGUYEN VAN A"
+    assert read.additional_data.purpose == "CK 2026 0001 XAY NHA CHO"
     assert desk.vietqr_picture(pledge.number).startswith(b"\x89PNG")
     assert desk.end_pledge(EndPledge(pledge.number, "Đổi ý")).open_vnd == 0
+
+
+def test_a_receipt_that_keeps_a_pledge_is_its_donors_and_of_its_fund(desk: Fund) -> None:
+    desk.admit_donor(AdmitDonor("Nguyễn Văn Ân"))
+    number = desk.pledge(MakePledge("UH-0001", 5_000_000)).number
+    assert refused(lambda: desk.receive(Receive(1, "x", "y", "Cứu trợ", pledge=number))) == "fund.pledge.other_fund"
+    draft = desk.receive(Receive(2_000_000, "Đợt 1", "Ông Ân", pledge=number))
+    assert (draft.pledge, draft.donor) == (number, "UH-0001")
+    later = desk.receive(Receive(1_000_000, "Đợt 2", "Ông Ân")).draft or ""
+    revised = desk.revise(Revise(later, pledge=number, documents="01 giấy báo có"))
+    assert (revised.pledge, revised.donor, revised.documents) == (number, "UH-0001", "01 giấy báo có")
+    assert desk.revise(Revise(later, documents="")).documents == ""
+    assert refused(lambda: desk.revise(Revise(later, restricted=True))) == "fund.gift.no_wish"
 
 
 def test_a_citizen_number_is_masked_on_paper() -> None:

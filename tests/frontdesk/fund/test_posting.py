@@ -209,6 +209,21 @@ def test_gifts_in_kind_never_go_below_the_store_and_are_no_money(desk: Fund) -> 
     assert [row.balance_vnd for row in desk.balances()] == [0, 0]
 
 
+def test_things_of_one_fund_are_not_handed_out_by_another(desk: Fund) -> None:
+    taken = TakeIn((Goods("Gạo", 20, "kg"),), "Nhận", "Ông An", fund="Cứu trợ")
+    desk.post(Post(desk.take_in(taken).draft or ""))
+    out = desk.hand_out(HandOut((Goods("Gạo", 1, "kg"),), "Trao", "Bà Bình")).draft or ""
+    assert refused(lambda: desk.post(Post(out))) == "fund.goods.short"
+    assert (desk.stock(), desk.stock(fund="Cứu trợ")) == ([], [("Gạo", "kg", 20)])
+
+
+def test_the_first_day_of_the_books_is_that_of_their_oldest_voucher(desk: Fund) -> None:
+    assert desk.first_day() is None
+    received(desk, 1, day=date(2019, 5, 2))
+    received(desk, 1)
+    assert desk.first_day() == date(2019, 5, 2)
+
+
 def test_a_closed_day_accepts_nothing_until_it_is_reopened(desk: Fund, store: Store) -> None:
     received(desk, 500_000, day=date(2026, 7, 1))
     row = desk.close_month(CloseMonth("7/2026"))

@@ -10,7 +10,9 @@ import pytest
 from frontdesk.errors import RuleBroken
 from frontdesk.fund import Fund
 from frontdesk.fund.deeds.closing import CloseMonth, ConfirmClosing, Reopen
-from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, SetOpening, TakeIn, Transfer
+from frontdesk.fund.deeds.people import AdmitDonor, MakePledge, RegisterHousehold
+from frontdesk.fund.deeds.vouchers import Goods, HandOut, Pay, Post, Receive, Reverse, SetOpening, TakeIn, Transfer
+from frontdesk.fund.rules.kinds import Category
 from frontdesk.fund.rules.proof import NOTHING, following, parse_fingerprint
 from frontdesk.store import live
 
@@ -36,6 +38,21 @@ def filled(desk: Fund) -> None:
     desk.post(Post(desk.take_in(TakeIn((Goods("Gạo", 20, "kg", 15_000),), "Nhận gạo", "Cửa hàng Hoa")).draft or ""))
     desk.post(Post(desk.transfer(Transfer(250_000)).draft or ""))
     desk.reverse(Reverse("PT-2026-0020", "Ghi nhầm"))
+    wished(desk)
+
+
+def wished(desk: Fund) -> None:
+    """A gift with a wish from a known donor, spent on its household; things handed out to it."""
+    household = desk.register_household(RegisterHousehold("Lê Thị Ba", "Khu phố 1", Category.POOR)).number
+    desk.admit_donor(AdmitDonor("Công ty Hoàng Gia"))
+    pledge = desk.pledge(MakePledge("UH-0001", 5_000_000)).number
+    wish = Receive(
+        900_000, "Học bổng", "Công ty", restricted=True, purpose="Học bổng", household=household, pledge=pledge
+    )
+    gift = desk.post(Post(desk.receive(wish).draft or "")).number
+    spent = Pay(400_000, "Học bổng", "Bà Ba", "Học bổng", "16/QĐ-BVĐ", household=household, gift=gift)
+    desk.post(Post(desk.pay(spent).draft or ""))
+    desk.post(Post(desk.hand_out(HandOut((Goods("Gạo", 5, "kg"),), "Trao", "Bà Ba", household=household)).draft or ""))
 
 
 def one_digit(rng: random.Random, chosen: int, other: int, upto: int) -> None:
@@ -94,7 +111,30 @@ def things(rng: random.Random, chosen: int, other: int, upto: int) -> None:
     run("UPDATE goods_line SET quantity = quantity + ?", rng.randrange(1, 50))
 
 
-TAMPERINGS = (one_digit, a_row, the_order, a_date, the_tail, a_text, the_opening, a_closing, an_account, things)
+def a_wish(rng: random.Random, chosen: int, other: int, upto: int) -> None:
+    run("UPDATE voucher SET restricted = 1 - restricted WHERE id = ?", chosen)
+
+
+def who_it_names(rng: random.Random, chosen: int, other: int, upto: int) -> None:
+    table = rng.choice(("household", "donor", "pledge"))
+    somebody = f"CASE WHEN {table}_id IS NULL THEN (SELECT id FROM {table} LIMIT 1) ELSE NULL END"
+    run(f"UPDATE voucher SET {table}_id = {somebody} WHERE id = ?", chosen)
+
+
+TAMPERINGS = (
+    a_wish,
+    who_it_names,
+    one_digit,
+    a_row,
+    the_order,
+    a_date,
+    the_tail,
+    a_text,
+    the_opening,
+    a_closing,
+    an_account,
+    things,
+)
 
 
 def run(statement: str, *values: object) -> list[tuple[Any, ...]]:
@@ -165,6 +205,27 @@ def test_everything_sealed_is_checked_without_a_paper_too(desk: Fund) -> None:
 def test_a_change_past_the_program_is_found_by_check(desk: Fund, statement: str) -> None:
     filled(desk)
     live.connection().execute(statement)
+    assert any(not finding.ok for finding in desk.check())
+
+
+def test_a_voucher_slipped_in_outside_the_chain_is_found(desk: Fund) -> None:
+    filled(desk)
+    printed = desk.fingerprint()
+    names = [row[1] for row in run("PRAGMA table_info(voucher)")]
+    changed = {"id": "999999", "number": "'PT-2026-0999'", "draft": "NULL", "seal_no": "-1", "seal": "'x'"}
+    columns = ", ".join(changed.get(name, name) for name in names)
+    run(f"INSERT INTO voucher ({', '.join(names)}) SELECT {columns} FROM voucher WHERE number = 'PT-2026-0001'")
+    run(
+        "UPDATE day_total SET in_vnd = in_vnd + (SELECT amount_vnd FROM voucher WHERE id = 999999) WHERE ledger_id = "
+        "(SELECT debit_id FROM voucher WHERE id = 999999) AND day = (SELECT day FROM voucher WHERE id = 999999)"
+    )
+    assert not desk.check_fingerprint(printed).ok
+    assert any(not finding.ok for finding in desk.check())
+
+
+def test_what_is_held_for_wishes_is_added_up_anew(desk: Fund) -> None:
+    filled(desk)
+    run("UPDATE day_total SET in_vnd = 0 WHERE ledger_id = (SELECT id FROM ledger WHERE kind = 'held')")
     assert any(not finding.ok for finding in desk.check())
 
 

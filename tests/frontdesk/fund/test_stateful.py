@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from frontdesk.errors import RuleBroken
 from frontdesk.fund import Fund
 from frontdesk.fund.deeds.closing import CloseMonth, ConfirmClosing, Reopen
-from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Reverse, SetOpening, Transfer
+from frontdesk.fund.deeds.vouchers import Goods, HandOut, Pay, Post, Receive, Reverse, SetOpening, TakeIn, Transfer
 from frontdesk.fund.rules.kinds import Account, ClosingState, LedgerKind
 from frontdesk.office import ListAsk, Office
 from frontdesk.store import open_store
@@ -23,6 +23,7 @@ FIRST = date(2026, 1, 1)
 AMOUNTS = st.sampled_from([1, 999, 10_000, 50_000, 250_000])
 ACCOUNTS = st.sampled_from(list(Account))
 DAYS = st.integers(0, 60)
+ITEMS = ("Gạo", "Chăn")
 PURPOSES = st.sampled_from(["Quà Tết", "Học bổng"])
 
 
@@ -36,9 +37,14 @@ class Model:
     spent: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     posted: dict[str, tuple[str, Account, int, date, str | None]] = field(default_factory=dict)
     closed: list[date] = field(default_factory=list)
+    things: dict[str, tuple[str, int]] = field(default_factory=dict)
+    store: dict[str, list[tuple[date, int]]] = field(default_factory=lambda: {each: [] for each in ITEMS})
 
     def balance(self, account: Account, day: date) -> int:
         return sum(amount for moved, amount in self.moves[account] if moved <= day)
+
+    def in_store(self, item: str, day: date) -> int:
+        return sum(quantity for moved, quantity in self.store[item] if moved <= day)
 
     def count(self, number: str) -> None:
         series, _dash, place = number.rpartition("-")
@@ -119,6 +125,32 @@ class Books(RuleBasedStateMachine):
             self.model.moves[account].append((self.model.posted[number][3], -amount))
             self.model.moves[other].append((self.model.posted[number][3], amount))
 
+    @rule(out=st.booleans(), item=st.sampled_from(ITEMS), quantity=st.integers(1, 20), back=DAYS)
+    def move_things(self, out: bool, item: str, quantity: int, back: int) -> None:
+        goods = (Goods(item, quantity, "kg", 1_000), Goods("Áo", 1)) if not out else (Goods(item, quantity, "kg"),)
+        ask = HandOut(goods, "Trao", "Bà Bình", day=self.day(back))
+        draft = self.desk.hand_out(ask) if out else self.desk.take_in(TakeIn(goods, "Nhận", "Ông An", day=ask.day))
+        try:
+            row = self.desk.post(Post(draft.draft or ""))
+        except RuleBroken:
+            return
+        self.model.count(row.number or "")
+        moved = -quantity if out else quantity
+        self.model.things[row.number or ""] = (item, moved)
+        self.model.store[item].append((row.day, moved))
+
+    @precondition(lambda self: bool(getattr(self, "model", None)) and bool(self.model.things))
+    @rule(data=st.data())
+    def take_things_back(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.model.things)))
+        try:
+            back = self.desk.reverse(Reverse(number, "Ghi nhầm"))
+        except RuleBroken:
+            return
+        item, moved = self.model.things.pop(number)
+        self.model.count(back.number or "")
+        self.model.store[item].append((self.store.today, -moved))
+
     @precondition(lambda self: bool(getattr(self, "model", None)) and bool(self.model.posted))
     @rule(data=st.data())
     def reverse(self, data: st.DataObject) -> None:
@@ -171,6 +203,15 @@ class Books(RuleBasedStateMachine):
             return
         for account, moves in self.model.moves.items():
             assert all(self.model.balance(account, day) >= 0 for day, _amount in moves)
+
+    @invariant()
+    def the_store_is_that_of_the_model_and_never_below_nothing(self) -> None:
+        if not hasattr(self, "model"):
+            return
+        there = {name: quantity for name, _unit, quantity in self.desk.stock()}
+        for item, moves in self.model.store.items():
+            assert there.get(item, 0) == self.model.in_store(item, self.store.today)
+            assert all(self.model.in_store(item, day) >= 0 for day, _quantity in moves)
 
     @invariant()
     def restricted_money_is_spent_as_it_was_given(self) -> None:

@@ -14,6 +14,7 @@ from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
 from ui.fund.sheets import BookImport
 from ui.fund.shelf import Shelf
+from ui.fund.stockforms import HandOutDialog, take_in_dialog
 
 TABS: Final = ("vouchers", "book", "closing", "giving", "helping", "figures")
 INNER: Final = {"closing": 3, "giving": 2, "helping": 4}
@@ -65,6 +66,11 @@ def importing(stage: Stage) -> QDialog:
     return BookImport(stage.env, stage.window)
 
 
+def things(out: bool, stage: Stage) -> QDialog:
+    """Gifts in kind that come or go."""
+    return HandOutDialog(stage.env, "Vì người nghèo", stage.window) if out else take_in_dialog(stage.env, stage.window)
+
+
 def draw_up(stage: Stage) -> QDialog:
     """A distribution."""
     return workforms.draw_up_dialog(stage.env, stage.window)
@@ -78,5 +84,7 @@ SHOTS: list[Shot] = [
     Shot("fund-opening", opening),
     Shot("fund-count", counting),
     Shot("fund-import", importing),
+    Shot("fund-things-in", partial(things, False)),
+    Shot("fund-things-out", partial(things, True), True),
     Shot("fund-draw-up", draw_up),
 ]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.commands.services import Services
 from frontdesk.fund.deeds.closing import CloseMonth
 from frontdesk.fund.deeds.people import AdmitDonor, MakePledge, RegisterHousehold
+from frontdesk.fund.deeds.vouchers import Post, Receive, SetOpening
 from frontdesk.fund.deeds.works import DrawUp, SurveyHouse
 from frontdesk.fund.rules.kinds import Account, Category, ClosingState, HouseState, HouseWork, LedgerKind
 from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
@@ -18,11 +19,13 @@ from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
 from tests.ui.walk import check_window
 from ui.fund.book import lines_of
+from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
 from ui.fund.desk import FundDesk
 from ui.fund.donors import CodeDialog
 from ui.fund.sheets import BookImport
 from ui.fund.shelf import Shelf
+from ui.parts.fields import ChoiceField
 from ui.parts.theme import Theme
 
 
@@ -56,6 +59,77 @@ def test_a_cash_book_is_looked_at_first_and_changes_nothing_when_it_is_there_alr
     qtbot.waitUntil(lambda: dialog.rows.model.rowCount() > 0)
     assert "0 new vouchers, 2 in the books already" in dialog.says.text()
     assert not dialog.yes.isEnabled()
+
+
+def test_a_tampered_book_is_refused_with_its_row_named_and_nothing_can_be_read_in(
+    qtbot: QtBot, money: Services, stage: Stage, desk: FundDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "so-quy.csv"
+    rows = ["Ngày ghi sổ,Số phiếu thu,Số phiếu chi,Diễn giải,Thu,Chi,Tồn", ",,,Số dư đầu kỳ,,,1000000"]
+    rows += ["05/01/2026,01,,Ủng hộ,500000,,1500000", "06/01/2026,02,,Ủng hộ,700000,,2100000"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    dialog = BookImport(stage.env, desk)
+    dialog.form.set_values({"fund": "Cứu trợ"})
+    dialog.begin()
+    dialog.take_file(path)
+    qtbot.waitUntil(lambda: dialog.rows.model.rowCount() > 0)
+    assert "Row 4" in dialog.says.text()
+    first = dialog.rows.model.row(0)
+    assert first is not None
+    assert first.row == 4
+    assert not dialog.yes.isEnabled()
+    assert money.fund.balance("Cứu trợ", Account.CASH) == 0
+
+
+def test_the_till_of_any_fund_is_counted(qtbot: QtBot, money: Services, stage: Stage, desk: FundDesk) -> None:
+    money.fund.set_opening(SetOpening(700_000, fund="Cứu trợ"))
+    dialog = CountDialog(stage.env, "Vì người nghèo", desk)
+    dialog.begin()
+    dialog.form.field("fund").set_value("Cứu trợ")
+    dialog.form.changed.emit()
+    qtbot.waitUntil(lambda: "700.000" in _words(dialog))
+    dialog.form.field("d500000").set_value(1)
+    dialog.form.field("d200000").set_value(1)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    (count,) = money.fund.cash_counts()
+    assert (count.fund, count.counted_vnd, count.difference_vnd) == ("Cứu trợ", 700_000, 0)
+
+
+def test_a_month_long_past_can_be_closed(qtbot: QtBot, money: Services, stage: Stage, desk: FundDesk) -> None:
+    old = money.fund.receive(Receive(1_000, "Ủng hộ", "Ông An", "Cứu trợ", day=date(2021, 3, 9)))
+    money.fund.post(Post(old.draft or ""))
+    dialog = close_dialog(stage.env, desk, year=False)
+    dialog.begin()
+    dialog.form.field("fund").set_value("Cứu trợ")
+    dialog.form.field("month").set_value("2021-03")
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.save()
+    assert (saved.args[0].fund, saved.args[0].until) == ("Cứu trợ", date(2021, 3, 31))
+    years = close_dialog(stage.env, desk, year=True).form.field("year")
+    assert isinstance(years, ChoiceField)
+    assert years.box.itemText(years.box.count() - 1) == "2021"
+
+
+def test_the_detail_book_is_printed_for_the_days_shown(money: Services, stage: Stage, desk: FundDesk) -> None:
+    desk.tabs.setCurrentWidget(desk.book)
+    desk.book.periods.set_value((2026, 4))
+    next(action for action in desk.book.more.menu().actions() if action.objectName() == "book.detail").trigger()
+    ((kind, asked),) = stage.papers
+    assert (kind, asked.since, asked.until) == ("detail-book", date(2026, 4, 1), date(2026, 4, 30))
+
+
+def test_the_campaign_month_shows_what_came_of_what_was_pledged(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    money.fund.admit_donor(AdmitDonor("Công ty Hoàng Gia"))
+    money.fund.pledge(MakePledge("UH-0001", 8_000_000, fund="Cứu trợ", day=date(2025, 10, 20)))
+    came = money.fund.receive(Receive(2_000_000, "Ủng hộ", "Công ty", "Cứu trợ", day=date(2025, 11, 18)))
+    money.fund.post(Post(came.draft or ""))
+    desk.tabs.setCurrentWidget(desk.figures)
+    desk.figures.funds.set_value("Cứu trợ")
+    desk.figures.years.set_value(2025)
+    desk.figures.reload()
+    qtbot.waitUntil(lambda: desk.figures.campaign.value() == 25, timeout=20_000)
+    assert "17/10/2025 – 18/11/2025: pledged 8.000.000, received 2.000.000" in desk.figures.campaign_words.text()
 
 
 def test_the_count_shows_its_difference_while_one_types(
@@ -114,7 +188,7 @@ def test_a_house_offers_only_its_next_step(qtbot: QtBot, money: Services, desk: 
     desk.open_record(number)
     qtbot.waitUntil(lambda: desk.houses.current() is not None)
     awake = {name for name, button in desk.houses.buttons.buttons.items() if button.isEnabled()}
-    assert awake == {"houses.approve", "houses.money", "houses.pause", "houses.print"}
+    assert awake == {"houses.approve", "houses.money", "houses.pause", "houses.attach", "houses.print"}
     assert money.fund.house(number).state is HouseState.SURVEYED
 
 
