@@ -123,9 +123,9 @@ class CardTools(QWidget):
         why = self._env.ask.reason(
             _("Blank the entry"),
             _(
-                "Everything known of this person is wiped, the journal's past included; only the number and the posts "
-                "stay, without a name. This cannot be undone. Backups made before still hold the data. Say who asked "
-                "for it and why."
+                "Everything known of this person is wiped, the photo and the journal's past included; only the number "
+                "and the posts stay, without a name. This cannot be undone. Backups made before still hold the data. "
+                "Say why, but leave the name out: the reason stays."
             ),
             _("Blank for good"),
         )

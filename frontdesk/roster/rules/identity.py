@@ -11,6 +11,9 @@ from typing import Final, Protocol, TypeVar
 _TONES: Final = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 
 
+_FORMULAS: Final = "=+-@"
+
+
 class Known(Protocol):
     """What identifies a person already met; `areas` are all the areas ever stood for, called what they are today."""
 
@@ -53,6 +56,19 @@ class Likeness(IntEnum):
     BIRTH_YEAR = 3
     BIRTH = 4
     BIRTH_AND_AREA = 5
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` can be the name of a person: it is no formula of a sheet, and its letters are Latin ones."""
+    has_letters = any(letter.isalpha() for letter in text)
+    return has_letters and text[0] not in _FORMULAS and all(_may_stand_in_a_name(letter) for letter in text)
+
+
+@lru_cache(maxsize=1 << 11)
+def _may_stand_in_a_name(letter: str) -> bool:
+    if letter.isalpha():
+        return unicodedata.name(letter, "").startswith(("LATIN ", "MODIFIER LETTER "))
+    return letter.isprintable() and letter != "\N{REPLACEMENT CHARACTER}"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -24,7 +24,7 @@ from frontdesk.roster.deeds.people import (
     WithdrawPerson,
 )
 from frontdesk.roster.model import Commendation, Membership, Person, Turn
-from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
+from frontdesk.roster.rules.identity import Likeness, Sought, is_name, matches, name_key
 from frontdesk.roster.rules.rows import PersonRow
 from frontdesk.roster.service.base import AreaBook
 from frontdesk.roster.service.memberships import Memberships
@@ -205,6 +205,8 @@ def _name(name: str) -> str:
     mended = mend_name(name)
     if not mended:
         raise RuleBroken("roster.person.nameless", _("A person needs a name."), "name")
+    if not is_name(mended):
+        raise RuleBroken("roster.person.no_name", _("“{name}” is no name of a person.").format(name=mended), "name")
     return mended
 
 

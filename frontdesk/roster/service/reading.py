@@ -23,6 +23,8 @@ from frontdesk.store import matching, tuples
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")
 _SUGGESTED_FROM: Final = 200
+_FEW: Final = 5_000
+"""Of fewer people than this the posts are looked up one by one, of more all posts are read."""
 
 
 class Reading(Base):
@@ -136,6 +138,8 @@ class Reading(Base):
         def work_out() -> list[int]:
             ids = [row[0] for row in tuples(self._filtered(wanted).order_by(*_order(PeopleSort.NAME, False)))]
             conditions, day = self._conditions(wanted)
+            if len(ids) < _FEW:
+                conditions.append(Membership.person.in_(among(ids)))
             held = Membership.select(Membership.person, Membership.body, Membership.area, Membership.post)
             posts = tuples(held.where(Membership.withdrawn.is_null(), *conditions, *in_force(day)))
             ranked = by_posts(ids, posts, sort)
@@ -191,10 +195,10 @@ class Reading(Base):
         serving = in_force(day)
         held = Membership.select(SQL("1")).where(Membership.person == Person.id, Membership.withdrawn.is_null())
         now = wanted.status is Status.SERVING or wanted.on is not None
-        if now and not conditions:
-            query = query.where(fn.EXISTS(held.where(*serving)))
+        conditions += serving if now else ()
+        if conditions and wanted.area is None and wanted.body is None:
+            query = query.where(fn.EXISTS(held.where(*conditions)))
         elif conditions:
-            conditions += serving if now else ()
             holders = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
             query = query.where(Person.id.in_(holders))
         if wanted.status is Status.FORMER:

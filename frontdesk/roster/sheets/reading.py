@@ -10,6 +10,7 @@ from typing import Any, Final
 from frontdesk.messages import _
 from frontdesk.roster.kinds import BodyKind, Sex
 from frontdesk.roster.rules.bodies import body_kind, listed_kind
+from frontdesk.roster.rules.identity import is_name
 from frontdesk.roster.sheets.cells import are_titled, posts_of, without_title
 from frontdesk.roster.sheets.fields import MASK, TEXT_FIELDS, UNKNOWN
 from frontdesk.roster.sheets.places import area_of_sheet, group_of, mended_area
@@ -217,6 +218,8 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
         try:
             if not what:
                 raise ValueError(_("The row names nobody."))
+            if not is_name(what):
+                raise ValueError(_("“{name}” is no name of a person.").format(name=what))
             lines.append(reader.line(row, what))
         except ValueError as wrong:
             others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))

@@ -135,6 +135,9 @@ def history(blank_roster: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
                 party=(True, False, None)[place % 3],
                 ethnicity=("Kinh", "Hoa", None)[place % 3],
                 religion="Công giáo" if place % 4 == 0 else None,
+                education=("12/12", "9/12", None)[place % 3],
+                profession=("Đại học", "Trung cấp", "Thạc sĩ", None)[place % 4],
+                political_theory=("Cao cấp", "Trung cấp", "Sơ cấp", None)[place % 4],
                 area=f"Khu phố {place % 3 + 1}",
                 post="Trưởng ban" if place < 3 else "Ủy viên",
                 since=date(2021, 1, 1) + timedelta(days=70 * place),
@@ -186,7 +189,40 @@ def same(figures: Composition, people: list[dict[str, Any]], on: date) -> None:
     assert figures.count("religion", "some") == sum(row["religion"] is not None for row in people)
     ages = [on.year - row["birth_year"] for row in people]
     assert (figures.youngest, figures.oldest) == (min(ages, default=None), max(ages, default=None))
-    assert figures.count("age", "46_to_55") == sum(46 <= age <= 55 for age in ages)
+    groups = {"to_35": (0, 35), "36_to_45": (36, 45), "46_to_55": (46, 55), "56_to_60": (56, 60), "from_61": (61, 200)}
+    for key, (least, most) in groups.items():
+        assert figures.count("age", key) == sum(least <= age <= most for age in ages)
+    for key, words in {"university": "Đại học", "postgraduate": "Thạc sĩ", "intermediate": "Trung cấp"}.items():
+        assert figures.count("education", key) == sum(row["profession"] == words for row in people)
+    schooled = [row["education"] for row in people if row["profession"] is None]
+    assert figures.count("education", "secondary") == schooled.count("12/12")
+    assert figures.count("education", "below") == schooled.count("9/12")
+    for key, words in {"advanced": "Cao cấp", "intermediate": "Trung cấp", "elementary": "Sơ cấp"}.items():
+        assert figures.count("theory", key) == sum(row["political_theory"] == words for row in people)
+    assert figures.count("theory", "unknown") == sum(row["political_theory"] is None for row in people)
+    assert figures.count("sex", "male") == sum(row["sex"] == "male" for row in people)
+    assert figures.count("party", "member") == sum(row["party"] is True for row in people)
+    assert figures.count("people", "majority") == sum(row["ethnicity"] == "Kinh" for row in people)
+
+
+def again(listed: list[dict[str, Any]], on: date) -> tuple[int, int]:
+    """How many of the committee sat in an earlier term of it, and how many did not, from the list alone."""
+    people = naive(listed, on, body=COMMITTEE)
+    day = on.isoformat()
+    earlier = 0
+    for row in people:
+        seats = [held for held in row["memberships"] if held["body"] == COMMITTEE]
+        now = next(held for held in seats if held["from"] <= day and (held["to"] is None or day <= held["to"]))
+        earlier += any(held["term"] != now["term"] and held["to"] < now["from"] for held in seats if held["to"])
+    return earlier, len(people) - earlier
+
+
+@given(on=days)
+def test_who_sat_before_is_counted_the_way_the_list_tells_it(
+    history: Roster, listed: list[dict[str, Any]], on: date
+) -> None:
+    figures = history.composition(Among(body=COMMITTEE, on=on))
+    assert (figures.count("seat", "again"), figures.count("seat", "first")) == again(listed, on)
 
 
 @given(on=days)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from frontdesk.roster.rules.identity import Likeness, Sought, likeness, matches, name_key
+from frontdesk.roster.rules.identity import Likeness, Sought, is_name, likeness, matches, name_key
 from frontdesk.roster.rules.protocol import rank_of
 
 
@@ -71,3 +71,26 @@ def test_posts_rank_by_their_words() -> None:
     ]  # fmt: skip
     ranks = [rank_of(post) for post in posts]
     assert ranks == sorted(set(ranks))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Nguyễn Phúc Bảo Tôn Nữ", True),
+        ("H'Hen Niê", True),
+        ("Y Bia Kbuôr (Ama Thuột)", True),
+        ("Trần <b>Văn</b> & Bình", True),
+        ("Ka-Să H’Bia", True),
+        ("=1+1", False),
+        ("@SUM(1)", False),
+        ("-2", False),
+        ("12", False),
+        ("Nguy狠 Văn", False),
+        ("Nguyễn \ufffd Đức", False),
+        ("Nguyễn \ue1c3 Đức", False),
+        ("\x00", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_no_formula_and_has_letters_people_here_write(text: str, is_one: bool) -> None:
+    assert is_name(text) is is_one
