@@ -16,7 +16,8 @@ from frontdesk.vietnamese.text import fold
 
 TABLE: Final = "search_index"
 COLUMNS: Final = "topic, text"
-OPTIONS: Final = "content='', contentless_delete=1, tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
+LETTERS: Final = "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3'"
+OPTIONS: Final = f"content='', contentless_delete=1, {LETTERS}"
 CREATE: Final = f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, {OPTIONS})"
 INSERT: Final = f"INSERT INTO {TABLE} (rowid, topic, text) VALUES (?, ?, ?)"
 DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"

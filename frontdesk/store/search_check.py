@@ -1,7 +1,8 @@
 """Whether the search index is the one that its rows would give, and whole.
 
-FTS5 lays an index out by its history. So a copy of its tables is rewritten in memory, and so is an index made anew
-from the rows: then both must be equal byte for byte. That says nothing of the way into the live pages, which is
+FTS5 lays an index out by its history, so that two honest ones of the same rows need not be equal byte for byte. A copy
+of its tables is rewritten in memory instead, and given to FTS5 as the index of a table of the rows: its own check then
+looks up every word and every beginning of one. That says nothing of the way into the live pages, which is
 compared with what its root describes. Two things depend on the past and are not vouched for: running sums that only
 ranking reads (nothing here ranks), and which generation of writing a text and a page belong to.
 Format: https://sqlite.org/src/file/ext/fts5/fts5_index.c
@@ -33,10 +34,13 @@ _PLAIN: Final = (
     f"SELECT k, v FROM {TABLE}_config ORDER BY k",
     f"SELECT substr(block, 1, {_COOKIE_BYTES}) FROM {TABLE}_data WHERE id = {STRUCTURE_ID}",
 )
-_REWRITTEN: Final = (
-    f"SELECT block FROM {TABLE}_data WHERE id > {STRUCTURE_ID} ORDER BY id",
-    f"SELECT term, pgno FROM {TABLE}_idx ORDER BY segid, term",
+_TEXTS: Final = "texts"
+_BEYOND_ALL: Final = (_BEYOND_ALL_IDS, "", "x")
+_CREATE_WITNESS: Final = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5({search.COLUMNS}, content='{_TEXTS}', content_rowid='id', "
+    f"{search.LETTERS})"
 )
+_WITNESSED: Final = (("data", "id, block", "copy"), ("idx", "segid, term, pgno", "copy"), ("docsize", "id, sz", "copy"))
 
 
 @dataclass(frozen=True)
@@ -59,11 +63,36 @@ class _Segment:
 
 def agrees(connection: Connection, texts: Iterable[tuple[int, str, str]]) -> bool:
     """Whether the live index is whole and is that of `texts`: id, topic and folded text of each row that has one."""
-    with closing(_made_of(texts)) as fresh, closing(_copied(connection)) as copy:
+    known = list(texts)
+    with closing(_made_of(known)) as fresh, closing(_copied(connection)) as copy:
         plain = all(_same(connection, fresh, query) for query in _PLAIN)
         _rewrite(fresh)
         _rewrite(copy)
-        return plain and all(_same(copy, fresh, query) for query in _REWRITTEN) and _sound(connection)
+        return plain and _is_of(copy, fresh, known) and _sound(connection)
+
+
+def _is_of(copy: Connection, fresh: Connection, texts: list[tuple[int, str, str]]) -> bool:
+    """Whether FTS5 itself finds in the rewritten `copy` every word of `texts`, every beginning of one, and no other."""
+    witness = sqlcipher.connect(":memory:", isolation_level=None)
+    with closing(witness):
+        witness.execute(f"CREATE TABLE {_TEXTS} (id INTEGER PRIMARY KEY, {search.COLUMNS})")
+        witness.executemany(f"INSERT INTO {_TEXTS} VALUES (?, ?, ?)", [*texts, _BEYOND_ALL])
+        witness.execute(_CREATE_WITNESS)
+        witness.execute("BEGIN")
+        for table, columns, source in _WITNESSED:
+            marks = ", ".join("?" * len(columns.split()))
+            witness.execute(f"DELETE FROM {TABLE}_{table}")
+            rows = (fresh if source == "fresh" else copy).execute(f"SELECT {columns} FROM {TABLE}_{table}")
+            witness.executemany(f"INSERT INTO {TABLE}_{table} ({columns}) VALUES ({marks})", rows)
+        # How often a word stands anywhere is summed up over the past of an index.
+        sums = fresh.execute(f"SELECT block FROM {TABLE}_data WHERE id = {AVERAGES_ID}").fetchone()
+        witness.execute(f"UPDATE {TABLE}_data SET block = ? WHERE id = {AVERAGES_ID}", sums)
+        witness.execute("COMMIT")
+        try:
+            witness.execute(f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('integrity-check', 1)")
+        except sqlcipher.DatabaseError:
+            return False
+        return True
 
 
 def _made_of(texts: Iterable[tuple[int, str, str]]) -> Connection:
@@ -92,7 +121,7 @@ def _copied(source: Connection) -> Connection:
 
 def _rewrite(connection: Connection) -> None:
     # An index of one run counts as rewritten already: one text more makes two.
-    connection.execute(search.INSERT, (_BEYOND_ALL_IDS, "", "x"))
+    connection.execute(search.INSERT, _BEYOND_ALL)
     connection.execute(search.OPTIMIZE)
 
 

@@ -197,6 +197,17 @@ def vandalised(path: Path, key: bytes, seed: int) -> str:
     return said
 
 
+def test_many_rows_laid_down_after_a_few_are_not_suspected(store: Store) -> None:
+    """Lists of one word as long as several pages are cut where their history has them cut."""
+    for count in (5, 6000):
+        with store.change(WRITE) as change:
+            for at in range(count):
+                change.write(
+                    Note, {"name": f"Người Thử {chr(65 + at % 26)}{chr(65 + at // 26 % 26)}", "text": f"sinh {at}"}
+                )
+    assert faults(store) == {}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_an_honest_history_is_never_suspected(store: Store, seed: int) -> None:
     dice = random.Random(seed)
