@@ -1,6 +1,7 @@
 """`import roster|petitions|vouchers|meeting FILE`: sheets and meetings read in."""
 
 import argparse
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,8 @@ def _check_report(path: Path) -> None:
 
 def _meeting(context: Context, arguments: argparse.Namespace) -> int:
     try:
-        text = arguments.file.read_text(encoding="utf-8-sig")
+        data = arguments.file.read_bytes()
+        text = data.decode(json.detect_encoding(data))
     except (OSError, UnicodeDecodeError):
         raise RuleBroken(
             "commands.import.unreadable", _("{file} cannot be read as text.").format(file=arguments.file), "file"

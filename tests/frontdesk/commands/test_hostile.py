@@ -1,6 +1,10 @@
 """What nobody should type: figures too large, days out of the world, files that are none. Never a traceback."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +13,7 @@ import pytest
 from tests.frontdesk.commands.conftest import Ended, Run
 
 SAMPLE = Path(__file__).parents[2] / "data" / "meetings" / "meeting-briefing.json"
+ROOT = Path(__file__).parents[3]
 HUGE = "99999999999999999999999"
 
 
@@ -133,3 +138,17 @@ def test_a_meeting_in_another_encoding_is_refused(run: Run, tmp_path: Path, enco
 def test_a_scan_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
     number = run("import", "meeting", SAMPLE).out.strip()
     assert "gone.pdf" in refused(run, 1, "do", "meetings", "attach_scan", number, "--path", tmp_path / "gone.pdf").err
+
+
+def test_a_command_that_is_stopped_says_one_sentence(tmp_path: Path) -> None:
+    """Its passphrase comes through a pipe, so that it surely waits when it is stopped."""
+    pipe = tmp_path / "passphrase"
+    os.mkfifo(pipe)
+    words = ["--office", str(tmp_path), "--lang", "en", "--passphrase-file", str(pipe), "check"]
+    command = [sys.executable, str(ROOT / "main.py"), *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
+        with pipe.open("w"):
+            started.send_signal(signal.SIGINT)
+            out, err = started.communicate()
+    assert (started.returncode, out) == (130, "")
+    assert err == "Stopped. What was not done yet has changed nothing.\n"
