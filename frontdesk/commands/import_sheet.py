@@ -1,7 +1,6 @@
 """`import roster|petitions|vouchers|meeting FILE`: sheets and meetings read in."""
 
 import argparse
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -83,8 +82,7 @@ def _check_report(path: Path) -> None:
 
 def _meeting(context: Context, arguments: argparse.Namespace) -> int:
     try:
-        data = arguments.file.read_bytes()
-        text = data.decode(json.detect_encoding(data))
+        text = arguments.file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise RuleBroken(
             "commands.import.unreadable", _("{file} cannot be read as text.").format(file=arguments.file), "file"

@@ -146,9 +146,9 @@ def test_a_command_that_is_stopped_says_one_sentence(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     words = ["--office", str(tmp_path), "--lang", "en", "--passphrase-file", str(pipe), "check"]
     command = [sys.executable, str(ROOT / "main.py"), *words]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
-        with pipe.open("w"):
-            started.send_signal(signal.SIGINT)
-            out, err = started.communicate()
+    started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with started, pipe.open("w"):
+        started.send_signal(signal.SIGINT)
+        out, err = started.communicate()
     assert (started.returncode, out) == (130, "")
     assert err == "Stopped. What was not done yet has changed nothing.\n"
