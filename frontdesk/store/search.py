@@ -24,6 +24,12 @@ DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"
 OPTIMIZE: Final = f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"
 SECURE_DELETE: Final = f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('secure-delete', 1)"
 _WORD: Final = re.compile(r"\w+")
+_LONGEST_PREFIX: Final = 3
+_JUDGED_FROM: Final = 2
+_JUDGED_BY: Final = 50
+_NESTED: Final = 12
+# A letter for private use: no folded text holds it.
+_NOWHERE: Final = '"\U0010fffd"'
 
 
 @dataclass(frozen=True)
@@ -48,12 +54,45 @@ def index_text(values: Iterable[object]) -> str:
 
 
 def expression(text: str, topic: str | None = None) -> str | None:
-    """The FTS5 query for what a person typed: every word by its beginning; None when nothing was typed."""
-    words = _WORD.findall(fold(text))
+    """The FTS5 query for what a person typed: every word by its beginning; None when nothing was typed.
+
+    The words that few rows hold are asked first, and each other only of the rows found so far.
+    """
+    words = _asked(text)
     if not words:
         return None
-    wanted = " ".join(f'"{word}"*' for word in words)
-    return f"text : ({wanted})" if topic is None else f'topic : "{topic}" AND text : ({wanted})'
+    wanted = [f'text : "{word}"*' for word in (_rarest_first(words) if len(words) > _JUDGED_FROM else words)]
+    if topic is not None:
+        wanted.append(f'topic : "{topic}"')
+    return _all_of(wanted)
+
+
+def _asked(text: str) -> list[str]:
+    """The words of `text` in their order, each once, without those that begin another: who has that has them too."""
+    words = list(dict.fromkeys(_WORD.findall(fold(text))))
+    return [word for word in words if not any(other != word and other.startswith(word) for other in words)]
+
+
+def _rarest_first(words: list[str]) -> list[str]:
+    """`words` by how far back in the file the newest rows that hold them reach."""
+    reach = {}
+    for word in words:
+        # No more letters than the index knows beginnings of: a longer one it has to gather first.
+        newest = live.execute_sql(
+            f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?",
+            (f'text : "{word[:_LONGEST_PREFIX]}"*', _JUDGED_BY),
+        ).fetchone()
+        reach[word] = 0 if newest is None else newest[0]
+    return sorted(words, key=reach.__getitem__)
+
+
+def _all_of(wanted: list[str]) -> str:
+    # FTS5 goes through the rows of all parts of one AND in step, however rare one of them is. An OR keeps two of them
+    # apart from the others, which are then asked only of what both hold.
+    nested = wanted[0]
+    for each in wanted[1:_NESTED]:
+        nested = f"(({nested} AND {each}) OR {_NOWHERE})"
+    return " AND ".join([nested, *wanted[_NESTED:]])
 
 
 def matching(text: str, topic: str, limit: int | None = None) -> Select | None:

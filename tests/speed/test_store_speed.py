@@ -4,7 +4,7 @@ import random
 import statistics
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, Final
 
 import pytest
@@ -12,6 +12,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from frontdesk.store import Store, create, find, live, search
+from frontdesk.vietnamese import fold
 from tests.frontdesk.store.toy import MODELS, PASSPHRASE, QUICK, USER, WRITE, Note, SetClock, open_toy
 from tests.frontdesk.vietnamese.names_pool import FAMILY, GIVEN, MIDDLE
 
@@ -40,6 +41,16 @@ def taken(work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def processed(work: Callable[[], object]) -> float:
+    """The least seconds of the processor that `work` takes in three goes: neighbours on the machine do not count."""
+    least = 60.0
+    for _go in range(3):
+        begun = process_time()
+        work()
+        least = min(least, process_time() - begun)
+    return least
 
 
 def row(place: int) -> tuple[str, str, str, int]:
@@ -122,14 +133,19 @@ def keystrokes(dice: random.Random) -> Sequence[str]:
 
 def test_a_keystroke_over_a_million_entries_stays_within_a_frame(million: Store) -> None:
     dice = random.Random(2)
-    typed = [text for _person in range(40) for text in keystrokes(dice)]
+    typed = [text for _person in range(25) for text in keystrokes(dice)]
 
-    def bare(text: str) -> None:
+    def bare(text: str) -> list[int]:
         query = f"SELECT rowid FROM {search.TABLE} WHERE {search.TABLE} MATCH ? ORDER BY rowid DESC LIMIT 50"
-        live.connection().execute(query, (search.expression(text) or '"a"*',)).fetchall()
+        every = " ".join(f'"{word}"*' for word in fold(text).split())
+        return [row[0] for row in live.connection().execute(query, (f"text : ({every})",)).fetchall()]
 
-    pairs = [(taken(lambda: find(text)), taken(lambda: bare(text))) for text in typed]  # noqa: B023
-    ours, theirs = (statistics.quantiles(side, n=20)[-1] for side in zip(*pairs, strict=True))
-    print(f"a keystroke over {ENTRIES} entries: {ours * 1000:.1f} ms, FTS5 alone: {theirs * 1000:.1f} ms (p95)")  # noqa: T201
+    pairs = [(processed(lambda: find(text)), processed(lambda: bare(text))) for text in typed]  # noqa: B023
+    ours, theirs = (statistics.quantiles(side, n=20) for side in zip(*pairs, strict=True))
+    print(  # noqa: T201
+        f"a keystroke over {ENTRIES} entries: {ours[9] * 1000:.1f} ms, p95 {ours[-1] * 1000:.1f} ms; "
+        f"FTS5 asked for all words at once: {theirs[9] * 1000:.1f} ms, p95 {theirs[-1] * 1000:.1f} ms"
+    )
+    assert all([hit.id for hit in find(text)] == bare(text) for text in typed[::20])
     assert million.today == SetClock().now().date()
-    assert ours <= 3 * theirs
+    assert ours[-1] <= 0.9 * theirs[-1]

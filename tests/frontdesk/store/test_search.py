@@ -35,6 +35,22 @@ def test_what_is_typed_is_never_taken_for_a_query(store: Store, typed: str) -> N
     assert find(typed) == []
 
 
+@pytest.mark.parametrize("typed", ["ba hai mot", "mot hai ba bon", "b h m", "mot m mo hai ba", "ba ba ba hai mot"])
+def test_however_many_words_in_whatever_order_all_of_them_must_be_there(store: Store, typed: str) -> None:
+    both = [add_note(store, "Một hai ba bốn"), add_note(store, "Bốn ba hai một")]
+    for others in ("Một hai", "Hai ba bốn", "Một ba bốn", "Hai mươi một"):
+        add_note(store, others)
+    assert [hit.id for hit in find(typed, topic="notes")] == both[::-1]
+    assert find(f"{typed} nam") == []
+
+
+def test_a_whole_page_typed_is_searched_like_a_word(store: Store) -> None:
+    words = [f"tu{each}x" for each in range(400)]
+    note = add_note(store, "Trang", text=" ".join(words))
+    assert [hit.id for hit in find(" ".join(words), topic="notes")] == [note]
+    assert find(" ".join([*words, "khac"])) == []
+
+
 def test_the_newest_come_first_and_only_so_many(store: Store) -> None:
     ids = [add_note(store, f"Họp lần {each}") for each in range(5)]
     assert [hit.id for hit in find("họp", limit=3)] == ids[:1:-1]
