@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import DropTask, FinishTask, Meetings, MoveTask, ResumeTask, TaskLine, TaskStatus
+from frontdesk.meetings.service.passing_on import petitions_named
 from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk
 from ui.desk.env import Env
@@ -94,6 +95,7 @@ class TasksPage(QWidget):
             ("move", _("&Move the day"), self.put_off),
             ("notice", _("Noti&ce to the assignee"), self._on_notice),
             ("open", _("&See the meeting"), self._on_see),
+            ("petition", "", self._on_petition),
         ):
             button = QPushButton(text)
             button.setObjectName(f"task.{name}")
@@ -101,7 +103,7 @@ class TasksPage(QWidget):
             self._buttons[name] = button
         self._buttons["finish"].setProperty("role", "main")
         for widget in (self._what, self._facts, self.form, self._row("finish", "drop"), self.later,
-                       self._row("move"), self._row("resume", "notice", "open")):  # fmt: skip
+                       self._row("move"), self._row("resume", "notice", "open", "petition")):  # fmt: skip
             self.side.add(widget)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -188,6 +190,10 @@ class TasksPage(QWidget):
             self._buttons[name].setVisible(opened and may)
         self._buttons["resume"].setVisible(not opened and may)
         self._buttons["notice"].setVisible(bool(line.assignee))
+        named = next(iter(petitions_named(line.what)), "")
+        self._buttons["petition"].setText(_("Open {number}").format(number=named))
+        self._buttons["petition"].setProperty("number", named)
+        self._buttons["petition"].setVisible(bool(named))
         if not self.form.dirty:
             self.form.set_values({"result": "", "document": "", "day": None})
         self.later.set_values({"to": None})
@@ -226,6 +232,10 @@ class TasksPage(QWidget):
     def _on_see(self) -> None:
         if self._line is not None:
             self.env.jump(self._line.meeting)
+
+    @Slot()
+    def _on_petition(self) -> None:
+        self.env.jump(str(self._buttons["petition"].property("number")))
 
     @Slot(str, object)
     def _on_news(self, topic: str, _ids: Any) -> None:

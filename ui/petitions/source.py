@@ -44,6 +44,7 @@ class PetitionSource:
     def __init__(self, petitions: Petitions, store: Store) -> None:
         self._petitions, self._store = petitions, store
         self.narrowed = PetitionFilter()
+        self._counted: tuple[PetitionFilter, int] | None = None
 
     def wanted(self, query: Query) -> PetitionFilter:
         """The filter a query means, within what the filters say."""
@@ -51,11 +52,15 @@ class PetitionSource:
 
     def count(self, query: Query) -> int:
         """See `RowSource`."""
-        return self._petitions.count(self.wanted(query))
+        wanted = self.wanted(query)
+        self._counted = (wanted, self._petitions.count(wanted))
+        return self._counted[1]
 
     def page(self, query: Query, offset: int, limit: int) -> Sequence[PetitionRow]:
         """See `RowSource`."""
-        return self._petitions.page(self.wanted(query), _order(query.sort), offset, limit)
+        wanted = self.wanted(query)
+        total = self._counted[1] if self._counted is not None and self._counted[0] == wanted else None
+        return self._petitions.page(wanted, _order(query.sort), offset, limit, total=total)
 
     def place(self, query: Query, row_id: int) -> int | None:
         """See `RowSource`."""

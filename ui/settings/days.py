@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from frontdesk.messages import _, mark
+from frontdesk.messages import _, mark, n_
 from frontdesk.office import CalendarDay, SetDay
 from frontdesk.vietnamese import weekday
 from frontdesk.vietnamese.public_holidays import HolidayRow
@@ -21,9 +21,11 @@ from ui.parts.dates import table_day
 from ui.parts.fields import Choice, ChoiceField, LineField
 from ui.parts.form import required
 from ui.parts.menus import Entry, push
+from ui.parts.notices import Weight
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
 
+NAMED_MOST = 5
 KINDS = {
     CalendarDay.HOLIDAY: mark("day off"),
     CalendarDay.MAKE_UP: mark("make-up day, worked"),
@@ -95,7 +97,8 @@ class DaysPanel(RecordPanel[DayLine]):
         """The selected day is worked as any other."""
         line = self.current()
         if line is not None:
-            do(self.env, SetDay(line.row.day, CalendarDay.ORDINARY), self, says=_("The day counts as an ordinary one."))
+            ask, says = SetDay(line.row.day, CalendarDay.ORDINARY), _("The day counts as an ordinary one.")
+            do(self.env, ask, self, done=self._on_set, says=says)
 
     @Slot()
     def on_picked(self) -> None:
@@ -121,7 +124,23 @@ class DaysPanel(RecordPanel[DayLine]):
             "kind", _("&Kind"), ChoiceField(choices), value=CalendarDay(row.kind.value) if row else CalendarDay.HOLIDAY
         )
         dialog.add("name", _("&What it is"), LineField(), value=row.name if row else None)
+        dialog.saved.connect(self._on_set)
         dialog.begin()
+
+    @Slot(object)
+    def _on_set(self, _result: object) -> None:
+        """Say which deadlines the day has moved."""
+        moved = self.env.services.petitions.moved
+        if moved:
+            count, numbers = len(moved), ", ".join(each.number for each in moved[:NAMED_MOST])
+            text = n_(
+                "{count} deadline has moved: {numbers}.", "{count} deadlines have moved, among them {numbers}.", count
+            ).format(count=count, numbers=numbers)
+            self.env.notices.say(text, Weight.WARN, action=_("Open the petitions"), slot=self._on_see)
+
+    @Slot()
+    def _on_see(self) -> None:
+        self.env.jump("petitions")
 
 
 def _announced(line: DayLine) -> str:

@@ -144,13 +144,17 @@ class Entries(Exchanging):
         return row
 
     def add_task(self, ask: deeds.AddTask) -> TaskRow:
-        """Give somebody a task."""
-        row: TaskRow = self._add_asked(deeds.ADD_TASK, PartName.TASK, ask)
+        """Give somebody a task; a petition it names by number leads to this meeting from then on."""
+        with self._store.change(deeds.ADD_TASK) as change:
+            row: TaskRow = self._add_asked(deeds.ADD_TASK, PartName.TASK, ask)
+            self._tie_named(change, self._head(ask.number), row.what)
         return row
 
     def edit_task(self, ask: deeds.EditTask) -> TaskRow:
         """Correct a task before the minutes are final."""
-        row: TaskRow = self._edit_asked(deeds.EDIT_TASK, PartName.TASK, ask)
+        with self._store.change(deeds.EDIT_TASK) as change:
+            row: TaskRow = self._edit_asked(deeds.EDIT_TASK, PartName.TASK, ask)
+            self._tie_named(change, self._head(ask.number), row.what)
         return row
 
     def conclude(self, ask: deeds.Conclude) -> MeetingRow:

@@ -68,25 +68,24 @@ def register_book(
 ) -> Paper:
     """Sổ theo dõi đơn, with the columns offices keep."""
     columns = (
-        Column("Số đơn", 26),
-        Column("Ngày nhận", 19, align=_CENTRED),
-        Column("Nguồn", 16),
+        Column("Số đơn, ngày nhận", 26, align=_CENTRED),
+        Column("Nguồn", 17),
         Column("Người gửi, địa chỉ", weight=2),
-        Column("Loại", 13),
         Column("Nội dung", weight=3),
-        Column("Số người", 13, align=Align.RIGHT),
-        Column("Hướng xử lý", 15),
+        Column("Loại/ Số người", 18, align=_CENTRED),
+        Column("Hướng xử lý", 18),
         Column("Cơ quan nhận", weight=1.4),
-        Column("Văn bản đi", 21),
-        Column("Hạn", 19, align=_CENTRED),
-        Column("Trả lời", 21),
+        Column("Văn bản đi", 23),
+        Column("Hạn", 20, align=_CENTRED),
+        Column("Văn bản trả lời", 23),
         Column("Kết quả", weight=1.4),
     )
     rows = tuple(
         Row(
             (
-                row.number, row.received, CHANNEL_WORDS[row.channel], sender_with_address(row), KIND_WORDS[row.kind],
-                row.summary, row.people, "" if row.route is None else ROUTE_WORDS[row.route], row.forwarded_to,
+                f"{row.number}\n{row.received:%d/%m/%Y}", CHANNEL_WORDS[row.channel], sender_with_address(row),
+                row.summary, f"{KIND_WORDS[row.kind]}/ {row.people}",
+                "" if row.route is None else ROUTE_WORDS[row.route], row.forwarded_to,
                 _dated(row.forward_document, row.forwarded), row.due,
                 _dated(row.answer_document, row.answered), row.result,
             )

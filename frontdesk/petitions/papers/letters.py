@@ -177,10 +177,10 @@ def reminder(petitions: tuple[PetitionRow, ...], issue: Issue, agency: str, toda
         Table(
             (
                 Column("STT", 10, align=Align.CENTER),
-                Column("Số đơn", 25),
+                Column("Số đơn", 26),
                 Column("Người gửi", weight=2),
                 Column("Nội dung", weight=3),
-                Column("Chuyển ngày, tại văn bản", 28, align=Align.CENTER),
+                Column("Chuyển ngày, tại văn bản", 31, align=Align.CENTER),
                 Column("Hạn trả lời", 20, align=Align.CENTER),
                 Column("Số lần đôn đốc", 14, align=Align.CENTER),
             ),

@@ -41,6 +41,10 @@ _SORTS: Final[dict[str, Field]] = {
 }
 
 
+_FEW: Final = frozenset({"dissatisfied", "mistaken"})
+"""Filters that leave few and have an index of their own."""
+
+
 @dataclass(frozen=True)
 class PetitionFilter:
     """Which petitions; None leaves a side open. `status` is a status or the name of a saved filter.
@@ -87,15 +91,31 @@ class Lists(Intake):
         return int(Petition.select(fn.COUNT(SQL("*"))).where(*self._conditions(wanted)).scalar())
 
     def page(
-        self, wanted: PetitionFilter, sort: PetitionSort | None = None, offset: int = 0, limit: int | None = None
+        self,
+        wanted: PetitionFilter,
+        sort: PetitionSort | None = None,
+        offset: int = 0,
+        limit: int | None = None,
+        *,
+        total: int | None = None,
     ) -> list[PetitionRow]:
-        """The petitions from `offset` on in the order of `sort`, at most `limit`."""
-        conditions, order = self._conditions(wanted), _order(sort or PetitionSort())
+        """The petitions from `offset` on in the order of `sort`, at most `limit`.
+
+        `total`, where it is known, is how many the filter leaves: a page of the second half is found from the end.
+        """
+        conditions, sort = self._conditions(wanted), sort or PetitionSort()
         if limit is None:
-            return list(rows(query().where(*conditions).order_by(*order)))
+            return list(rows(query().where(*conditions).order_by(*_order(sort))))
+        from_end = total is not None and offset > total // 2
+        if total is not None and from_end:
+            limit = max(0, min(limit, total - offset))
+            offset = max(0, total - offset - limit)
         # The ids come from an index alone, so that the rows passed over are never read.
+        order = _order(sort, from_end=from_end, few=wanted.status in _FEW)
         chosen = Petition.select(Petition.id).where(*conditions).order_by(*order).limit(limit).offset(offset)
         ids = [petition_id for (petition_id,) in tuples(chosen)]
+        if from_end:
+            ids.reverse()
         found = self._by_ids(ids)
         return [found[petition_id] for petition_id in ids]
 
@@ -192,14 +212,23 @@ def _not_mistaken() -> Any:
     return Petition.closed_as.is_null() | (Petition.closed_as != Ending.MISTAKEN)
 
 
-def _order(sort: PetitionSort) -> list[Any]:
-    """The ORDER BY of a sort; its columns lead an index of the same order."""
-    field = _SORTS[sort.key]
+def _order(sort: PetitionSort, *, from_end: bool = False, few: bool = False) -> list[Any]:
+    """The ORDER BY of a sort, or the very reverse of it; its columns lead an index of the same order.
+
+    `few` hides from SQLite that there is such an index: to sort what a small index holds is less than to pass over all.
+    """
+    field, down = _SORTS[sort.key], sort.descending is not from_end
+    if few:
+        hidden = fn.IFNULL(field, None)
+        nulls = "first" if from_end else "last"
+        first = hidden.desc(nulls=nulls) if down else hidden.asc(nulls=nulls)
+        return [first, Petition.number_key.desc() if down else Petition.number_key.asc()]
     columns = [field] if field is Petition.number_key else [field, Petition.number_key]
     if not field.null:
-        return [column.desc() if sort.descending else column.asc() for column in columns]
-    ordered = [column.desc(nulls="last") if sort.descending else column.asc(nulls="last") for column in columns[:1]]
-    return [*ordered, columns[1].desc() if sort.descending else columns[1].asc()]
+        return [column.desc() if down else column.asc() for column in columns]
+    nulls = "first" if from_end else "last"
+    first = field.desc(nulls=nulls) if down else field.asc(nulls=nulls)
+    return [first, Petition.number_key.desc() if down else Petition.number_key.asc()]
 
 
 def as_json(row: PetitionRow, today: date, *, sensitive: bool = False) -> dict[str, Any]:

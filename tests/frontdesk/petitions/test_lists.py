@@ -1,14 +1,16 @@
 """The list of petitions."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from typing import Any
 
 import pytest
 
-from frontdesk.office import AddArea, ListAsk, Office
+from frontdesk.office import AddArea, ImportAsk, ListAsk, Office
 from frontdesk.petitions import Kind, Petitions, Register
 from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from tests.frontdesk.petitions.conftest import Settable
+from tests.frontdesk.petitions.test_importing import SAMPLE
 
 KEYS = """
     number book_number received channel kind field area sender people summary status route forwarded_to forwarded due
@@ -79,3 +81,19 @@ def test_overdue_is_what_is_late_and_open(twelve: Petitions) -> None:
     assert len(late) == 12
     assert all(row.overdue(date(2026, 3, 3)) for row in late)
     assert twelve.count(PetitionFilter(status="due_today")) == 0
+
+
+@pytest.mark.parametrize("descending", [True, False])
+@pytest.mark.parametrize("key", ["received", "number", "due", "sender"])
+def test_a_page_is_the_same_from_either_end(desk: Petitions, clock: Settable, key: str, descending: bool) -> None:
+    clock.moment = datetime(2026, 10, 1, 9)
+    desk.import_sheet(ImportAsk(SAMPLE))
+    # Some without a sender, some without a deadline.
+    for _each in range(3):
+        desk.register(Register(Kind.REPORT, "Không ghi tên"))
+    wanted, sort = PetitionFilter(), PetitionSort(key, descending=descending)
+    total, whole = desk.count(wanted), [row.number for row in desk.page(wanted, sort)]
+    for offset in range(0, total + 20, 7):
+        for limit in (1, 10, 100):
+            page = [row.number for row in desk.page(wanted, sort, offset, limit, total=total)]
+            assert page == whole[offset : offset + limit]

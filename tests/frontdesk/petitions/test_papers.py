@@ -64,7 +64,7 @@ EXPECTED = {
     ),
     "reminder": ("V/v đôn đốc giải quyết đơn KN-2026-0061", "1 đơn quá thời hạn", "03/09/2026"),
     "result": ("Kết quả giải quyết đơn khiếu nại", "UBND phường đã trả lời"),
-    "case": ("HỒ SƠ VỤ VIỆC", "1. don.png", "Tài liệu 1: don.png", "Chuyển đơn"),
+    "case": ("HỒ SƠ VỤ VIỆC", "1. don.png (1 trang)", "Chuyển đơn"),
 }
 
 

@@ -17,9 +17,11 @@ from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.petitions.test_card import dialog
 from tests.ui.stage import Stage
+from ui.desk.dialogs import FormDialog
 from ui.parts.fields import Choice
 from ui.petitions.card import PetitionPage
 from ui.petitions.desk import PetitionsDesk
+from ui.settings.days import DaysPanel
 
 AGENCY = "UBND phường Hải Đông"
 
@@ -117,14 +119,14 @@ def test_an_agency_is_added_corrected_and_ended(desk: PetitionsDesk, services: S
     form.form.set_values({"name": "Sở Xây dựng", "competence": "Nhà ở, đường sá"})
     form.save()
     qtbot.waitUntil(lambda: [row.level for row in services.petitions.agencies()] == [Level.PROVINCE])
-    qtbot.waitUntil(lambda: desk.agencies.pane.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: not form.isVisible() and desk.agencies.pane.model.rowCount() == 1)
     desk.agencies.pane.table.selectRow(0)
     press(desk, "agencies.edit")
     form = dialog(desk)
     form.form.field("address").set_value("Số 1 phố Huế")
     form.save()
     qtbot.waitUntil(lambda: services.petitions.agencies()[0].address == "Số 1 phố Huế")
-    qtbot.waitUntil(lambda: desk.agencies.current() is not None)
+    qtbot.waitUntil(lambda: not form.isVisible() and desk.agencies.current() is not None)
     press(desk, "agencies.end")
     dialog(desk).save()
     qtbot.waitUntil(lambda: services.petitions.agencies() == [])
@@ -251,6 +253,19 @@ def test_a_new_holiday_moves_open_deadlines_and_the_petition_says_so(
     assert "Nghỉ bão" in (after.due_why or "")
     assert services.petitions.history(number)[-1].verb == "recount"
     assert [moved.number for moved in services.petitions.moved] == [number]
+
+
+def test_the_calendar_says_which_deadlines_a_new_holiday_has_moved(
+    stage: Stage, services: Services, number: str, qtbot: QtBot
+) -> None:
+    due = services.petitions.petition(number).due
+    calendar = DaysPanel(stage.env)
+    stage.show(calendar)
+    calendar.begin_new()
+    form = next(each for each in calendar.findChildren(FormDialog) if each.isVisible())
+    form.form.set_values({"day": due, "kind": CalendarDay.HOLIDAY, "name": "Nghỉ bão"})
+    form.save()
+    qtbot.waitUntil(lambda: f"1 deadline has moved: {number}." in stage.env.notices.texts)
 
 
 # Who may only look

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.meetings.deeds.afterwards import Finalise
+from frontdesk.meetings.deeds.entries import AddTask
 from frontdesk.meetings.deeds.records import Edit
 from frontdesk.petitions import Kind, asks
 from frontdesk.petitions.rules.words import Route
@@ -19,6 +20,7 @@ from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.petitions.test_card import dialog, opened
 from tests.ui.stage import Stage
+from ui.meetings.following import TasksPage
 from ui.meetings.opinions import way_words
 from ui.petitions.card import PetitionPage
 from ui.petitions.desk import PetitionsDesk
@@ -34,8 +36,8 @@ def from_meeting(services: Services) -> tuple[str, str]:
         "opinions": [{"speaker": "Lê Văn Tám", "text": MATTER, "petition": True}],
     }  # fmt: skip
     (number,) = services.import_meetings(json.dumps(meeting), dry_run=False)
-    (row,) = services.petitions.page(PetitionFilter(search="ngo 12 sua duong"))
-    return number, row.number
+    heard = [row.number for row in services.petitions.page(PetitionFilter()) if row.meeting == number]
+    return number, heard[0]
 
 
 def linked(card: PetitionPage) -> list[str]:
@@ -155,3 +157,21 @@ def test_what_still_names_a_denouncer_is_told_to_be_read(
     told = ask.asked[1][2]
     assert f"reopen {meeting}" in told
     assert services.store.backups()[0].folder.name in told
+
+
+def test_a_task_that_names_a_petition_leads_to_it_and_back(
+    desk: PetitionsDesk, services: Services, number: str, stage: Stage, from_meeting: tuple[str, str], qtbot: QtBot
+) -> None:
+    meeting, petition = from_meeting
+    for named in (number, petition):
+        services.meetings.add_task(AddTask(meeting, f"Theo dõi việc trả lời {named}", assignee="UBND phường"))
+    # The opinion's petition led to its meeting already.
+    for named in (number, petition):
+        assert linked(opened(desk, named, qtbot)) == [meeting]
+    tasks = TasksPage(stage.env)
+    stage.show(tasks)
+    tasks.reload()
+    button = tasks.findChild(QPushButton, "task.petition")
+    qtbot.waitUntil(button.isVisible)
+    button.click()
+    assert stage.jumps == [number]
