@@ -53,6 +53,11 @@ def press(desk: PetitionsDesk, name: str) -> None:
     button.click()
 
 
+def closed(desk: PetitionsDesk) -> bool:
+    """Whether no form is open any more."""
+    return not any(form.isVisible() for form in desk.findChildren(FormDialog))
+
+
 # Chasing
 
 
@@ -119,14 +124,14 @@ def test_an_agency_is_added_corrected_and_ended(desk: PetitionsDesk, services: S
     form.form.set_values({"name": "Sở Xây dựng", "competence": "Nhà ở, đường sá"})
     form.save()
     qtbot.waitUntil(lambda: [row.level for row in services.petitions.agencies()] == [Level.PROVINCE])
-    qtbot.waitUntil(lambda: not form.isVisible() and desk.agencies.pane.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: closed(desk) and desk.agencies.pane.model.rowCount() == 1)
     desk.agencies.pane.table.selectRow(0)
     press(desk, "agencies.edit")
     form = dialog(desk)
     form.form.field("address").set_value("Số 1 phố Huế")
     form.save()
     qtbot.waitUntil(lambda: services.petitions.agencies()[0].address == "Số 1 phố Huế")
-    qtbot.waitUntil(lambda: not form.isVisible() and desk.agencies.current() is not None)
+    qtbot.waitUntil(lambda: closed(desk) and desk.agencies.current() is not None)
     press(desk, "agencies.end")
     dialog(desk).save()
     qtbot.waitUntil(lambda: services.petitions.agencies() == [])
