@@ -86,8 +86,7 @@ class PeopleTools(QWidget):
         if not ids:
             self._env.notices.say(_("Select the people first: Space and Shift+arrows, or Ctrl+click."))
             return
-        numbers = tuple(self._env.services.roster.person_by_id(row_id).number for row_id in ids)
-        bulk_dialog(self._env, numbers, self._panel).begin()
+        bulk_dialog(self._env, self._env.services.roster.numbers(ids), self._panel).begin()
 
     @Slot()
     def export(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from frontdesk.roster.kinds import HOW_CHOSEN_WORDS, WHY_ENDED_WORDS, BodyKind
+from frontdesk.roster.rules.bodies import body_sort_key
 from frontdesk.roster.rules.rows import MembershipRow, PersonRow
 
 
@@ -39,7 +40,8 @@ def changes(people: Iterable[PersonRow], since: date, until: date) -> list[Chang
     the period is listed with both.
     """
     rows = [row for person in people for row in _of(person, since, until)]
-    return sorted(rows, key=lambda row: (list(Change).index(row.change), row.body, row.person.sort_key))
+    order = list(Change)
+    return sorted(rows, key=lambda row: (order.index(row.change), body_sort_key(row.body), row.person.sort_key))
 
 
 def _of(person: PersonRow, since: date, until: date) -> list[ChangeRow]:

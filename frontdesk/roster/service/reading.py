@@ -38,6 +38,11 @@ class Reading(Base):
         """The same by id, for links."""
         return self._people([person_id], masked=True)[0]
 
+    def numbers(self, ids: Sequence[int]) -> tuple[str, ...]:
+        """The numbers of the people with these ids, in their order."""
+        found: dict[int, str] = dict(tuples(Person.select(Person.id, Person.number).where(Person.id.in_(among(ids)))))
+        return tuple(found[each] for each in ids if each in found)
+
     def find_people(self, text: str, limit: int = 20) -> list[PersonRow]:
         """People whose words begin with those of `text`, typed with or without marks; two letters suffice.
 

@@ -173,3 +173,59 @@ def test_a_person_is_told_everything_kept_about_them(peopled: Roster) -> None:
     assert "(không in)" in masked
     with pytest.raises(RuleBroken):
         peopled.paper("data-subject", PaperAsk())
+
+
+def test_badges_lie_to_the_millimetre_and_nothing_leaves_its_card(roster: Roster) -> None:
+    for place in range(8):
+        name = LONG if place % 2 else "Lê Văn Số"
+        roster.admit(Admit(name, area="Khu phố 1", post=POSTS if place == 3 else "Ủy viên", namesake=True))
+    stream = io.BytesIO()
+    print_pdf(roster.paper("badges", PaperAsk("Khu phố 1")), stream)
+    wide, high, edge, mm = 95.0, 69.25, 10.0, 25.4 / 72
+    with pdfplumber.open(stream) as document:
+        (page,) = document.pages
+        assert (round(page.width * mm, 1), round(page.height * mm, 1)) == (210.0, 297.0)
+        words = [[each * mm for each in (w["x0"], w["x1"], w["top"], w["bottom"])] for w in page.extract_words()]
+        numbers = [(w["x0"] * mm, w["top"] * mm) for w in page.extract_words() if w["text"].startswith("NG-")]
+    first_x, first_y = numbers[0]
+    for at, (x, y) in enumerate(numbers):
+        assert x == pytest.approx(first_x + at % 2 * wide, abs=0.05)
+        assert y == pytest.approx(first_y + at // 2 * high, abs=0.05)
+    assert len(numbers) == 8
+    for left, right, top, bottom in words:
+        column, row = int((left - edge) // wide), int((top - edge) // high)
+        assert edge + column * wide + 2 < left
+        assert right < edge + (column + 1) * wide - 2
+        assert bottom < edge + (row + 1) * high - 2
+
+
+@pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (300, 6)])
+def test_training_and_praise_fill_as_many_pages_as_they_need(roster: Roster, count: int, least: int) -> None:
+    roster.hold_course(HoldCourse("Bồi dưỡng nghiệp vụ", date(2026, 3, 1), date(2026, 3, 3), "Ủy ban MTTQ tỉnh"))
+    for place in range(count):
+        roster.admit(Admit(LONG, birth_year=1900 + place % 100, namesake=True))
+    numbers = tuple(f"NG-{place + 1:04}" for place in range(count))
+    if numbers:
+        roster.attend(Attend("Bồi dưỡng nghiệp vụ", numbers, "Hoàn thành"))
+    found = pages(roster.paper("training", PaperAsk()))
+    assert len(found) >= least
+    assert sum(text.count("NG-") for text in found) == count
+    assert f"(01/3/2026 - 03/3/2026, Ủy ban MTTQ tỉnh): {count} người" in " ".join(" ".join(found).split())
+    for kind, nothing in (
+        ("commendations", "Không có khen thưởng"),
+        ("visits", "Không có chuyến"),
+        ("models", "Chưa ghi"),
+    ):
+        assert nothing in words(roster.paper(kind, PaperAsk()))
+
+
+def test_whom_to_congratulate_stands_under_three_headings(roster: Roster) -> None:
+    roster.admit(
+        Admit("Lê Thị An", born=date(1956, 6, 25), area="Khu phố 1", post="Trưởng ban", since=date(2016, 7, 1))
+    )
+    text = words(roster.paper("congratulations", PaperAsk()))
+    for told in ("Sinh nhật: 1 người", "Mừng thọ năm 2026: 1 người", "Thâm niên công tác Mặt trận năm 2026: 1 người"):
+        assert told in text
+    assert "25/06" in text
+    later = words(roster.paper("congratulations", PaperAsk(since=date(2026, 7, 1), until=date(2026, 7, 31))))
+    assert "Sinh nhật: 0 người" in later

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.roster import Sex, WhyEnded
+from frontdesk.roster import Appoint, EndMembership, Sex, WhyEnded
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
@@ -262,3 +262,33 @@ def test_masked_facts_are_not_in_the_form_until_shown(
 def test_everything_about_one_person_is_printed_from_the_card(desk: RosterDesk, card: CardPage, stage: Stage) -> None:
     desk.print_current()
     assert [(kind, asked.number) for kind, asked in stage.papers] == [("data-subject", card.number)]
+
+
+def test_a_person_who_asks_for_it_is_blanked_with_a_reason(
+    desk: RosterDesk, card: CardPage, services: Services, ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    ask.will("reason", None)
+    trigger_card(card, "card.blank")
+    assert services.roster.person(card.number).name == "Trần Thị Hoà"
+    ask.will("reason", "chủ thể dữ liệu yêu cầu")
+    trigger_card(card, "card.blank")
+    qtbot.waitUntil(lambda: card.person is not None and card.person.withdrawn is not None)
+    assert services.roster.person(card.number).name == "(đã xóa)"
+    texts = " ".join(label.text() for label in card.findChildren(QLabel))
+    assert ("Trần Thị Hoà" in texts, "0912345678" in texts) == (False, False)
+
+
+def test_the_ended_one_of_two_alike_posts_is_corrected(
+    desk: RosterDesk, card: CardPage, services: Services, qtbot: QtBot
+) -> None:
+    services.roster.end_membership(EndMembership(card.number, until=date(2025, 12, 31)))
+    services.roster.appoint(Appoint(card.number, area="Khu phố 2", post="Trưởng ban", since=date(2026, 2, 1)))
+    qtbot.waitUntil(lambda: card.posts.table.model.rowCount() == 2)
+    card.posts.table.select(1)
+    click(card, "card.amend", qtbot)
+    opened = dialog(desk, "amend_post")
+    type_text(opened.form.field("decision_number").control, "01/QĐ")
+    with qtbot.waitSignal(opened.saved):
+        qtbot.mouseClick(opened.yes, Qt.MouseButton.LeftButton)
+    held = {post.until: post.decision_number for post in services.roster.person(card.number).memberships}
+    assert held == {date(2025, 12, 31): "01/QĐ", None: None}

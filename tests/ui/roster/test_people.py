@@ -1,9 +1,10 @@
 """The list of people: whose, in what order, found how, and what a role may do with it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -207,3 +208,32 @@ def test_papers_are_asked_for_whom_the_list_shows(desk: RosterDesk, stage: Stage
     kind, asked = stage.papers[0]
     assert (kind, asked.number, asked.until, asked.sensitive) == ("roster", "Khu phố 2", date(2026, 6, 22), False)
     stage.env.services.paper(kind, asked)
+
+
+def heading(desk: RosterDesk, key: str, qtbot: QtBot) -> None:
+    """A click on the title of a column."""
+    header = desk.people.pane.table.horizontalHeader()
+    at = column(desk, key)
+    place = QPoint(header.sectionViewportPosition(at) + header.sectionSize(at) // 2, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_post_or_area_sorts_by_protocol_and_by_the_areas_numbers(desk: RosterDesk, qtbot: QtBot) -> None:
+    heading(desk, "post", qtbot)
+    assert names(desk) == ["Trần Thị Hoà", "Đặng Quốc Ẩn", "Nguyễn Văn Ân"]
+    heading(desk, "area", qtbot)
+    assert names(desk) == ["Đặng Quốc Ẩn", "Trần Thị Hoà", "Nguyễn Văn Ân"]
+    heading(desk, "area", qtbot)
+    assert names(desk) == ["Nguyễn Văn Ân", "Trần Thị Hoà", "Đặng Quốc Ẩn"]
+
+
+def test_an_export_holds_whom_the_list_shows_and_no_more(
+    desk: RosterDesk, services: Services, ask: ScriptedAsk, stage: Stage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.people.chooser.choose(Scope(area="Khu phố 2"))
+    heading(desk, "post", qtbot)
+    ask.will("choose_save", tmp_path / "khu-pho-2.xlsx")
+    trigger(desk, "roster.export")
+    qtbot.waitUntil(lambda: (tmp_path / "khu-pho-2.xlsx").exists() and not stage.env.lane._jobs)
+    preview = services.roster.preview_sheet(tmp_path / "khu-pho-2.xlsx")
+    assert [row.name for row in preview.rows] == ["Trần Thị Hoà", "Đặng Quốc Ẩn"]
