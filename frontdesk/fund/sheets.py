@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import xlsxwriter
-
 from frontdesk.fund.book_fields import CAME, FIELDS, WENT
 from frontdesk.fund.rules.cashbook import BadLine, CashLine, CheckLine
 from frontdesk.fund.rules.kinds import Account
@@ -97,6 +95,8 @@ def _is_bookkeeping(recognised: Recognised) -> bool:
 
 def write_book(path: Path, book: Book, title: str) -> None:
     """Write a book as the sheet `import vouchers` takes back unchanged."""
+    import xlsxwriter  # late: commands that write no sheet need not load it
+
     with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as workbook:
         sheet = workbook.add_worksheet("Sổ quỹ")
         bold = workbook.add_format({"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"})

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final
 
-import segno
 from peewee import fn
-from vietnam_qr_pay import QRPay
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.deeds.people import (
@@ -158,11 +156,15 @@ class Donors(Proving):
             )
         purpose = f"{row.number} {fold(row.text)}".replace("-", " ").upper()[:_LONGEST_PURPOSE].strip()
         amount = str(row.open_vnd) if row.open_vnd else None
+        from vietnam_qr_pay import QRPay  # late: commands that show no code need not load it
+
         return str(QRPay.init_viet_qr(bank, account, amount, purpose).build())
 
     def vietqr_picture(self, number: str) -> bytes:
         """The VietQR code of a pledge as a PNG, for the screen and for a letter."""
         picture = BytesIO()
+        import segno  # late, as above
+
         segno.make(self.vietqr(number), error="m").save(picture, kind="png", scale=8, border=4)
         return picture.getvalue()
 

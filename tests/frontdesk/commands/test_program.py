@@ -111,10 +111,14 @@ def test_a_closed_pipe_is_no_error(office_folder: Path) -> None:
     assert ended.stderr == b""
 
 
-def test_commands_load_no_qt(office_folder: Path) -> None:
+def test_commands_load_neither_qt_nor_what_prints_and_draws(office_folder: Path) -> None:
+    unwanted = {
+        "PySide6", "shiboken6", "reportlab", "docx", "fontTools", "pypdf", "pypdfium2", "segno", "vietnam_qr_pay",
+        "viparse", "xlsxwriter",
+    }  # fmt: skip
     script = (
         "import sys; from frontdesk.commands.program import run_program; status = run_program(['list', 'areas']);"
-        "print([name for name in sys.modules if 'PySide6' in name or 'shiboken' in name], file=sys.stderr);"
+        f"print(sorted({unwanted!r} & {{name.partition('.')[0] for name in sys.modules}}), file=sys.stderr);"
         "sys.exit(status)"
     )
     environment = {**os.environ, "FRONTDESK_OFFICE": str(office_folder), "FRONTDESK_PASSPHRASE": PASSPHRASE}
