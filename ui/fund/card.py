@@ -166,7 +166,7 @@ def _facts(row: VoucherRow) -> list[tuple[str, str] | tuple[str, str, Tone]]:
         (_("Things"), goods),
         (_("Address"), row.address),
         (_("Papers enclosed"), row.documents),
-        (_("Day of the document"), day(row.document_day)),
+        (_("Day of the document"), day(row.document_day) if row.document_day != row.day else ""),
         (_("Accountant"), row.accountant),
         (_("Treasurer"), row.treasurer),
         (_("Number in the old book"), row.book_number),

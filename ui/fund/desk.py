@@ -80,6 +80,7 @@ class FundDesk(TabbedPage):
         self.column.insertWidget(0, self.balances)
         self.balances.chosen.connect(self._on_balance)
         self.figures.drilled.connect(self._on_drilled)
+        self.figures.month_drilled.connect(self._on_month)
 
     def open_record(self, number: str) -> None:
         """Show what has this number."""
@@ -127,6 +128,11 @@ class FundDesk(TabbedPage):
     @Slot(str, str, str)
     def _on_drilled(self, fund: str, kind: str, name: str) -> None:
         self.show_book(fund, LedgerKind(kind), name)
+
+    @Slot(str, int, int)
+    def _on_month(self, fund: str, year: int, month: int) -> None:
+        self.tabs.setCurrentWidget(self.vouchers)
+        self.vouchers.show_month(fund, year, month)
 
     @Slot(str, str)
     def _on_balance(self, fund: str, account: str) -> None:

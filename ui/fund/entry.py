@@ -37,6 +37,7 @@ TAKES: Final[Mapping[VoucherKind, type[Any]]] = {
     VoucherKind.PAYMENT: Pay,
     VoucherKind.TRANSFER: Transfer,
 }
+RARE: Final = ("document_day", "accountant", "treasurer")
 _SAID: Final = mark("The draft is kept. It counts once it is posted.")
 
 
@@ -111,19 +112,28 @@ class EntryDialog(FormDialog):
             title = _("Fr&om") if self.kind is VoucherKind.TRANSFER else _("Acc&ount")
             self.add("account", title, ChoiceField(choices(ACCOUNT_TITLES)), value=Account.CASH)
         self.add("day", _("&Day"), day_field(env), value=row.day if row else env.services.store.today)
-        self.add("documents", _("Papers &enclosed"), LineField(hint="02 chứng từ gốc"), value=row and row.documents)
         if self.kind is not VoucherKind.TRANSFER:
-            self._add_signing()
+            self._add_rare()
+        self.add("documents", _("Papers &enclosed"), LineField(hint="02 chứng từ gốc"), value=row and row.documents)
 
-    def _add_signing(self) -> None:
-        """What a voucher rarely says otherwise than usual."""
+    def _add_rare(self) -> None:
+        """What a voucher rarely says otherwise than usual: out of the way of quick entry until it is asked for."""
         row, office = self.row, self.env.services.office
+        asked = row is not None and row.document_day is not None
+        self.add("rare", "", SwitchField(_("Another document day or other signers")), value=asked)
         hint = _("Where the paper it rests on bears another day.")
         value = row and row.document_day
         self.add("document_day", _("Day of the docu&ment"), day_field(self.env), hint=hint, value=value)
         for name, title in (("accountant", _("Acco&untant")), ("treasurer", _("&Treasurer"))):
             field = LineField(hint=office.signer(name).name)
             self.add(name, title, field, value=row and getattr(row, name))
+        self._show_rare()
+        self.form.changed.connect(self._show_rare)
+
+    @Slot()
+    def _show_rare(self) -> None:
+        for name in RARE:
+            self.form.show_field(name, self.form.field("rare").value())
 
     def _add_receipt(self) -> None:
         row, env = self.row, self.env
@@ -161,7 +171,7 @@ def _request(kind: VoucherKind, row: VoucherRow | None, values: Mapping[str, Any
     if kind is not VoucherKind.TRANSFER:
         needed |= {"counterparty": _("Who"), "text": _("What for")}
     required(values, needed)
-    plain = dict(values)
+    plain = {name: value for name, value in values.items() if values.get("rare") or name not in RARE}
     for name in ("source", "purpose"):
         plain[name] = text_of(values.get(name))
     for name in ("household", "gift", "pledge"):

@@ -1,22 +1,20 @@
 """The part "Figures": charts by month, source and purpose, and how the campaign month goes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QProgressBar
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QProgressBar
 
 from frontdesk.fund import Fund
 from frontdesk.fund.rules.kinds import LedgerKind
 from frontdesk.fund.rules.reports import Campaign, Sum
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.paper import Chart, ChartKind, Series, chart_png
 from ui.desk.env import Env
 from ui.desk.panel import Panel
+from ui.fund.charts import ChartLabel, months_chart, months_in_words, shares_chart, shares_in_words
 from ui.fund.vouchers import years_back
 from ui.fund.words import day, fund_field, vnd
 from ui.parts.fields import Choice, ChoiceField
@@ -25,27 +23,37 @@ from ui.parts.menus import ButtonRow, Entry
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 
-CHART_MM = 160.0
-CHART_DPI = 110
-
 
 @dataclass(frozen=True)
 class Figures:
-    """What the page shows; `chart` is a PNG, None in a year without a voucher."""
+    """What the page shows; the charts are PNGs, None where there is nothing to draw."""
 
     months: tuple[tuple[int, int, int], ...]
     sources: tuple[Sum, ...]
     purposes: tuple[Sum, ...]
     campaign: Campaign
-    chart: bytes | None
+    by_month: bytes | None
+    by_source: bytes | None
+    by_purpose: bytes | None
+
+
+@dataclass(frozen=True)
+class Month:
+    """What came and went in a month; `id` is its number."""
+
+    id: int
+    in_vnd: int
+    out_vnd: int
 
 
 class FiguresPanel(Panel):
-    """The figures of one fund and year; Enter on a source or purpose opens its book."""
+    """The figures of one fund and year; Enter on a sum opens what it was summed from."""
 
     help_page = "fund-figures"
     drilled = Signal(str, str, str)
     """A sum was opened: fund, kind of ledger, its name."""
+    month_drilled = Signal(str, int, int)
+    """A month was opened: fund, year, month."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(env, "fund.figures", ("vouchers", "pledges"))
@@ -63,9 +71,19 @@ class FiguresPanel(Panel):
             field.name_for_access(title)
             field.changed.connect(self.reload)
             self.heading.add(field)
-        self.picture = QLabel()
-        self.picture.setObjectName("figures.chart")
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.picture = ChartLabel("figures.chart")
+        self.source_picture, self.purpose_picture = ChartLabel("figures.by_source"), ChartLabel("figures.by_purpose")
+        self.months: SmallTable[Month] = SmallTable(
+            "figures.months",
+            _("By month"),
+            (
+                Column("id", _("Month"), 0, text=lambda row: f"{row.id:02}/{self.years.value()}"),
+                Column("in_vnd", _("In"), 16, "right", lambda row: vnd(row.in_vnd)),
+                Column("out_vnd", _("Out"), 16, "right", lambda row: vnd(row.out_vnd)),
+            ),
+            empty="",
+        )
+        self.months.opened.connect(self._on_month)
         self.none = Hint(_("Nothing was posted in this year. Enter and post a voucher first."))
         self.campaign_words = Hint("")
         self.campaign = QProgressBar()
@@ -83,12 +101,17 @@ class FiguresPanel(Panel):
         months.add(self.campaign)
         month.add(self.none)
         month.add(self.picture)
+        month.add(self.months)
         page = Page("figures.page")
         page.add(self.heading)
         page.add(months)
         page.add(month)
-        for table, title in ((self.sources, _("By source")), (self.purposes, _("By purpose"))):
+        for picture, table, title in (
+            (self.source_picture, self.sources, _("By source")),
+            (self.purpose_picture, self.purposes, _("By purpose")),
+        ):
             section = Section(title)
+            section.add(picture)
             section.add(table)
             page.add(section)
         page.add(
@@ -137,13 +160,11 @@ class FiguresPanel(Panel):
     def _on_figures(self, found: Figures) -> None:
         self.sources.set_rows(found.sources)
         self.purposes.set_rows(found.purposes)
-        self.none.setVisible(found.chart is None)
-        self.picture.setVisible(found.chart is not None)
-        if found.chart is not None:
-            drawn = QPixmap()
-            drawn.loadFromData(found.chart)
-            self.picture.setPixmap(drawn)
-        self.picture.setAccessibleName(_spoken(found.months))
+        self.none.setVisible(found.by_month is None)
+        self.picture.show_chart(found.by_month, months_in_words(found.months))
+        self.source_picture.show_chart(found.by_source, shares_in_words(found.sources))
+        self.purpose_picture.show_chart(found.by_purpose, shares_in_words(found.purposes))
+        self.months.set_rows([Month(*each) for each in found.months if each[1] or each[2]])
         goes = found.campaign
         words = _("{since} – {until}: pledged {pledged}, received {received}, spent {paid} đồng")
         self.campaign_words.setText(
@@ -159,6 +180,12 @@ class FiguresPanel(Panel):
         self.campaign.setValue(min(100, share))
 
     @Slot()
+    def _on_month(self) -> None:
+        row = self.months.current()
+        if row is not None:
+            self.month_drilled.emit(self.funds.value(), self.years.value(), row.id)
+
+    @Slot()
     def _on_source(self) -> None:
         self._drill(LedgerKind.SOURCE, self.sources.current())
 
@@ -172,27 +199,11 @@ class FiguresPanel(Panel):
 
 
 def figures(service: Fund, fund: str, year: int) -> Figures:
-    """Everything of a fund's year, with its chart drawn; runs on the reading worker."""
+    """Everything of a fund's year, with its charts drawn; runs on the reading worker."""
     since, until = date(year, 1, 1), date(year, 12, 31)
     months = tuple(service.by_month(fund, year))
-    return Figures(
-        months,
-        service.sums(fund, LedgerKind.SOURCE, since, until),
-        service.sums(fund, LedgerKind.PURPOSE, since, until),
-        service.campaign(fund, year),
-        _drawn(months) if any(came or went for _month, came, went in months) else None,
-    )
-
-
-def _drawn(months: Sequence[tuple[int, int, int]]) -> bytes:
-    names = tuple(f"T{month}" for month, _came, _went in months)
-    came = Series(_("In"), tuple(each[1] for each in months))
-    went = Series(_("Out"), tuple(each[2] for each in months))
-    return chart_png(Chart(ChartKind.BARS, names, (came, went)), CHART_MM, CHART_DPI)
-
-
-def _spoken(months: Sequence[tuple[int, int, int]]) -> str:
-    """The chart in words, for a screen reader."""
-    words = _("month {month}: in {came}, out {went}")
-    said = [words.format(month=at, came=vnd(came), went=vnd(went)) for at, came, went in months if came or went]
-    return "; ".join(said)
+    sources = service.sums(fund, LedgerKind.SOURCE, since, until)
+    purposes = service.sums(fund, LedgerKind.PURPOSE, since, until)
+    campaign = service.campaign(fund, year)
+    charts = (months_chart(months), shares_chart(sources), shares_chart(purposes))
+    return Figures(months, sources, purposes, campaign, *charts)

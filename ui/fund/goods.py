@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout
 
 from frontdesk.fund.deeds.vouchers import Goods
@@ -45,21 +45,30 @@ class GoodsField(Field):
         self._grid.setHorizontalSpacing(SPACE.s)
         self._grid.setVerticalSpacing(SPACE.xs)
         self._column.addLayout(self._grid)
-        for at, (_name, title, stretch, _make) in enumerate(self.columns()):
+        self.error = label("", "error", name="goods.trouble")
+        self.error.hide()
+        self._column.addWidget(self.error)
+        for at, (_name, title, letters, _make) in enumerate(self.columns()):
             self._grid.addWidget(label(title, "hint", wraps=False), 0, at)
-            self._grid.setColumnStretch(at, stretch)
+            self._grid.setColumnStretch(at, letters)
         for _at in range(FIRST_ROWS):
             self._add_row()
         self.hold(self._rows[0].fields["item"].control)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: another size of letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
     def columns(self) -> Sequence[tuple[str, str, int, Callable[[], Field]]]:
-        """Name, title, share of the width and field of each column."""
+        """Name, title, least width in letters and field of each column."""
         return (
-            ("item", _("Thing"), 4, lambda: LineField(hint="Gạo")),
-            ("quantity", _("Quantity"), 2, lambda: NumberField(1, MOST_PIECES)),
-            ("unit", _("Unit"), 1, lambda: LineField(hint=USUAL_UNIT)),
-            ("unit_vnd", _("Worth of one (đồng)"), 3, money_field),
-            ("condition", _("Condition"), 2, LineField),
+            ("item", _("Thing"), 22, lambda: LineField(hint="Gạo")),
+            ("quantity", _("Quantity"), 8, lambda: NumberField(1, MOST_PIECES)),
+            ("unit", _("Unit"), 8, lambda: LineField(hint=USUAL_UNIT)),
+            ("unit_vnd", _("Worth of one (đồng)"), 12, money_field),
+            ("condition", _("Condition"), 12, LineField),
         )
 
     def name_for_access(self, name: str) -> None:
@@ -67,6 +76,13 @@ class GoodsField(Field):
         for at, row in enumerate(self._rows, 1):
             for key, title, _stretch, _make in self.columns():
                 row.fields[key].name_for_access(_("{what}, row {row}").format(what=title, row=at))
+
+    def mark_wrong(self, message: str) -> None:
+        """See `Field`: what cannot be read is said below the rows, for the form leaves that to its fields."""
+        super().mark_wrong(message)
+        unread = bool(message) and message == self.trouble()
+        self.error.setText(message if unread else "")
+        self.error.setVisible(unread)
 
     def value(self) -> tuple[Goods, ...]:
         return tuple(self.read(row) for row in self._rows if row["item"] and row["quantity"])
@@ -103,6 +119,13 @@ class GoodsField(Field):
             self._grid.addWidget(field, len(self._rows) + 1, at, Qt.AlignmentFlag.AlignTop)
         self._rows.append(row)
         self.name_for_access("")
+        self._widen()
+
+    def _widen(self) -> None:
+        for row in self._rows:
+            for name, _title, letters, _make in self.columns():
+                control = row.fields[name].control
+                control.setMinimumWidth(control.fontMetrics().averageCharWidth() * letters + 2 * SPACE.m)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -130,8 +153,8 @@ class StoreField(GoodsField):
 
     def columns(self) -> Sequence[tuple[str, str, int, Callable[[], Field]]]:
         return (
-            ("item", _("Thing"), 5, self._choice),
-            ("quantity", _("Quantity"), 2, lambda: NumberField(1, MOST_PIECES)),
+            ("item", _("Thing"), 36, self._choice),
+            ("quantity", _("Quantity"), 10, lambda: NumberField(1, MOST_PIECES)),
         )
 
     def read(self, row: Any) -> Goods:

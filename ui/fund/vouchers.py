@@ -143,6 +143,17 @@ class VouchersPanel(Panel):
         self.card.open(number)
         self.card.buttons.buttons["voucher.back"].setFocus()
 
+    def show_month(self, fund: str, year: int, at: int) -> None:
+        """Drill: the vouchers of a fund in a month."""
+        self.show_list()
+        self.months.set_choices(months_back(self.env))
+        self.funds.set_choices([Choice(name, name) for name in self.env.services.fund.funds()])
+        for field, value in (
+            (self.kinds, None), (self.funds, fund), (self.accounts, None), (self.months, (year, at)),
+        ):  # fmt: skip
+            field.set_value(value)
+        self._on_filter()
+
     @Slot()
     def print_current(self) -> None:
         """See `Panel`."""

@@ -261,13 +261,27 @@ class YesNoField(ChoiceField):
         super().__init__([Choice(True, _("Yes")), Choice(False, _("No"))], nothing=_("Not known"))
 
 
+class _Tick(QCheckBox):
+    """A box to tick in a form: the space bar ticks it, Enter moves on."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class SwitchField(Field):
     """A box to tick; `says` stands beside it and is its name."""
 
     def __init__(self, says: str) -> None:
         super().__init__()
-        self.box = QCheckBox(says)
+        self.box = _Tick(says)
         self.box.clicked.connect(self.changed)
+        self.box.entered.connect(self.entered)
         row = QHBoxLayout()
         row.addWidget(self.box)
         row.addStretch(1)

@@ -11,6 +11,7 @@ from frontdesk.fund.rules.people import masked_id
 from frontdesk.fund.rules.works import DistributionRow
 from frontdesk.paper import (
     Align,
+    Beside,
     Block,
     Column,
     FormLine,
@@ -50,6 +51,7 @@ _SIGNED: Final = (
     Column("Số tiền (đồng)", 22, align=Align.RIGHT),
     Column("Ký nhận (ký, điểm chỉ)", 25),
 )
+_NO_DAY: Final = "ngày      tháng      năm      "
 _ROW_FOR_A_HAND_MM: Final = 10.0
 
 
@@ -70,19 +72,15 @@ def cash_count_paper(
     blocks: tuple[Block, ...] = (
         Letterhead(frame.unit, f"Số: {row.number if row else ''}", frame.place_date(day if row else None)),
         Title("BIÊN BẢN KIỂM KÊ QUỸ TIỀN MẶT", quoted(fund)),
-        Paragraph(f"Hôm nay, {law_date(day)}, chúng tôi gồm:" if row else "Hôm nay, ngày      tháng      năm      , "
-                  "chúng tôi gồm:"),
-        FormLine("- Ông/Bà (Trưởng Ban Vận động):", frame.head.name),
-        FormLine("- Ông/Bà (Kế toán):", frame.accountant.name),
-        FormLine("- Ông/Bà (Thủ quỹ):", frame.treasurer.name),
-        FormLine("- Người chứng kiến:", row.witnesses if row else ""),
-        Paragraph("Cùng tiến hành kiểm kê quỹ tiền mặt, kết quả như sau:"),
+        Paragraph(f"Hôm nay, {law_date(day) if row else _NO_DAY}, chúng tôi kiểm kê quỹ tiền mặt, gồm:"),
+        _side_by_side("- Trưởng Ban Vận động:", frame.head.name, "- Kế toán:", frame.accountant.name),
+        _side_by_side("- Người chứng kiến:", row.witnesses if row else "", "- Thủ quỹ:", frame.treasurer.name),
         Table(_COUNT, rows, Row((None, "Cộng", None, counted)), compact=True),
         FormLine("I. Số dư theo sổ quỹ:", format_vnd(book_vnd, "đồng")),
-        FormLine("II. Số kiểm kê thực tế:", format_vnd(counted, "đồng") if row else ""),
-        FormLine("(Viết bằng chữ):", in_words(counted)),
-        FormLine("III. Chênh lệch (II - I):", _difference(difference)),
-        FormLine("Lý do chênh lệch:", (row.reason or "") if row else ""),
+        FormLine("II. Số kiểm kê thực tế, bằng số và bằng chữ:", _in_both(counted)),
+        _side_by_side(
+            "III. Chênh lệch (II - I):", _difference(difference), "Lý do:", (row.reason or "") if row else ""
+        ),
         FormLine("Kết luận sau khi kiểm kê quỹ:"),
         Signatures((frame.treasurer, frame.accountant, frame.head)),
     )  # fmt: skip
@@ -133,6 +131,14 @@ def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
     blocks.append(Signatures((frame.preparer, frame.treasurer, chair)))
     title = f"Danh sách ký nhận {row.number}"
     return Paper(title, frame.author, tuple(blocks), orientation=Orientation.LANDSCAPE)
+
+
+def _side_by_side(left: str, left_value: str, right: str, right_value: str) -> Beside:
+    return Beside(((FormLine(left, left_value),), (FormLine(right, right_value),)), (1.3, 1))
+
+
+def _in_both(amount: int | None) -> str:
+    return "" if amount is None else f"{format_vnd(amount, 'đồng')} ({in_words(amount)})"
 
 
 def _difference(difference: int | None) -> str:

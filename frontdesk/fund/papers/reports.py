@@ -42,13 +42,12 @@ _GIFTS: Final = (
 
 def disclosure_paper(report: FundReport, gifts: Sequence[GiftLine], period: Period, frame: Frame) -> Paper:
     """Bảng công khai: donors as they consented, what was spent on what, and what is left."""
-    rows = tuple(Row((place, gift.day, gift.donor, gift.text, gift.amount_vnd)) for place, gift in enumerate(gifts, 1))
     blocks: tuple[Block, ...] = (
         Letterhead(frame.unit, "", frame.place_date(report.until)),
         Title("CÔNG KHAI", f"Kết quả tiếp nhận và sử dụng {quoted(report.fund)}\n{period.name}"),
         *_balance_lines(report),
         Heading("I. DANH SÁCH ỦNG HỘ", 2),
-        Table(_GIFTS, rows, Row((None, None, "Cộng", None, report.received_vnd)), compact=True),
+        _gifts(gifts, report.received_vnd),
         Heading("II. SỬ DỤNG", 2),
         _sums(report.purposes, report.paid_vnd),
         *_goods(report),
@@ -91,6 +90,16 @@ def report_paper(
         fingerprint_footer(report.fingerprint),
     ]
     return Paper(f"Báo cáo thu chi {quoted(report.fund)}", frame.author, tuple(blocks))
+
+
+def _gifts(gifts: Sequence[GiftLine], received_vnd: int) -> Table:
+    """Who gave what; without the column of donors where a book names them in its texts only."""
+    rows = [(place, gift.day, gift.donor, gift.text, gift.amount_vnd) for place, gift in enumerate(gifts, 1)]
+    columns, total = _GIFTS, (None, None, "Cộng", None, received_vnd)
+    if not any(gift.donor for gift in gifts):
+        columns = (*_GIFTS[:2], *_GIFTS[3:])
+        rows, total = [(*row[:2], *row[3:]) for row in rows], (None, None, "Cộng", received_vnd)
+    return Table(columns, tuple(map(Row, rows)), Row(total), compact=True)
 
 
 def _balance_lines(report: FundReport) -> tuple[Block, ...]:

@@ -42,6 +42,9 @@ _WHO: Final = {
 }
 _ROOM_FOR_A_HAND_MM: Final = 11.0
 _SMALL: Final = 11.0
+_SHORT_NAME: Final = 30
+_SHORT_ADDRESS: Final = 24
+_GAP: Final = "\N{EM SPACE}\N{EM SPACE}"
 
 
 def voucher_paper(row: VoucherRow, frame: Frame, copies: int) -> Paper:
@@ -65,7 +68,7 @@ def _copy(row: VoucherRow, frame: Frame) -> list[Block]:
         Beside((_issuer(frame), _reference(row)), (1.5, 1)),
         Space(1.5),
         Paragraph(heading, Align.CENTER, first_line=False),
-        Beside(((FormLine(who, row.counterparty),), (FormLine("Địa chỉ:", row.address),)), (1.6, 1)),
+        *_party(who, row),
         FormLine("Nội dung:", row.text),
     ]
     if row.kind in GIFT_KINDS:
@@ -81,6 +84,14 @@ def _copy(row: VoucherRow, frame: Frame) -> list[Block]:
     return [*blocks, papers, *_signing(row, frame, signer)]
 
 
+def _party(who: str, row: VoucherRow) -> tuple[Block, ...]:
+    """Who gives or receives, side by side with the address where both are short."""
+    name, address = FormLine(who, row.counterparty), FormLine("Địa chỉ:", row.address)
+    if len(row.counterparty) > _SHORT_NAME or len(row.address) > _SHORT_ADDRESS:
+        return name, address
+    return (Beside(((name,), (address,)), (1.6, 1)),)
+
+
 def _issuer(frame: Frame) -> tuple[Block, ...]:
     text = (
         Run(f"Đơn vị: {frame.unit[0]}\n"),
@@ -91,7 +102,7 @@ def _issuer(frame: Frame) -> tuple[Block, ...]:
 
 
 def _reference(row: VoucherRow) -> tuple[Block, ...]:
-    lines = [f"Số: {row.number or ''}", "Quyển số:"]
+    lines = [f"Số: {row.number or ''}{_GAP}Quyển số: ............"]
     if row.book_number:
         lines.append(f"Số trong sổ cũ: {row.book_number}")
     if row.debit and row.credit:

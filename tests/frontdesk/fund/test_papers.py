@@ -95,6 +95,25 @@ def test_a_receipt_stands_twice_on_its_sheet_with_the_seven_contents(printed: Ca
         assert page.count(words) >= 2, words
 
 
+def test_a_payment_with_its_exception_still_stands_twice_on_its_sheet(printed: Callable[..., list[str]]) -> None:
+    (page,) = printed("voucher", "PC-2026-0001")
+    assert page.count("Ngoại lệ kế toán kiêm thủ quỹ: đơn vị") == 2
+    assert page.count("Căn cứ duyệt chi: 15/QĐ-BVĐ") == 2
+
+
+def test_the_minutes_of_a_count_are_one_page_with_book_count_difference_and_reason(
+    printed: Callable[..., list[str]],
+) -> None:
+    (page,) = printed("cash-count", "KK-2026-0001")
+    for words in (
+        "I. Số dư theo sổ quỹ: 1.264.289.000 đồng",
+        "II. Số kiểm kê thực tế, bằng số và bằng chữ: 1.000.000 đồng (Một triệu đồng)",
+        "III. Chênh lệch (II - I): thiếu 1.263.289.000 đồng",
+        "Lý do: Chưa rõ",
+    ):
+        assert words in page
+
+
 def test_a_blank_amount_prints_blank_on_a_draft(printed: Callable[..., list[str]]) -> None:
     text = "\n".join(printed("voucher", "NHAP-0063"))
     assert "DỰ THẢO" in text
@@ -138,6 +157,19 @@ def test_the_report_balances_on_paper(printed: Callable[..., list[str]]) -> None
     for words in ("1. Số dư đầu kỳ 18.450.000", "2. Thu trong kỳ 1.246.139.000", "3. Chi trong kỳ 300.000"):
         assert words in text
     assert "4. Số dư cuối kỳ (1 + 2 - 3) 1.264.289.000" in text
+
+
+def test_the_disclosure_has_no_empty_column_of_donors(desk: Fund, tmp_path: Path) -> None:
+    def printed_headers() -> str:
+        print_paper(desk.paper("disclosure", PaperAsk()), tmp_path / "public.pdf")
+        with pdfplumber.open(tmp_path / "public.pdf") as document:
+            return document.pages[0].extract_text()
+
+    desk.post(Post(desk.receive(Receive(200_000, "Bà Mai Thu Linh ủng hộ")).draft or ""))
+    assert "Người ủng hộ" not in printed_headers()
+    assert "Bà Mai Thu Linh ủng hộ 200.000" in printed_headers()
+    desk.post(Post(desk.receive(Receive(300_000, "Nhà Đại đoàn kết", "Ông Trần An")).draft or ""))
+    assert "Người ủng hộ" in printed_headers()
 
 
 def test_a_paper_about_one_document_asks_for_its_number(desk: Fund) -> None:

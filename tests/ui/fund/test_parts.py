@@ -210,6 +210,23 @@ def test_the_year_is_drawn_and_a_source_opens_its_book(qtbot: QtBot, money: Serv
     assert desk.book.accounts.value() == (LedgerKind.SOURCE, "Cá nhân ủng hộ")
 
 
+def test_a_month_of_the_figures_opens_its_vouchers(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    desk.tabs.setCurrentWidget(desk.figures)
+    qtbot.waitUntil(lambda: desk.figures.months.model.rowCount() == 2, timeout=20_000)
+    desk.figures.months.select(0)
+    desk.figures.months.opened.emit()
+    assert desk.panel is desk.vouchers
+    rows = [desk.vouchers.pane.model.row(at) for at in range(desk.vouchers.pane.model.rowCount())]
+    assert [row.number for row in rows if row] == ["PT-2026-0001"]
+
+
+def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    desk.tabs.setCurrentWidget(desk.figures)
+    qtbot.waitUntil(lambda: not desk.figures.source_picture.pixmap().isNull(), timeout=20_000)
+    assert desk.figures.source_picture.accessibleName() == "Cá nhân ủng hộ: 5.500.000"
+    assert desk.figures.purpose_picture.isHidden()
+
+
 def test_every_part_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
     for shelf in (desk.closing, desk.giving, desk.helping):
         desk.tabs.setCurrentWidget(shelf)
