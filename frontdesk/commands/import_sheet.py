@@ -60,11 +60,10 @@ def _sheet(context: Context, arguments: argparse.Namespace) -> int:
     for note in report.notes:
         message(note)
     for outcome in report.of(Outcome.REJECTED, Outcome.JOINED):
-        message(
-            _("Row {row}: {what}: {reason}").format(
-                row=row_label(outcome.row), what=outcome.what, reason=outcome.reason
-            )
-        )
+        about = [outcome.what] if outcome.what else []
+        message(_("Row {row}: {reason}").format(row=row_label(outcome.row), reason=": ".join([*about, outcome.reason])))
+    if report.nothing_read and not report.of(Outcome.REJECTED):
+        message(_("There is no row under the header that could be read."))
     return 1 if report.nothing_read else 0
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from frontdesk.office import AREA_WORDS, AreaKind, area_key, area_kind
@@ -52,6 +53,15 @@ def area_of_sheet(titles: Sequence[str], tab: str) -> str | None:
     if named:
         return mended_area(next(iter(named.values()))) if len(named) == 1 else None
     return mended_area(values.text(tab)) if _is_area(values.text(tab)) else None
+
+
+def runs_on(areas: Sequence[str]) -> bool:
+    """Whether a column names each area only in the first of its rows, as merged cells do once they are saved as text.
+
+    A blank there says "the same as above"; in a column that names an area in every other row it says none.
+    """
+    repeated = any(area and area == following for area, following in pairwise(areas))
+    return bool(areas) and bool(areas[0]) and not repeated and 2 * sum(map(bool, areas)) <= len(areas)
 
 
 def _area_in(title: str) -> str | None:

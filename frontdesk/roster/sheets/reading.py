@@ -1,7 +1,7 @@
 """From the rows of a sheet to what each says of a person."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -13,7 +13,7 @@ from frontdesk.roster.rules.bodies import body_kind, listed_kind
 from frontdesk.roster.rules.identity import is_name
 from frontdesk.roster.sheets.cells import are_titled, posts_of, without_title
 from frontdesk.roster.sheets.fields import MASK, TEXT_FIELDS, UNKNOWN
-from frontdesk.roster.sheets.places import area_of_sheet, group_of, mended_area
+from frontdesk.roster.sheets.places import area_of_sheet, group_of, mended_area, runs_on
 from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
 from frontdesk.vietnamese import fold
 
@@ -207,7 +207,7 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
     reader.are_titled = are_titled(_name(row) for row in rows if isinstance(row, Row))
     above = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
     reader.area = area_of_sheet(above, recognised.grid.name)
-    for row in rows:
+    for row in _with_areas(rows):
         if isinstance(row, Ignored):
             if not lines and len(titles) < _LINES_OF_TITLES:
                 titles.append(row.text)
@@ -224,6 +224,21 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
         except ValueError as wrong:
             others.append(RowOutcome(Outcome.REJECTED, row.number, what, str(wrong)))
     return lines, others
+
+
+def _with_areas(rows: Sequence[Row | Ignored]) -> Iterator[Row | Ignored]:
+    """The rows, a blank area filled in from the row above where the column runs on."""
+    people = [row for row in rows if isinstance(row, Row)]
+    if not runs_on([_text(row.cells.get("area", "")) for row in people]) or any(row.group for row in people):
+        yield from rows
+        return
+    area: Cell = ""
+    for row in rows:
+        if not isinstance(row, Row):
+            yield row
+            continue
+        area = area if is_blank(row.cells["area"]) else row.cells["area"]
+        yield replace(row, cells={**row.cells, "area": area})
 
 
 def _name(row: Row) -> str:

@@ -174,4 +174,22 @@ ROSTERS: Final = (
         ),
         rejected=2,
     ),
+    Kept(
+        "an area in the first of its rows only",
+        (
+            [
+                ["STT", "Khu dân cư", "Họ và tên", "Năm sinh", "Chức vụ"],
+                [1, "Khu phố 5", "Hứa Văn Cường", 1961, "Trưởng ban CTMT"],
+                [2, _, "Quách Thị Trang", 1972, "Phó ban"],
+                [3, _, "Mạc Chi", 1980, "Ủy viên"],
+                [4, "Khu phố 6", "Giang Văn Minh", 1959, "Trưởng ban CTMT"],
+            ],
+        ),
+        (
+            person("Hứa Văn Cường", None, 1961, ("Khu phố 5", "Trưởng ban CTMT")),
+            person("Quách Thị Trang", None, 1972, ("Khu phố 5", "Phó ban")),
+            person("Mạc Chi", None, 1980, ("Khu phố 5", "Ủy viên")),
+            person("Giang Văn Minh", None, 1959, ("Khu phố 6", "Trưởng ban CTMT")),
+        ),
+    ),
 )

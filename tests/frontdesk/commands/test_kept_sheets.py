@@ -77,6 +77,12 @@ def test_a_sheet_that_does_not_go_on_where_the_book_ends_is_left_out(run: Run, t
     assert "“Sheet2”" in ended.err
 
 
+def test_a_header_with_nothing_under_it_ends_with_a_sentence(run: Run, tmp_path: Path) -> None:
+    ended = run("import", "roster", xlsx(tmp_path / "ds.xlsx", [["Họ và tên", "Chức vụ"]]))
+    assert (ended.status, ended.out) == (1, "added 0, updated 0, unchanged 0, rejected 0\n")
+    assert ended.err == "There is no row under the header that could be read.\n"
+
+
 def test_a_report_that_cannot_be_written_is_refused_before_anything_is_read_in(run: Run, tmp_path: Path) -> None:
     path = xlsx(tmp_path / "ds.xlsx", [["Họ và tên", "Chức vụ"], ["Lê An", "Ủy viên"]])
     for report in (tmp_path / "none" / "r.csv", tmp_path):
