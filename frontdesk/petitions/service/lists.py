@@ -103,7 +103,7 @@ class Lists(Intake):
 
         `total`, where it is known, is how many the filter leaves: a page of the second half is found from the end.
         """
-        conditions, sort = self._conditions(wanted), sort or PetitionSort()
+        conditions, sort = self._conditions(wanted, ordered=True), sort or PetitionSort()
         if limit is None:
             return list(rows(query().where(*conditions).order_by(*_order(sort))))
         from_end = total is not None and offset > total // 2
@@ -146,11 +146,16 @@ class Lists(Intake):
         names = list(SAVED_FILTERS)[:6]
         return {name: self.count(PetitionFilter(status=name)) for name in names}
 
-    def _conditions(self, wanted: PetitionFilter) -> list[Any]:
+    def _conditions(self, wanted: PetitionFilter, *, ordered: bool = False) -> list[Any]:
+        """The WHERE of a filter; `ordered`: rows are wanted in an order, not only counted.
+
+        Kinds and fields leave tens of thousands: to sort those would take longer than to pass over an index in order.
+        """
         conditions = self._status_conditions(wanted.status)
+        kind, field = (fn.IFNULL(each, None) if ordered else each for each in (Petition.kind, Petition.field))
         pairs = (
-            (Petition.kind, wanted.kind),
-            (Petition.field, wanted.field),
+            (kind, wanted.kind),
+            (field, wanted.field),
             (Petition.area, wanted.area_id),
             (Petition.agency, wanted.agency_id),
         )
