@@ -72,7 +72,7 @@ def cash_count_paper(
     blocks: tuple[Block, ...] = (
         Letterhead(frame.unit, f"Số: {row.number if row else ''}", frame.place_date(day if row else None)),
         Title("BIÊN BẢN KIỂM KÊ QUỸ TIỀN MẶT", quoted(fund)),
-        Paragraph(f"Hôm nay, {law_date(day) if row else _NO_DAY}, chúng tôi kiểm kê quỹ tiền mặt, gồm:"),
+        Paragraph(f"Hôm nay, {law_date(day) if row else _NO_DAY}, chúng tôi kiểm kê quỹ, gồm:"),
         _side_by_side("- Trưởng Ban Vận động:", frame.head.name, "- Kế toán:", frame.accountant.name),
         _side_by_side("- Người chứng kiến:", row.witnesses if row else "", "- Thủ quỹ:", frame.treasurer.name),
         Table(_COUNT, rows, Row((None, "Cộng", None, counted)), compact=True),
@@ -134,7 +134,7 @@ def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
 
 
 def _side_by_side(left: str, left_value: str, right: str, right_value: str) -> Beside:
-    return Beside(((FormLine(left, left_value),), (FormLine(right, right_value),)), (1.3, 1))
+    return Beside(((FormLine(left, left_value),), (FormLine(right, right_value),)), (1.6, 1))
 
 
 def _in_both(amount: int | None) -> str:
