@@ -51,6 +51,7 @@ from frontdesk.meetings.deeds.supervising import (
 from frontdesk.meetings.deeds.voting import AddVote, CheckIn, EditVote, Mark, MarkRest
 from frontdesk.meetings.model import MODELS
 from frontdesk.meetings.rules.agenda import minutes_behind
+from frontdesk.meetings.rules.arranging import speakers
 from frontdesk.meetings.rules.clashes import Clash, ClashKind
 from frontdesk.meetings.rules.counting import Base, Majority, Quorum, Tally, majority, quorum
 from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, Reply, Shows, Status, TaskStatus
@@ -81,12 +82,13 @@ from frontdesk.meetings.service.inviting import Notice
 from frontdesk.meetings.service.printing import PAPERS, IssuedRow
 from frontdesk.meetings.service.supervising import RecommendationLine
 from frontdesk.meetings.service.voting import Attendance
-from frontdesk.meetings.settings import MAJORITY, PHRASES, SETTINGS
+from frontdesk.meetings.settings import MAJORITY, NEWS_LENGTH, PHRASES, SETTINGS
 
 __all__ = [
     "DEEDS",
     "MAJORITY",
     "MODELS",
+    "NEWS_LENGTH",
     "PAPERS",
     "PHRASES",
     "SETTINGS",
@@ -194,4 +196,5 @@ __all__ = [
     "minutes_behind",
     "name_votes",
     "quorum",
+    "speakers",
 ]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from frontdesk.meetings import EditNews
+from frontdesk.meetings import NEWS_LENGTH, EditNews
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.drafting import draft_key
@@ -15,9 +15,10 @@ from ui.meetings.fields import asked
 from ui.meetings.kinds import PUBLICATIONS
 from ui.meetings.section import Part
 from ui.meetings.subject import Subject
+from ui.parts.colours import Tone
 from ui.parts.fields import LineField, TextField
 from ui.parts.form import Form
-from ui.parts.headings import Hint, Page
+from ui.parts.headings import Hint, Page, restyle
 
 
 class NewsSection(Part):
@@ -85,7 +86,12 @@ class NewsSection(Part):
 
     @Slot()
     def _count(self) -> None:
-        self.length.setText(_("{count} letters").format(count=len(self._whole())))
+        count, most = len(self._whole()), int(self.subject.env.services.office.setting(NEWS_LENGTH))
+        words = _("{count} letters")
+        if count > most:
+            words = _("{count} letters, {over} more than fit one Zalo message. Shorten the text, or send it in two.")
+        self.length.setText(words.format(count=count, over=count - most))
+        restyle(self.length, "tone", (Tone.WARN if count > most else Tone.MUTED).value)
 
     @Slot()
     def _on_draft(self) -> None:

@@ -1,21 +1,25 @@
 """Opinions, and under them the way of the one chosen: from the meeting over the petition to the answer."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError
-from frontdesk.meetings import OpinionLine
+from frontdesk.meetings import AskToSpeak, OpinionLine, speakers
 from frontdesk.messages import _
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.kinds import OPINIONS
 from ui.meetings.subject import Subject
 from ui.meetings.words import PETITIONS, day_words
+from ui.parts.fields import Choice
 from ui.parts.headings import label
 from ui.parts.lane import Job
 from ui.parts.theme import SPACE
+
+_NAMES_SHOWN: Final = 3
 
 
 def way_words(line: OpinionLine) -> str:
@@ -37,7 +41,7 @@ def way_words(line: OpinionLine) -> str:
 
 
 class OpinionSection(EntrySection):
-    """The opinions of a meeting."""
+    """The opinions of a meeting. In session F4 gives the floor to the next of those who asked to speak."""
 
     def __init__(self, subject: Subject, *, in_session: bool = False) -> None:
         self._asked: Job | None = None
@@ -51,7 +55,19 @@ class OpinionSection(EntrySection):
         row.setSpacing(SPACE.m)
         row.addWidget(self._way, 1)
         row.addWidget(self._jump)
-        super().__init__(subject, OPINIONS, in_session=in_session, foot=foot)
+        self._turns = label("", "hint", name="opinion.turns")
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(self._turns)
+        column.addWidget(foot)
+        self._in_session = in_session
+        super().__init__(subject, OPINIONS, in_session=in_session, foot=below)
+        if in_session:
+            QShortcut(
+                QKeySequence(Qt.Key.Key_F4), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            ).activated.connect(self.call_up)
         self._jump.clicked.connect(self._on_jump)
         self.list.picked.connect(self._on_picked)
         self._on_picked(None)
@@ -60,6 +76,23 @@ class OpinionSection(EntrySection):
         """See `Part`."""
         super().show_row()
         self._on_picked(self.list.current())
+        waiting = [row.name for row in speakers(self.subject.row.delegates)]
+        said = _("Next to speak (F4): {names}").format(names=", ".join(waiting[:_NAMES_SHOWN]))
+        more = len(waiting) - _NAMES_SHOWN
+        self._turns.setText(said if more <= 0 else f"{said} +{more}")
+        self._turns.setVisible(self._in_session and bool(waiting))
+
+    @Slot()
+    def call_up(self) -> None:
+        """The next of those who asked to speak has the floor; nothing while somebody's words are half typed."""
+        waiting = speakers(self.subject.row.delegates)
+        if self.adding is None or self.editing is not None or self.adding.form.dirty or not waiting:
+            return
+        row, form = waiting[0], self.adding.form
+        form.restore_draft({"speaker": Choice(f"delegate {row.code}", row.name, row.post), "organisation": row.post})
+        form.field("text").setFocus(Qt.FocusReason.OtherFocusReason)
+        place = next(at for at, each in enumerate(self.subject.row.delegates, 1) if each.id == row.id)
+        self.subject.do(AskToSpeak(self.subject.number, place, 0), self)
 
     @Slot(object)
     def _on_picked(self, row: Any) -> None:

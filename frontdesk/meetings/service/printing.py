@@ -53,9 +53,11 @@ PAPERS: Final = (
 )
 _NUMBERED: Final = {
     "agenda": "CTr", "invitations": "GM", "vote-count": "BB", "extract": "TrS", "conclusion": "TB",
-    "supervision": "KH",
+    "supervision": "KH", "assignment": "TB",
 }  # fmt: skip
 """The papers that have a number of their own, and the kind of their book (NĐ 30/2020, Phụ lục III)."""
+_OPEN_DAY: Final = frozenset({"agenda", "supervision", "conclusion", "assignment"})
+"""The papers whose day is written by hand until they have their number."""
 _DRAFTED: Final = frozenset({"conclusion", "extract"})
 """The papers marked DỰ THẢO until they have their number; the others are printed to be signed and numbered by hand."""
 _SIMPLE: Final[dict[str, Callable[[MeetingRow, Issuer], Paper]]] = {
@@ -119,7 +121,7 @@ class Printing(Publishing):
         if not given:
             message = _("Nobody of this name has a task of {number}. Give one first, or look at the list of its tasks.")
             raise RuleBroken("meetings.task.assignee", message.format(number=row.number), "whom")
-        return assignment(row, self._sender("conclusion", self._store.today), given)
+        return assignment(row, self._sender("assignment", self._day("assignment", row), row), given)
 
     def issue(self, ask: deeds.Issue) -> IssuedRow:
         """Give a paper of a meeting the next number of its book; it has one number however often it is printed."""
@@ -171,4 +173,6 @@ class Printing(Publishing):
         """The day on a paper not yet issued: an invitation is dated when it was sent, what goes before is open."""
         if kind == "invitations":
             return row.invited
-        return None if kind in ("agenda", "supervision", "conclusion") else (row.ends or row.starts).date()
+        return (
+            None if kind in ("agenda", "supervision", "conclusion", "assignment") else (row.ends or row.starts).date()
+        )

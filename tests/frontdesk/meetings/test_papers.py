@@ -312,6 +312,9 @@ def test_who_has_a_task_gets_a_notice(meetings: Meetings, held: str) -> None:
     (page,) = pages_of(meetings.paper("assignment", PaperAsk(held, whom="le ngoc thao")))
     assert "Chuyển kiến nghị" in page.text
     assert "Rà soát" not in page.text
+    assert not page.find("DỰ THẢO")
+    meetings.issue(Issue(held, "assignment"))
+    assert pages_of(meetings.paper("assignment", PaperAsk(held)))[1].find("Số: 01/TB-MTTQ-BTT")
     with pytest.raises(RuleBroken) as caught:
         meetings.paper("assignment", PaperAsk(held, whom="Nobody"))
     assert caught.value.field == "whom"

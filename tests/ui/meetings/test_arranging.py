@@ -1,18 +1,30 @@
 """Delegates in order, on seats, in the order of speaking; one invitation for a group; what was noted is corrected."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.meetings import AddMember, Finalise, Move, PartName, PlanSupervision, Publish, Sent
+from frontdesk.meetings import (
+    AddMember,
+    Edit,
+    Finalise,
+    Kind,
+    Move,
+    PartName,
+    PlanSupervision,
+    Prepare,
+    Publish,
+    Sent,
+)
 from frontdesk.office import PaperAsk
 from frontdesk.roster import Admit, Appoint, BodyKind, FoundBody
+from tests.conftest import StandingClock
 from tests.ui.keys import type_text
-from tests.ui.meetings.office import GROUP, held, name
+from tests.ui.meetings.office import GROUP, STARTS, held, name
 from tests.ui.stage import Stage
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.news import NewsSection
@@ -173,3 +185,44 @@ def test_a_member_of_the_team_is_corrected(qtbot: QtBot, page: MeetingsPage, ser
     corrected(qtbot, part.parts[0], "member_edit.role", "Thư ký")
     qtbot.waitUntil(lambda: services.meetings.meeting(number).team[0].role == "Thư ký")
     assert services.meetings.meeting(number).team[0].name == name(1)
+
+
+def test_a_room_and_a_person_wanted_twice_are_said_in_the_head(
+    page: MeetingsPage, services: Services, number: str
+) -> None:
+    hall = "Hội trường phường"
+    services.meetings.edit(Edit(number, place=hall, chair_name="Trần Quốc Hưng"))
+    services.meetings.prepare(Prepare(Kind.SEMINAR, STARTS, "Tọa đàm", place=hall, chair_name="Trần Quốc Hưng"))
+    opened(page, number).open_section("general")
+    said = page.findChild(QLabel, "general.clashes")
+    assert said.isVisible()
+    assert hall in said.text()
+    assert "Trần Quốc Hưng" in said.text()
+
+
+@pytest.mark.parametrize(("now", "words"), [(date(2026, 6, 15), "In time"), (date(2026, 6, 19), "Too late")])
+def test_whether_invitations_go_out_in_time_is_said(
+    page: MeetingsPage, clock: StandingClock, number: str, now: date, words: str
+) -> None:
+    clock.moment = datetime(now.year, now.month, now.day, 8, 0)
+    opened(page, number).open_section("invitations")
+    assert words in page.findChild(QLabel, "invitations.notice").text()
+
+
+def test_news_too_long_for_zalo_is_said_and_a_publication_is_noted_by_keys(
+    qtbot: QtBot, page: MeetingsPage, services: Services, number: str
+) -> None:
+    opened(page, number).open_section("news")
+    said, text = page.findChild(QLabel, "news.length"), page.findChild(QPlainTextEdit, "news.text")
+    assert "more than" not in said.text()
+    text.setPlainText("Tin " * 600)
+    qtbot.waitUntil(lambda: "more than fit one Zalo message" in said.text())
+    text.setPlainText("Tin ngắn")
+    qtbot.keyClick(text, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).news_text == "Tin ngắn")
+    channel = page.findChild(QLineEdit, "publication_new.channel")
+    channel.setFocus()
+    type_text(channel, "Zalo")
+    qtbot.keyClick(channel, Qt.Key.Key_S, CONTROL)
+    qtbot.waitUntil(lambda: len(services.meetings.meeting(number).publications) == 1)
+    assert services.meetings.meeting(number).publications[0].day == date(2026, 6, 22)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.commands.services import Services
 from frontdesk.meetings import (
     AddVote,
+    AskToSpeak,
     Choice,
     DelegateRow,
     EditVote,
@@ -166,6 +167,28 @@ def test_what_is_said_belongs_to_the_item_that_is_on(
     qtbot.waitUntil(lambda: said.toPlainText() == "")
     say("Bốn", 4)
     assert [each.item for each in services.meetings.meeting(number).opinions] == [1, 2, 2, 3]
+
+
+def test_who_asked_to_speak_has_the_floor_in_turn(
+    qtbot: QtBot, screen: SessionScreen, services: Services, number: str
+) -> None:
+    for which in (2, 1):
+        services.meetings.ask_to_speak(AskToSpeak(number, which))
+    qtbot.keyClick(screen, Qt.Key.Key_3, ALT)
+    turns = screen.findChild(QLabel, "opinion.turns")
+    qtbot.waitUntil(lambda: f"{name(1)}, {name(0)}" in turns.text())
+    said = screen.findChild(QPlainTextEdit, "opinion_new.text")
+    for place, text in ((1, "Một"), (0, "Hai")):
+        qtbot.keyClick(screen, Qt.Key.Key_F4)
+        qtbot.waitUntil(lambda place=place: screen.findChild(QLineEdit, "opinion_new.speaker").text() == name(place))
+        qtbot.waitUntil(said.hasFocus)
+        type_text(said, text)
+        qtbot.keyClick(said, ENTER)
+        qtbot.waitUntil(lambda: said.toPlainText() == "")
+    rows = services.meetings.meeting(number)
+    assert [(each.speaker, each.text) for each in rows.opinions] == [(name(1), "Một"), (name(0), "Hai")]
+    qtbot.waitUntil(lambda: not any(each.speaks for each in services.meetings.meeting(number).delegates))
+    qtbot.waitUntil(lambda: not turns.isVisible())
 
 
 def test_a_vote_keeps_what_was_not_recorded(
