@@ -118,9 +118,11 @@ def _with_accents(score: float, header: Phrase, wanted: Phrase) -> float:
 
     A word typed without any accent differs from none; where in a syllable the tone stands makes no difference.
     """
-    written = dict(zip(header.words, header.accents, strict=True))
+    written: dict[str, set[str]] = {}
+    for word, accents in zip(header.words, header.accents, strict=True):
+        written.setdefault(word, set()).add(accents)
     meant = [pair for pair in zip(wanted.words, wanted.accents, strict=True) if pair[0] in written]
     if not meant:
         return score
-    same = sum(written[word] in (accents, "".join(sorted(word))) for word, accents in meant)
+    same = sum(not written[word].isdisjoint((accents, "".join(sorted(word)))) for word, accents in meant)
     return score * (_OTHER_ACCENTS + (1 - _OTHER_ACCENTS) * same / len(meant))

@@ -31,6 +31,25 @@ def test_text_is_stored_composed_trimmed_and_without_invisible_characters(typed:
     assert nfc(typed) == stored
 
 
+ODD = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA1), 0xAD, *range(0x300, 0x345), 0x1680, *range(0x2000, 0x2030)]))
+
+
+@given(st.text(st.one_of(st.sampled_from(ODD), st.sampled_from(LETTERS), st.characters()), max_size=12), st.booleans())
+def test_plain_and_odd_text_are_kept_by_one_rule(text: str, one_line: bool) -> None:
+    """The rule letter by letter, beside the short way that nearly all text takes."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    seen = [letter for letter in lines if letter not in "\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff"]
+    kept = ["\ufffd" if unicodedata.category(letter) == "Cs" else letter for letter in seen]
+    whole = "".join(letter for letter in kept if letter in "\n\t" or unicodedata.category(letter) != "Cc")
+    stored = unicodedata.normalize("NFC", whole)
+    assert nfc(text, one_line=one_line) == (" ".join(stored.split()) if one_line else stored.strip())
+
+
+@given(st.text(st.one_of(st.sampled_from(ODD), st.sampled_from(LETTERS), st.characters()), max_size=12))
+def test_text_that_is_kept_once_is_kept_as_it_is(text: str) -> None:
+    assert nfc(nfc(text)) == nfc(text)
+
+
 @pytest.mark.parametrize(("typed", "line"), [("a \t\n b", "a b"), ("a\u00a0\u00a0b", "a b"), ("\n", "")])
 def test_one_line_has_single_blanks(typed: str, line: str) -> None:
     assert nfc(typed, one_line=True) == line
