@@ -27,7 +27,7 @@ _NONCE_BYTES: Final = 12
 
 @dataclass(frozen=True)
 class Holder:
-    """Who has the office open: desk user, computer, and since when (local, to the minute)."""
+    """Who has the office open: desk user, computer, and since when, as people write it (local, to the minute)."""
 
     user: str
     computer: str
@@ -54,7 +54,7 @@ class OfficeLock:
 
     def note(self, user: str, now: datetime) -> None:
         """Leave word of who holds the office, for whoever comes second."""
-        content = Holder(user, platform.node() or getpass.getuser(), now.isoformat(sep=" ", timespec="minutes"))
+        content = Holder(user, platform.node() or getpass.getuser(), f"{now:%d/%m/%Y %H:%M}")
         nonce = secrets.token_bytes(_NONCE_BYTES)
         replace_file(
             self._folder / HOLDER_NAME,

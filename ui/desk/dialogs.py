@@ -16,7 +16,6 @@ from ui.parts.form import Form
 from ui.parts.headings import Hint, Page
 from ui.parts.theme import SPACE
 
-WIDE_LETTERS: Final = 64
 LOWEST: Final = 200
 SMALL_SCREEN: Final = QSize(1340, 700)
 """What a dialog may take of the smallest screen an office has, 1366×768."""
@@ -30,6 +29,8 @@ class FormDialog(QDialog):
 
     saved = Signal(object)
     """What the deed gave back."""
+    wide_letters = 64
+    """How wide it is, in letters."""
 
     def __init__(
         self,
@@ -94,7 +95,7 @@ class FormDialog(QDialog):
         """Qt's name: all of the form where the screen has room for it."""
         inside = self.page.widget()
         assert inside is not None
-        wide = self.fontMetrics().averageCharWidth() * WIDE_LETTERS
+        wide = self.fontMetrics().averageCharWidth() * self.wide_letters
         wide = max(wide, inside.minimumSizeHint().width() + SPACE.xl)
         high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         high = max(high, inside.sizeHint().height())

@@ -4,7 +4,7 @@ import logging
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from frontdesk.commands.services import build
 from frontdesk.messages import n_
@@ -54,7 +54,8 @@ class Sitting(QObject):
         self.shell.closed.connect(self.closed)
         self.shell.lock_asked.connect(self.lock)
         self.shell.other_user_asked.connect(self._on_other_user)
-        self.shell.restore_asked.connect(self._on_restore)
+        # Queued, for it closes the very window and lane that ask.
+        self.shell.restore_asked.connect(self._on_restore, Qt.ConnectionType.QueuedConnection)
         self._relay = relay
         self.backups = BackupRound(house, self.shell)
         self.backups.made.connect(self._on_backup)

@@ -42,6 +42,8 @@ class HelpWindow(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("help.pages")
         self._list.setAccessibleName(_("Pages of the help"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMaximumWidth(self.fontMetrics().averageCharWidth() * LIST_LETTERS)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")

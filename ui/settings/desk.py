@@ -3,6 +3,7 @@
 from frontdesk.messages import _
 from ui.desk.env import Env
 from ui.desk.tabbed import TabbedPage
+from ui.roster.areas import AreasPanel
 from ui.settings.backups import BackupsPanel
 from ui.settings.books import BooksPanel
 from ui.settings.days import DaysPanel
@@ -21,6 +22,7 @@ class SettingsDesk(TabbedPage):
             _("Parts of the settings"),
             (
                 (ValuesPanel(env), _("Office")),
+                (AreasPanel(env), _("Residential areas")),
                 (SignersPanel(env), _("Who signs")),
                 (BooksPanel(env), _("Number books")),
                 (DaysPanel(env), _("Days off")),

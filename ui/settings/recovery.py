@@ -22,6 +22,8 @@ from ui.parts.headings import label
 class RecoveryDialog(FormDialog):
     """Shows a code just drawn; it holds once it was typed back."""
 
+    wide_letters = 84
+
     def __init__(self, env: Env, parent: QWidget) -> None:
         hint = _("The card opens the office when a passphrase is forgotten. Once the new code is typed back, the card "
                  "printed before opens nothing any more; only backups made until now still open by it.")  # fmt: skip

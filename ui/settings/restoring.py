@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
@@ -15,6 +15,7 @@ from frontdesk.messages import _, n_
 from frontdesk.store import BackupLook, BackupRow
 from ui.desk.dialogs import FormDialog
 from ui.desk.env import Env
+from ui.desk.first_pages import left
 from ui.desk.first_run import backups_near
 from ui.desk.restore_page import TABLES, dotted
 from ui.desk.signing import PassphraseField
@@ -39,6 +40,8 @@ class RestoreAsk:
 class RestoreDialog(FormDialog):
     """Begins with the backups of the office's own folder; `row` is the one to begin with."""
 
+    wide_letters = 92
+
     def __init__(self, env: Env, parent: QWidget, row: BackupRow | None = None) -> None:
         hint = _("Look at what the backup holds before it takes the place of what is here. Nothing happens until you "
                  "say so at the end.")  # fmt: skip
@@ -46,13 +49,17 @@ class RestoreDialog(FormDialog):
         self._rows: list[BackupRow] = env.services.store.backups()
         self._look: BackupLook | None = None
         self._job: Job | None = None
+        # What was read must be laid out before its size is known.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._fit)
         self.which = ChoiceField()
         self.add("backup", _("&Backup of"), self.which)
         self.elsewhere = QPushButton(_("From a stick or another &folder…"))
         self.elsewhere.setObjectName("restore.elsewhere")
         self.elsewhere.setAutoDefault(False)
         self.elsewhere.clicked.connect(self._on_elsewhere)
-        self.form.add_wide(self.elsewhere)
+        self.form.add_wide(left(self.elsewhere))
         self.facts = Facts()
         self.progress = Progress()
         self.form.add_wide(self.progress)
@@ -113,6 +120,14 @@ class RestoreDialog(FormDialog):
             self._look = look
             self.yes.setEnabled(True)
         self.facts.set_facts(facts_of(look, self.env.services.store.today))
+        self._soon.start()
+
+    @Slot()
+    def _fit(self) -> None:
+        for part in (self.facts, self.form, self.page.widget()):
+            inside = part.layout() if part is not None else None
+            if inside is not None:
+                inside.activate()
         self.resize(self.sizeHint())
 
     @Slot(object)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Slot
 
-from frontdesk.messages import _
+from frontdesk.messages import _, mark
 from frontdesk.office import Set, SettingSpec
 from ui.desk.dialogs import FormDialog
 from ui.desk.doing import do, may
@@ -42,6 +42,11 @@ class Value:
         return bool(self.value != self.spec.default)
 
     @property
+    def basis(self) -> str:
+        """What the default rests on."""
+        return basis_of(self.spec.source)
+
+    @property
     def shown(self) -> str:
         """The value in words."""
         if isinstance(self.value, bool):
@@ -49,6 +54,29 @@ class Value:
         if isinstance(self.value, tuple):
             return "; ".join(str(part) for part in self.value)
         return str(self.value)
+
+
+_BASES: Final = {
+    "practice": mark("usual practice"),
+    "domain: practice": mark("usual practice"),
+    "habit": mark("usual practice"),
+    "national programme": mark("the national programme"),
+    "by price and year": mark("the price of the year"),
+    "by decision": mark("a decision"),
+}
+
+
+def basis_of(source: str) -> str:
+    """What a setting's default rests on, in words: "Luật Người cao tuổi …, to be checked".
+
+    A source ends with how sure it is: [V] read in the text, [P] seen in practice, [M] to be checked.
+    """
+    named, _bracket, sureness = source.partition("[")
+    named = named.strip()
+    words = _(_BASES[named]) if named in _BASES else "" if named.startswith("domain") else named
+    if sureness.startswith("M"):
+        return _("{basis}, to be checked").format(basis=words) if words else _("to be checked")
+    return words
 
 
 class ValuesPanel(RecordPanel[Value]):
@@ -124,16 +152,16 @@ class ValuesPanel(RecordPanel[Value]):
 def _columns() -> tuple[Column[Value], ...]:
     return (
         Column("title", _("Setting"), 0),
-        Column("shown", _("Now"), 44, tone=lambda value: Tone.GOOD if value.is_own else Tone.PLAIN),
-        Column("source", _("Rests on"), 30, text=lambda value: value.spec.source, tone=lambda _value: Tone.MUTED),
+        Column("shown", _("Now"), 34, tone=lambda value: Tone.GOOD if value.is_own else Tone.PLAIN),
+        Column("source", _("Rests on"), 22, text=lambda value: value.basis, tone=lambda _value: Tone.MUTED),
     )
 
 
 def _why(value: Value) -> str:
     default = Value(0, value.spec, value.spec.default).shown
     words = [_("Default: {default}").format(default=default or "–")]
-    if value.spec.source:
-        words.append(_("It rests on: {source}").format(source=value.spec.source))
+    if value.basis:
+        words.append(_("It rests on: {source}").format(source=value.basis))
     return ". ".join(words)
 
 

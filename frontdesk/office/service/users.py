@@ -64,6 +64,7 @@ class Users(Days):
 
     def change_roles(self, ask: ChangeRoles) -> UserRow:
         """Give a user other roles, oneself at once and others from their next sign-in on."""
+        self.store.demand(CHANGE_ROLES)
         account = _known(ask.name)
         if not ask.roles:
             raise RuleBroken("office.user.incomplete", _("A user needs a name and at least one role."), "roles")
@@ -75,6 +76,7 @@ class Users(Days):
 
     def end_user(self, ask: EndUser) -> UserRow:
         """Take the key from a user who leaves."""
+        self.store.demand(END_USER)
         account = _known(ask.name)
         self._keep_an_administrator(account)
         with self.store.change(END_USER) as change:

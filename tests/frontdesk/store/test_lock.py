@@ -19,7 +19,7 @@ def test_who_comes_second_is_told_who_holds_the_office(folder: Path) -> None:
         open_toy(folder)
     other.communicate("end\n")
     assert refused.value.trouble is Trouble.LOCKED
-    for said in ("Lê Ngọc Thảo", platform.node(), "2026-06-22 08:00"):
+    for said in ("Lê Ngọc Thảo", platform.node(), "22/06/2026 08:00"):
         assert said in str(refused.value)
     open_toy(folder).close()
 
@@ -43,7 +43,7 @@ def test_a_crash_leaves_no_lock_behind(folder: Path) -> None:
 def test_the_note_of_the_holder_is_gone_after_work_and_unreadable_before(store: Store, folder: Path) -> None:
     path = folder / lock.HOLDER_NAME
     assert b"Ng" not in path.read_bytes()
-    assert lock.holder(folder, key_of(store)) == lock.Holder("Lê Ngọc Thảo", platform.node(), "2026-06-22 08:00")
+    assert lock.holder(folder, key_of(store)) == lock.Holder("Lê Ngọc Thảo", platform.node(), "22/06/2026 08:00")
     assert lock.holder(folder, bytes(32)) is None
     store.close()
     assert not path.exists()

@@ -81,7 +81,7 @@ def login_held(stage: Stage) -> QWidget:
     said = _(
         "The office is open: {user} on computer {computer}, since {since}. Close it there, then try again; "
         "it can be opened read-only meanwhile."
-    ).format(user="Nguyễn Thị Mai", computer="MAY-VAN-PHONG", since="2026-06-22 07:45")
+    ).format(user="Nguyễn Thị Mai", computer="MAY-VAN-PHONG", since="22/06/2026 07:45")
     window.sign_in.show_error(DeskUnavailable(Trouble.LOCKED, said))
     return window
 

@@ -3,16 +3,26 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from frontdesk.commands.context import Start
 from frontdesk.office import AddArea
-from frontdesk.store import backups_in, open_store
+from frontdesk.store import Store, backups_in, open_store
+from main import wire
 from tests.conftest import PASSPHRASE, USER, StandingClock
+from tests.ui.asking import ScriptedAsk
 from tests.ui.desk.conftest import WAIT_MS, sign_in
+from tests.ui.keys import type_text
+from tests.ui.stage import Kept
 from ui.desk.application import Program
 from ui.desk.coming_back import ComingBack
 from ui.desk.login import LoginWindow
 from ui.parts.lane import Lane
+from ui.parts.theme import Theme
+from ui.settings.backups import BackupsPanel
+from ui.settings.restoring import RestoreDialog
 
 
 def test_the_office_of_the_backup_is_signed_in_to_and_the_one_before_is_kept(
@@ -25,12 +35,36 @@ def test_the_office_of_the_backup_is_signed_in_to_and_the_one_before_is_kept(
     services.office.add_area(AddArea("Khu phố 1"))
     (backup,) = services.store.backups()
     program.sitting.shell.env.restore(backup.folder, PASSPHRASE)
-    assert program.sitting is None
     qtbot.waitUntil(lambda: isinstance(program.front, LoginWindow), timeout=WAIT_MS)
     assert "restored" in program.front.sign_in.says.text()
     assert len(backups_in(office_folder / "backups")) == 2
     shell = sign_in(program, qtbot, PASSPHRASE)
     assert shell.env.services.office.areas() == []
+
+
+def test_from_the_list_of_backups_to_the_restored_office(
+    office_folder: Path, clock: StandingClock, theme: Theme, ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    def opens(folder: Path, user: str | None, passphrase: str, read_only: bool) -> Store:
+        return open_store(folder, user, passphrase, clock=clock, read_only=read_only)
+
+    program = Program(Start(office_folder, USER, PASSPHRASE), wire(), theme, Kept(), ask=ask, opens=opens)
+    program.begin()
+    qtbot.waitUntil(lambda: len(backups_in(office_folder / "backups")) == 1, timeout=WAIT_MS)
+    shell = program.sitting.shell
+    shell.env.services.office.add_area(AddArea("Khu phố 1"))
+    shell.jump("settings")
+    panel = shell.page.findChild(BackupsPanel, "settings.backups")
+    shell.page.tabs.setCurrentWidget(panel)
+    qtbot.mouseClick(panel.findChild(QPushButton, "backups.restore"), Qt.MouseButton.LeftButton)
+    dialog = panel.findChild(RestoreDialog)
+    qtbot.waitUntil(dialog.yes.isEnabled, timeout=WAIT_MS)
+    ask.will("confirm", True)
+    type_text(dialog.form.field("passphrase").control, PASSPHRASE)
+    qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(program.front, LoginWindow), timeout=WAIT_MS)
+    assert sign_in(program, qtbot, PASSPHRASE).env.services.office.areas() == []
+    program.end()
 
 
 def test_what_cannot_be_restored_leaves_the_office_as_it_was(

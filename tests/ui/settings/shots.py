@@ -11,7 +11,7 @@ from ui.settings.desk import SettingsDesk
 from ui.settings.recovery import RecoveryDialog
 from ui.settings.restoring import RestoreDialog
 
-PARTS = ("values", "signers", "books", "days", "users", "backups", "look")
+PARTS = ("values", "areas", "signers", "books", "days", "users", "backups", "look")
 
 
 def part(at: int, stage: Stage) -> QWidget:

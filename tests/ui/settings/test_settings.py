@@ -16,8 +16,10 @@ from tests.ui.walk import check_window
 from ui.desk.dialogs import FormDialog
 from ui.parts.theme import Theme
 from ui.settings.desk import SettingsDesk
+from ui.settings.values import ValuesPanel, basis_of
 
-PARTS = 7
+VALUES, AREAS, SIGNERS, BOOKS, DAYS, USERS, BACKUPS, LOOK = PARTS = range(8)
+EMPTY_AT_FIRST = (AREAS, BOOKS, BACKUPS)
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def turn_to(desk: SettingsDesk, at: int, qtbot: QtBot) -> None:
     desk.tabs.setCurrentIndex(at)
     panel = desk.panel
     pane = getattr(panel, "pane", None)
-    if pane is not None and at != 2 and at != 5:
+    if pane is not None and at not in EMPTY_AT_FIRST:
         qtbot.waitUntil(lambda: pane.model.rowCount() > 0)
 
 
@@ -48,7 +50,7 @@ def press(desk: SettingsDesk, name: str, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize("at", range(PARTS))
+@pytest.mark.parametrize("at", PARTS)
 def test_every_part_is_reached_by_tab_and_named(
     desk: SettingsDesk, stage: Stage, theme: Theme, qtbot: QtBot, at: int
 ) -> None:
@@ -57,7 +59,7 @@ def test_every_part_is_reached_by_tab_and_named(
 
 
 def test_a_setting_is_changed_and_put_back(desk: SettingsDesk, services: Services, qtbot: QtBot) -> None:
-    turn_to(desk, 0, qtbot)
+    turn_to(desk, VALUES, qtbot)
     panel = desk.panel
     at = next(row.id for row in panel.load() if row.spec is PLACE)
     panel.pane.select(at)
@@ -72,7 +74,7 @@ def test_a_setting_is_changed_and_put_back(desk: SettingsDesk, services: Service
 
 
 def test_a_day_off_is_added_and_the_calendar_knows_it(desk: SettingsDesk, services: Services, qtbot: QtBot) -> None:
-    turn_to(desk, 3, qtbot)
+    turn_to(desk, DAYS, qtbot)
     desk.new_record()
     dialog = dialog_of(desk, qtbot)
     type_text(dialog.form.field("day").control, "3/8")
@@ -82,7 +84,7 @@ def test_a_day_off_is_added_and_the_calendar_knows_it(desk: SettingsDesk, servic
 
 
 def test_two_different_passphrases_admit_nobody(desk: SettingsDesk, services: Services, qtbot: QtBot) -> None:
-    turn_to(desk, 4, qtbot)
+    turn_to(desk, USERS, qtbot)
     desk.new_record()
     dialog = dialog_of(desk, qtbot)
     type_text(dialog.form.field("name").control, "Phạm Đức Toàn")
@@ -98,7 +100,48 @@ def test_a_secretary_is_not_offered_what_a_quan_tri_does(services: Services, sta
     services.store.session = Session("Phạm Đức Toàn", frozenset({Role.SECRETARY}))
     page = SettingsDesk(stage.env)
     stage.show(page)
-    page.tabs.setCurrentIndex(4)
+    page.tabs.setCurrentIndex(USERS)
     names = {button.objectName() for button in page.panel.findChildren(QPushButton)}
     assert "users.own" in names
     assert not names & {"users.new", "users.roles", "users.end"}
+
+
+@pytest.mark.parametrize("ends", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_keyboard_stands_where_it_stood_once_a_dialog_has_closed(
+    desk: SettingsDesk, stage: Stage, services: Services, qtbot: QtBot, ends: Qt.Key
+) -> None:
+    turn_to(desk, SIGNERS, qtbot)
+    desk.panel.pane.select(1)
+    button = desk.panel.findChild(QPushButton, "signers.change")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    dialog = dialog_of(desk, qtbot)
+    line = dialog.form.field("name").control
+    if ends == Qt.Key.Key_Return:
+        type_text(line, "Trần Quốc Hưng")
+    qtbot.keyClick(line, ends)
+    qtbot.waitUntil(lambda: desk.panel.findChild(FormDialog) is None)
+    qtbot.waitUntil(lambda: not stage.env.lane._jobs and not desk.panel._soon.isActive())
+    assert stage.window.focusWidget() is button
+    assert desk.panel.current().id == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("Luật Người cao tuổi 39/2009/QH12, điều 21 [M]", "Luật Người cao tuổi 39/2009/QH12, điều 21, to be checked"),
+        ("HD 91/HD-MTTW-BTT [P]", "HD 91/HD-MTTW-BTT"),
+        ("habit [M]", "usual practice, to be checked"),
+        ("[M]", "to be checked"),
+        ("[V]", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_setting_rests_on_is_said_in_words(source: str, said: str) -> None:
+    assert basis_of(source) == said
+
+
+def test_no_setting_shows_how_its_makers_note_their_sources(services: Services, stage: Stage) -> None:
+    shown = [value.basis for value in ValuesPanel(stage.env).load()]
+    assert any(shown)
+    assert not [words for words in shown if "[" in words or "domain" in words]
