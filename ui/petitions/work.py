@@ -131,14 +131,20 @@ class Filters(QWidget):
             field.set_value(None)
         self._on_period()
 
-    def _make_days(self) -> Form:
-        """The first and the last day, for who asked for days of their own."""
-        form = Form("petitions.days")
+    def _make_days(self) -> QWidget:
+        """The first and the last day side by side, for who asked for days of their own."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xl)
         for name, words, field in (("since", _("&From"), self.since), ("until", _("&To"), self.until)):
+            form = Form(f"petitions.{name}")
             form.add(name, words, field)
             field.changed.connect(self._on_day)
-        form.hide()
-        return form
+            row.addWidget(form)
+        row.addStretch(1)
+        holder.hide()
+        return holder
 
     def _days(self, period: Period | str | None) -> tuple[date | None, date | None]:
         if isinstance(period, Period):
