@@ -78,12 +78,13 @@ class Base:
 
     def live_person(self, number: str) -> int:
         """Like `person_id`, but refused where the entry was withdrawn or joined with another."""
-        person_id = self.person_id(number)
-        gone, into = next(
-            tuples(Person.select(Person.withdrawn, Person.joined_into).where(Person.id == person_id).limit(1))
-        )
+        columns = (Person.id, Person.withdrawn, Person.joined_into)
+        found = next(tuples(Person.select(*columns).where(Person.number == number.strip().upper())), None)
+        if found is None:
+            return self.person_id(number)
+        person_id, gone, into = found
         if gone is None:
-            return person_id
+            return int(person_id)
         if into is not None:
             other = Person.get_by_id(into).number
             message = _("{number} was joined with {other}. Use {other}.").format(number=number, other=other)
@@ -122,9 +123,10 @@ class Base:
         if area:
             keys.add(body_key(f"{name} {area}"))
         query = Body.select().where(Body.key.in_(keys), stood(Body)).order_by(Body.until.desc(nulls="first"), Body.id)
-        rows = [body_row(row, AreaBook(), self.today) for row in query]
+        book = AreaBook()
+        rows = [body_row(row, book, self.today) for row in query]
         if area and (known := self._office.find_area(area)) is not None:
-            within = set(AreaBook().group(known.id))
+            within = set(book.group(known.id))
             rows = [row for row in rows if row.area_id is None or row.area_id in within]
         return rows[0] if rows else None
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
+from peewee import ForeignKeyField
+
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import AreaRow
@@ -23,6 +25,7 @@ from frontdesk.roster.model import Body, Membership, Person, Term
 from frontdesk.roster.rules.rows import TermRow
 from frontdesk.roster.service.areas import AreaDeeds
 from frontdesk.roster.service.base import named, table_name
+from frontdesk.roster.service.rowmaking import among
 from frontdesk.store import Change, Deed, Entry, Record, entities, entries_of_act, history_of, links_of, tuples
 
 _MODELS: Final[tuple[type[Record], ...]] = (Area, Body, Term, Membership)
@@ -57,9 +60,10 @@ class TakingBack(AreaDeeds):
         found = [self.body(name) for name in dict.fromkeys(ask.bodies)]
         if not found:
             raise RuleBroken("roster.term.bodies", _("Say which bodies."), "bodies")
+        entries: dict[int, list[Entry]] = {}
         with self._store.change(RESTORE_TERMS) as change:
             for body in found:
-                made = [term.id for term in self.terms(body.name) if term.body_id == body.id and term.until is None]
+                made = [term.id for term in self._terms(Term.body == body.id, Term.until.is_null())]
                 act = _act(made, CHANGE_TERM)
                 if act is None:
                     message = _("The running term of “{body}” was not begun by a change of term.")
@@ -67,7 +71,9 @@ class TakingBack(AreaDeeds):
                 terms = Term.select(Term.id).where(Term.body == body.id)
                 posts = Membership.select(Membership.id).where(Membership.body == body.id)
                 within = {row[0] for query in (terms, posts) for row in tuples(query)}
-                _take_back(change, [entry for entry in entries_of_act(act) if entry.row_id in within], "bodies")
+                if act not in entries:
+                    entries[act] = entries_of_act(act)
+                _take_back(change, [entry for entry in entries[act] if entry.row_id in within], "bodies")
         ids = {body.id for body in found}
         return tuple(term for term in self.terms() if term.body_id in ids and term.until is None)
 
@@ -114,34 +120,39 @@ def _take_back(change: Change, entries: Sequence[Entry], field: str) -> None:
 
 def _later(written: Mapping[int, Sequence[Entry]], models: Mapping[str, type[Record]]) -> Iterator[str]:
     """What stands in the way, as people call it."""
+    by_model: dict[type[Record], list[int]] = {}
     for row_id, steps in written.items():
-        model = models[steps[0].table_name]
-        after = steps[-1].content().get("after", {})
-        if _written_again(model, row_id, after):
-            yield _told(model, row_id)
-        elif steps[0].content()["before"] is None:
-            yield from _resting_on(model, row_id, written)
-        elif "key" in after and after["until"] is not None and (taken := _namesake(model, row_id, written)):
-            yield taken
-
-
-def _written_again(model: type[Record], row_id: int, after: Mapping[str, Any]) -> bool:
-    """Whether a row says something else by now; one that was changed and put back is as it was."""
-    fields = [field for field in model._meta.sorted_fields if field.name != "revision"]
-    values = next(tuples(model.select(*fields).where(model.id == row_id)))
-    now = {
-        field.column_name: value.isoformat() if isinstance(value, date) else value
-        for field, value in zip(fields, values, strict=True)
-    }
-    return now != {name: value for name, value in after.items() if name != "revision"}
-
-
-def _resting_on(model: type[Record], row_id: int, written: Collection[int]) -> Iterator[str]:
-    """Rows of any slice that belong to a row, but for those written with it, withdrawn or taken back."""
-    for key, other in model._meta.backrefs.items():
+        by_model.setdefault(models[steps[0].table_name], []).append(row_id)
+    for model, ids in by_model.items():
+        images = _images(model, ids)
         # Of a slice that this office was not made with there is no table.
-        if not other.table_exists():
-            continue
+        owning = [key for key, other in model._meta.backrefs.items() if other.table_exists()]
+        for row_id in ids:
+            first, last = written[row_id][0].content(), written[row_id][-1].content()
+            after = {name: value for name, value in last.get("after", {}).items() if name != "revision"}
+            # What was changed and put back is as it was, whatever its revision says.
+            if images[row_id] != after:
+                yield _told(model, row_id)
+            elif first["before"] is None:
+                yield from _resting_on(owning, row_id, written)
+            elif "key" in after and after["until"] is not None and (taken := _namesake(model, row_id, written)):
+                yield taken
+
+
+def _images(model: type[Record], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Rows as the journal writes them, but for their revision, by id."""
+    fields = [field for field in model._meta.sorted_fields if field.name != "revision"]
+    names = [field.column_name for field in fields]
+    rows = tuples(model.select(*fields).where(model.id.in_(among(ids))))
+    plain = ([value.isoformat() if isinstance(value, date) else value for value in row] for row in rows)
+    images = (dict(zip(names, row, strict=True)) for row in plain)
+    return {image["id"]: image for image in images}
+
+
+def _resting_on(owning: Sequence[ForeignKeyField], row_id: int, written: Collection[int]) -> Iterator[str]:
+    """Rows of any slice that belong to a row, but for those written with it, withdrawn or taken back."""
+    for key in owning:
+        other = key.model
         query = other.select(other.id).where(key == row_id)
         if "withdrawn" in other._meta.fields:
             query = query.where(other.withdrawn.is_null())

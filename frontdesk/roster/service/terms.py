@@ -33,11 +33,7 @@ class Terms(People):
 
     def terms(self, body: str | None = None) -> list[TermRow]:
         """The terms of a body, or all of them, the newest first."""
-        query = Term.select(*_COLUMNS).join_from(Term, Body).where(stood(Term))
-        query = query.order_by(Term.since.desc(), Term.id.desc())
-        if body is not None:
-            query = query.where(Term.body == self.body(body).id)
-        return [TermRow(*row) for row in tuples(query)]
+        return self._terms() if body is None else self._terms(Term.body == self.body(body).id)
 
     def open_term(self, ask: OpenTerm) -> TermRow:
         """Enter a term; posts of the body that began in it and belong to none yet are laid to it."""
@@ -81,14 +77,19 @@ class Terms(People):
         running = [row.membership for row in self._members(last, body=body.name) if row.membership.body_id == body.id]
         before = {row.person_id: row for row in reversed(running)}
         with self._store.change(CHANGE_TERM) as change:
-            for term in self.terms(body.name):
+            for term in self._terms(Term.body == body.id):
                 if term.until is None or term.until >= ask.day:
                     change.amend(Term, term.id, until=last)
             for held in running:
                 change.amend(Membership, held.id, until=last, ended_why=WhyEnded.TERM_OVER)
             term_id = self._open(change, body, ask.name, ask.day, None)
+            posts: dict[str | None, int | None] = {}
             for person_id, seat in seats:
-                self._seat(change, ask, body, term_id, (person_id, seat), before.get(person_id))
+                sat = before.get(person_id)
+                post = seat.post or (sat.post if sat else None)
+                if post not in posts:
+                    posts[post] = self.ensure_post(change, post)
+                self._seat(change, ask, body, (person_id, term_id, posts[post]), seat, sat)
         return self._term(term_id)
 
     def change_terms(self, ask: ChangeTerms) -> tuple[TermRow, ...]:
@@ -104,18 +105,18 @@ class Terms(People):
         change: Change,
         ask: ChangeTerm,
         body: BodyRow,
-        term_id: int,
-        taken: tuple[int, Seat],
+        ids: tuple[int, int, int | None],
+        seat: Seat,
         held: MembershipRow | None,
     ) -> None:
-        person_id, seat = taken
-        post = seat.post or (held.post if held else None)
+        """Write a seat of the new term; `ids` are those of person, term and post."""
+        person_id, term_id, post_id = ids
         represents = seat.represents or (held.represents if held else None)
         columns: dict[str, Any] = {
             "person_id": person_id,
             "body_id": body.id,
             "area_id": body.area_id if held is None else held.area_id,
-            "post_id": self.ensure_post(change, post),
+            "post_id": post_id,
             "term_id": term_id,
             "since": ask.day,
             "chosen": ask.chosen,
@@ -157,8 +158,8 @@ class Terms(People):
             raise RuleBroken("roster.term.nameless", _("A term needs a name."), "name")
         if until is not None and until < since:
             raise RuleBroken("roster.term.days", _("The last day lies before the first."), "until")
-        for other in self.terms(body.name):
-            if other.id == own or other.body_id != body.id:
+        for other in self._terms(Term.body == body.id):
+            if other.id == own:
                 continue
             if fold(other.name) == fold(name):
                 message = _("“{body}” has a term “{name}” already.").format(body=body.name, name=name)
@@ -174,7 +175,7 @@ class Terms(People):
         return change.write(Term, body_id=body.id, name=" ".join(name.split()), since=since, until=until)
 
     def _named_term(self, body: BodyRow, name: str) -> TermRow:
-        found = [term for term in self.terms(body.name) if fold(term.name) == fold(name)]
+        found = [term for term in self._terms(Term.body == body.id) if fold(term.name) == fold(name)]
         if not found:
             raise RuleBroken(
                 "roster.term.unknown", _("“{body}” has no term “{name}”.").format(body=body.name, name=name), "name"
@@ -182,5 +183,9 @@ class Terms(People):
         return found[0]
 
     def _term(self, term_id: int) -> TermRow:
-        row = next(tuples(Term.select(*_COLUMNS).join_from(Term, Body).where(Term.id == term_id)))
-        return TermRow(*row)
+        return self._terms(Term.id == term_id)[0]
+
+    def _terms(self, *conditions: Any) -> list[TermRow]:
+        """The terms that were not taken back, the newest first."""
+        query = Term.select(*_COLUMNS).join_from(Term, Body).where(stood(Term), *conditions)
+        return [TermRow(*row) for row in tuples(query.order_by(Term.since.desc(), Term.id.desc()))]
