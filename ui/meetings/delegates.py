@@ -1,7 +1,6 @@
 """Who is invited and who is there: the list, groups of the roster, presence by keys, order by hand."""
 
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.meetings import (
     AddDelegate,
     AskToSpeak,
-    DelegateRow,
     EditDelegate,
     InviteGroup,
     Mark,
@@ -21,44 +19,19 @@ from frontdesk.meetings import (
     Remove,
 )
 from frontdesk.messages import _, n_
-from frontdesk.vietnamese import sort_key
 from ui.desk.env import Undo
 from ui.meetings.arranging import ArrangingForm
 from ui.meetings.delegate_forms import DELEGATES, DelegateEdit, GroupForm, mark_ask
+from ui.meetings.delegate_lines import Line, Lines, delegate_columns
 from ui.meetings.entry_form import EntryForm
-from ui.meetings.fields import answers_to
 from ui.meetings.marking import Marking
 from ui.meetings.section import Part, Side, side_by_side
 from ui.meetings.subject import Subject, undo_by
-from ui.meetings.words import REPLIES, attendance_tone, attendance_words
 from ui.parts.colours import Tone
 from ui.parts.headings import label, restyle
 from ui.parts.listpane import ListPane
 from ui.parts.rowtable import Empty
-from ui.parts.table import Column, ListSource, Query
 from ui.parts.theme import SPACE, IconButton
-
-_LAST: Final = 1_000_000
-"""Where who does not ask to speak stands in the order of speaking."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A delegate with the place in the list, from 1."""
-
-    id: int
-    place: int
-    row: DelegateRow
-
-
-class Lines(ListSource[Line]):
-    """Delegates in their order; those who ask to speak in the order of speaking."""
-
-    def _rows(self, query: Query) -> tuple[Line, ...]:
-        rows = super()._rows(query)
-        if query.named == "speaks" and query.sort is None:
-            return tuple(sorted(rows, key=lambda line: line.row.speaks or _LAST))
-        return rows
 
 
 def quorum_words(subject: Subject) -> tuple[str, Tone]:
@@ -82,20 +55,7 @@ class DelegatesSection(Part):
 
     def __init__(self, subject: Subject) -> None:
         super().__init__(subject, "delegates", _("Delegates"))
-        self._source = Lines(
-            matches=_matches,
-            named={
-                "unmarked": lambda line: line.row.present is None,
-                "present": lambda line: bool(line.row.present),
-                "absent": lambda line: line.row.present is False,
-                "speaks": lambda line: line.row.speaks is not None,
-            },
-            orders={
-                "place": lambda line: line.place,
-                "speaks": lambda line: line.row.speaks or _LAST,
-                "name": lambda line: sort_key(line.row.name),
-            },
-        )
+        self._source = Lines()
         filters = (
             ("", _("All")), ("unmarked", _("Not marked")), ("present", _("Present")), ("absent", _("Absent")),
             ("speaks", _("Ask to speak")),
@@ -103,7 +63,7 @@ class DelegatesSection(Part):
         empty = Empty(_("Nobody is invited yet"), _("Invite a group of the roster at the right, or add people one by "
                                                     "one: two letters of the name are enough."))  # fmt: skip
         self.pane = ListPane(
-            "delegate_list", _("Delegates"), self._source, _columns(), empty=empty, filters=filters,
+            "delegate_list", _("Delegates"), self._source, delegate_columns(), empty=empty, filters=filters,
             state=subject.env.state,
         )  # fmt: skip
         self.count = label("", "section", name="delegates.count")
@@ -286,27 +246,3 @@ class DelegatesSection(Part):
 
     def _way_back(self, _row: Any) -> Undo:
         return undo_by(PutBack(self.subject.number, PartName.DELEGATE))
-
-
-def _matches(line: Line, text: str) -> bool:
-    row = line.row
-    return answers_to(" ".join(part for part in (row.name, row.post, row.group or "") if part), text)
-
-
-def _columns() -> tuple[Column[Line], ...]:
-    return (
-        Column("place", _("No."), 5, "right", sort_key="place"),
-        Column("name", _("Name"), 22, text=lambda line: line.row.name, sort_key="name"),
-        Column("post", _("Position"), text=lambda line: line.row.post),
-        Column("group", _("Heading"), 20, text=lambda line: line.row.group or "", hidden=True),
-        Column("site", _("Site"), 18, text=lambda line: line.row.site or "", hidden=True),
-        Column("present", _("Presence"), 16, text=lambda line: attendance_words(line.row),
-               tone=lambda line: attendance_tone(line.row)),
-        Column("speaks", _("Speaks"), 7, "right", text=lambda line: str(line.row.speaks or ""), sort_key="speaks"),
-        Column("reply", _("Reply"), 16, text=_reply, hidden=True),
-        Column("seat", _("Seat"), 8, text=lambda line: line.row.seat or "", hidden=True),
-    )  # fmt: skip
-
-
-def _reply(line: Line) -> str:
-    return _(REPLIES[line.row.reply]) if line.row.reply is not None else ""

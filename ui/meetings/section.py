@@ -1,7 +1,7 @@
 """What every section of a meeting's window has in common."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.meetings.subject import Subject
@@ -46,17 +46,35 @@ class Left(QWidget):
         return super().minimumSizeHint().expandedTo(QSize(self.fontMetrics().averageCharWidth() * 28, 0))
 
 
+class Halves(QSplitter):
+    """Two sides with as much room each, until the person moves the line between them."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._is_moved = False
+        self.splitterMoved.connect(self._on_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name."""
+        super().resizeEvent(event)
+        if not self._is_moved:
+            half = self.width() // 2
+            self.setSizes([half, self.width() - half])
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
+
 def side_by_side(left: QWidget, right: Side, *, equal: bool = False) -> QSplitter:
     """A list and what is beside it, with a line between them that can be moved; `equal`: as much room for both."""
-    split = QSplitter(Qt.Orientation.Horizontal)
+    split = Halves() if equal else QSplitter(Qt.Orientation.Horizontal)
     split.setChildrenCollapsible(False)
     split.setHandleWidth(1)
     split.addWidget(Left(left))
     split.addWidget(right)
     split.setStretchFactor(0, 1)
     split.setStretchFactor(1, int(equal))
-    if equal:
-        split.setSizes([1, 1])
     return split
 
 
