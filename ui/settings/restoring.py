@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
@@ -27,6 +27,9 @@ from ui.parts.form import required
 from ui.parts.headings import Facts
 from ui.parts.lane import Job
 from ui.parts.progress import Progress
+from ui.parts.theme import SPACE
+
+FACT_LINES: Final = 9
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,6 @@ class RestoreDialog(FormDialog):
         self._rows: list[BackupRow] = env.services.store.backups()
         self._look: BackupLook | None = None
         self._job: Job | None = None
-        # What was read must be laid out before its size is known.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._fit)
         self.which = ChoiceField()
         self.add("backup", _("&Backup of"), self.which)
         self.elsewhere = QPushButton(_("From a stick or another &folder…"))
@@ -61,6 +60,8 @@ class RestoreDialog(FormDialog):
         self.elsewhere.clicked.connect(self._on_elsewhere)
         self.form.add_wide(left(self.elsewhere))
         self.facts = Facts()
+        # Room from the start for what the look will bring, so that nothing jumps under the pointer.
+        self.facts.setMinimumHeight(FACT_LINES * (self.fontMetrics().height() + SPACE.s))
         self.progress = Progress()
         self.form.add_wide(self.progress)
         self.form.add_wide(self.facts)
@@ -120,15 +121,6 @@ class RestoreDialog(FormDialog):
             self._look = look
             self.yes.setEnabled(True)
         self.facts.set_facts(facts_of(look, self.env.services.store.today))
-        self._soon.start()
-
-    @Slot()
-    def _fit(self) -> None:
-        for part in (self.facts, self.form, self.page.widget()):
-            inside = part.layout() if part is not None else None
-            if inside is not None:
-                inside.activate()
-        self.resize(self.sizeHint())
 
     @Slot(object)
     def _on_unread(self, error: DeskError) -> None:
