@@ -30,7 +30,6 @@ from frontdesk.paper.blocks import (
     ChartKind,
     Code,
     Column,
-    Enclosure,
     Footer,
     FormLine,
     GroupRow,
@@ -40,7 +39,6 @@ from frontdesk.paper.blocks import (
     Numbered,
     Orientation,
     PageBreak,
-    Paper,
     Paragraph,
     Picture,
     Recipients,
@@ -58,6 +56,7 @@ from frontdesk.paper.blocks import (
     Title,
     Together,
 )
+from frontdesk.paper.document import Enclosure, Paper
 from frontdesk.paper.printing import chart_png, missing_letters, print_docx, print_paper, print_pdf, print_xlsx
 from frontdesk.paper.render import PageImage, page_count, render_pages
 

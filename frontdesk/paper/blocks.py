@@ -1,6 +1,6 @@
 """The building blocks of a printed page: frozen values, no renderer in sight.
 
-A paper is a `Paper` holding a tuple of blocks in reading order. Text is always plain text as somebody typed it:
+A `document.Paper` holds a tuple of blocks in reading order. Text is always plain text as somebody typed it:
 nothing in it is markup, and a line feed in it is a line feed on paper. Where a word needs weight, a text may be a
 tuple of `Run`. Sizes, gaps and margins are not the business of whoever writes blocks: they stand in `layout`.
 """
@@ -379,27 +379,3 @@ Block: TypeAlias = (
     | Footer
     | PageBreak
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Enclosure:
-    """A file behind a paper: the pages of a PDF that can be opened without a password, as they are."""
-
-    title: str
-    pdf: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A whole paper: its title and author as the file's properties, and its blocks.
-
-    `page_numbers` False for what is no continuous text, such as badges. No paper carries its time of
-    printing: equal papers print to equal bytes.
-    """
-
-    title: str
-    author: str
-    blocks: tuple[Block, ...]
-    page_numbers: bool = True
-    orientation: Orientation = Orientation.PORTRAIT
-    enclosures: tuple[Enclosure, ...] = ()

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from contextlib import closing
 
-from frontdesk.paper.blocks import Enclosure
+from frontdesk.paper.document import Enclosure
 
 OUTLINE_PAGES = 4
 """A paper of so many pages opens with its bookmarks in sight."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.paper.blocks import Chart, Paper
+from frontdesk.paper.blocks import Chart
+from frontdesk.paper.document import Paper
 from frontdesk.paper.output import Target, write_whole
 
 

@@ -14,6 +14,7 @@ from frontdesk.paper import blocks as b
 from frontdesk.paper import layout
 from frontdesk.paper.archive import without_times
 from frontdesk.paper.carrying import all_rows
+from frontdesk.paper.document import Paper
 from frontdesk.paper.figures import plain_text
 from frontdesk.paper.fonts import readable
 from frontdesk.paper.measures import column_widths_mm, text_width_mm
@@ -40,7 +41,7 @@ _OPTIONS: Final = {
 }
 
 
-def fill_in(paper: b.Paper) -> bytes:
+def fill_in(paper: Paper) -> bytes:
     """`paper` as the bytes of a workbook; equal papers give equal bytes.
 
     Its widest table gives the columns; texts stand across them. Pictures, charts, codes and cards stay out.
@@ -61,7 +62,7 @@ def fill_in(paper: b.Paper) -> bytes:
 class _Sheet:
     """The one sheet of a workbook, filled from the top."""
 
-    def __init__(self, workbook: Any, paper: b.Paper) -> None:
+    def __init__(self, workbook: Any, paper: Paper) -> None:
         self.workbook, self.paper = workbook, paper
         self.sheet = workbook.add_worksheet(_sheet_name(paper.title))
         self.formats: dict[tuple[tuple[str, object], ...], Any] = {}

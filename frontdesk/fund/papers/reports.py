@@ -1,6 +1,7 @@
 """Bảng công khai for the notice board and báo cáo thu chi, both from the same figures as the books."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from frontdesk.fund.papers.frame import Frame, fingerprint_footer, quoted
@@ -94,12 +95,15 @@ def report_paper(
 
 def _gifts(gifts: Sequence[GiftLine], received_vnd: int) -> Table:
     """Who gave what; without the column of donors where a book names them in its texts only."""
-    rows = [(place, gift.day, gift.donor, gift.text, gift.amount_vnd) for place, gift in enumerate(gifts, 1)]
-    columns, total = _GIFTS, (None, None, "Cộng", None, received_vnd)
-    if not any(gift.donor for gift in gifts):
-        columns = (*_GIFTS[:2], *_GIFTS[3:])
-        rows, total = [(*row[:2], *row[3:]) for row in rows], (None, None, "Cộng", received_vnd)
-    return Table(columns, tuple(map(Row, rows)), Row(total), compact=True)
+    named = any(gift.donor for gift in gifts)
+
+    def cells(place: int | None, day: date | None, donor: str | None, text: str | None, amount_vnd: int) -> Row:
+        return Row((place, day, donor, text, amount_vnd) if named else (place, day, text, amount_vnd))
+
+    columns = _GIFTS if named else (*_GIFTS[:2], *_GIFTS[3:])
+    rows = tuple(cells(place, gift.day, gift.donor, gift.text, gift.amount_vnd) for place, gift in enumerate(gifts, 1))
+    total = cells(None, None, "Cộng", None if named else "Cộng", received_vnd)
+    return Table(columns, rows, total, compact=True)
 
 
 def _balance_lines(report: FundReport) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from docx.shared import Mm, Pt
 from frontdesk.paper import blocks as b
 from frontdesk.paper import layout
 from frontdesk.paper.archive import without_times
+from frontdesk.paper.document import Paper
 from frontdesk.paper.docx import wml
 from frontdesk.paper.docx.body import Body
 from frontdesk.paper.fonts import readable
@@ -25,7 +26,7 @@ _THE_SAME_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """A paper carries no time of printing: equal papers print to equal bytes."""
 
 
-def compose(paper: b.Paper) -> bytes:
+def compose(paper: Paper) -> bytes:
     """`paper` as the bytes of a Word document; equal papers give equal bytes."""
     # Rules are as long as the text above them, and only the faces know how long that is.
     register_faces()
@@ -50,15 +51,15 @@ def compose(paper: b.Paper) -> bytes:
             body.orientation = block.orientation
         else:
             body.add(block)
-    for block in _enclosed(paper):
-        body.add(block)
+    for picture in _enclosed(paper):
+        body.add(picture)
     body.finish()
     stream = io.BytesIO()
     document.save(stream)
     return without_times(stream.getvalue())
 
 
-def _enclosed(paper: b.Paper) -> Iterator[b.Block]:
+def _enclosed(paper: Paper) -> Iterator[b.Block]:
     """What Word can show of the files behind a paper: pictures of their pages."""
     for enclosure in paper.enclosures:
         for page in render_pages(enclosure.pdf, dpi=_ENCLOSURE_DPI):
@@ -68,7 +69,7 @@ def _enclosed(paper: b.Paper) -> Iterator[b.Block]:
             yield b.Picture(page.png(), _ENCLOSURE_MM)
 
 
-def _set_properties(document: Any, paper: b.Paper) -> None:
+def _set_properties(document: Any, paper: Paper) -> None:
     properties = document.core_properties
     properties.title, properties.subject = readable(paper.title)[:255], readable(paper.title)[:255]
     properties.author = properties.last_modified_by = readable(paper.author)[:255]
@@ -97,7 +98,7 @@ def _set_page(section: Any, orientation: b.Orientation) -> None:
     section.footer_distance = Mm(layout.FOOTER_EDGE_MM)
 
 
-def _set_edges(section: Any, paper: b.Paper) -> None:
+def _set_edges(section: Any, paper: Paper) -> None:
     """Page numbers in the top margin from page 2 on, the footer on every page; later sections go on with them."""
     section.different_first_page_header_footer = True
     if paper.page_numbers:

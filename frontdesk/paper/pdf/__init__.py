@@ -8,7 +8,8 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from frontdesk.paper import layout
-from frontdesk.paper.blocks import Footer, Paper
+from frontdesk.paper.blocks import Footer
+from frontdesk.paper.document import Paper
 from frontdesk.paper.enclosing import OUTLINE_PAGES, enclose
 from frontdesk.paper.fonts import printable, readable
 from frontdesk.paper.pdf.faces import face_name, register_faces, width_of

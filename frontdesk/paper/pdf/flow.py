@@ -10,6 +10,7 @@ from reportlab.platypus.flowables import Flowable, PageBreak
 
 from frontdesk.paper import blocks as b
 from frontdesk.paper import layout
+from frontdesk.paper.document import Paper
 from frontdesk.paper.fonts import printable
 from frontdesk.paper.pdf import heads, small, tables
 from frontdesk.paper.pdf.boxes import Bookmark, Columns, Gap, Glued, Kept, Line, Stack
@@ -66,7 +67,7 @@ class _Entry:
 class Flow:
     """The story of one paper."""
 
-    def __init__(self, paper: b.Paper) -> None:
+    def __init__(self, paper: Paper) -> None:
         self.paper = paper
         self.sheets = sheets(numbered=paper.page_numbers)
         self.orientation = paper.orientation
