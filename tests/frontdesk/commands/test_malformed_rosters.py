@@ -1,18 +1,17 @@
 """Files no office means to keep, given to `import roster`."""
 
-import random
 from pathlib import Path
 
 import pytest
 
 from tests.frontdesk.commands.conftest import Run
-from tests.frontdesk.sheet.test_malformed import FAMILIES
+from tests.frontdesk.sheet.malformed import FAMILIES, malformed
 
 
 @pytest.mark.parametrize("number", range(len(FAMILIES)))
 def test_a_malformed_roster_ends_with_a_sentence_and_changes_nothing(run: Run, tmp_path: Path, number: int) -> None:
     path = tmp_path / "danh-sach.xlsx"
-    path.write_bytes(FAMILIES[number](random.Random(number)))  # type: ignore[no-untyped-call]
+    path.write_bytes(malformed(number))
     ended = run("import", "roster", path)
     assert "Traceback" not in ended.out + ended.err
     if ended.status == 0:
