@@ -17,7 +17,7 @@ GUARDS: tuple[tuple[str, ...], ...] = (
     ("lint-imports",),
 )
 RUNS: dict[str, tuple[str, ...]] = {
-    "": ("pytest", "-q", "-n", "auto", "-m", "not machine and not speed"),
+    "": ("pytest", "-q", "-n", "auto", "--dist", "worksteal", "-m", "not machine and not speed"),
     "--machine": ("pytest", "-q", "-m", "machine"),
     "--speed": ("pytest", "-q", "-s", "-m", "speed", "tests/speed"),
 }

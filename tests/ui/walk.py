@@ -1,6 +1,6 @@
 """Walks a window: every control named, reached by Tab in reading order, no word cut."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -43,6 +43,15 @@ def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] = (1
         assert not jumps(window), f"Tab goes against reading order at {zoom}: {jumps(window)}"
 
 
+def check_parts(window: QWidget, theme: Theme, parts: Iterable[Callable[[], object]]) -> None:
+    """The same of each part that one of `parts` brings to the front; dressed anew once a zoom, not once a part."""
+    steps = tuple(parts)
+    for zoom in (1.0, 1.5):
+        for bring in steps:
+            bring()
+            check_window(window, theme, zooms=(zoom,))
+
+
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
@@ -69,7 +78,8 @@ def focusable(window: QWidget) -> list[QWidget]:
 
 def unnamed(window: QWidget) -> list[str]:
     """Controls a screen reader has no words for."""
-    return [_who(control) for control in focusable(window) if not _name(control)]
+    words = {label.buddy(): label.text() for label in window.findChildren(QLabel) if label.buddy() is not None}
+    return [_who(control) for control in focusable(window) if not _name(control, words)]
 
 
 def cut(window: QWidget) -> list[str]:
@@ -85,7 +95,7 @@ def too_large(window: QWidget) -> list[str]:
 
 def tab_chain(window: QWidget) -> list[QWidget]:
     """The controls in the order of Tab, beginning with the first."""
-    wanted = focusable(window)
+    wanted = set(focusable(window))
     chain: list[QWidget] = []
     at = window.nextInFocusChain()
     while at is not window and at is not None and len(chain) < 10_000:
@@ -152,19 +162,18 @@ def _is_inside(child: QWidget) -> bool:
     return type(child) is QWidget and isinstance(child.parentWidget(), QAbstractScrollArea | QAbstractItemView)
 
 
-def _name(control: QWidget) -> str:
+def _name(control: QWidget, words: Mapping[QWidget, str]) -> str:
+    """What a screen reader says of it; `words` are those of the labels beside controls."""
     if control.accessibleName():
         return control.accessibleName()
     if isinstance(control, QAbstractButton):
         return control.text()
     if isinstance(control, QTabBar):
         return control.tabText(0)
-    window = control.window()
-    buddies = [label for label in window.findChildren(QLabel) if label.buddy() is control]
     parent = control.parentWidget()
-    if isinstance(control, QLineEdit) and parent is not None and not buddies:
+    if isinstance(control, QLineEdit) and parent is not None and control not in words:
         return parent.accessibleName()
-    return buddies[0].text() if buddies else ""
+    return words.get(control, "")
 
 
 def _who(part: QWidget) -> str:

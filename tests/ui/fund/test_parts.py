@@ -1,6 +1,7 @@
 """The other parts of the desk: books, closing, givers, those who are helped, figures."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
 from frontdesk.office import AddArea, ListAsk, Set
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_parts
 from ui.fund.book import lines_of
 from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
@@ -228,12 +229,13 @@ def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money:
 
 
 def test_every_part_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
-    for shelf in (desk.closing, desk.giving, desk.helping):
+    def bring(shelf: Shelf, at: int) -> None:
         desk.tabs.setCurrentWidget(shelf)
-        assert isinstance(shelf, Shelf)
-        for at in range(shelf.tabs.count()):
-            shelf.tabs.setCurrentIndex(at)
-            check_window(desk.window(), theme)
+        shelf.tabs.setCurrentIndex(at)
+
+    shelves = (desk.closing, desk.giving, desk.helping)
+    places = ((shelf, at) for shelf in shelves for at in range(shelf.tabs.count()))
+    check_parts(desk.window(), theme, (partial(bring, *place) for place in places))
 
 
 def _words(dialog: CountDialog) -> str:

@@ -1,6 +1,7 @@
 """Vouchers at the desk: written with keys, posted with a warning, reversed with a reason, drilled into."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from frontdesk.fund.service.reading import VoucherFilter
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_parts, check_window
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
 from ui.parts.theme import Theme
@@ -171,9 +172,8 @@ def test_a_balance_opens_its_book_and_a_line_its_voucher(
 
 
 def test_the_desk_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
-    for at in range(desk.tabs.count()):
-        desk.tabs.setCurrentIndex(at)
-        check_window(desk.window(), theme)
+    parts = (partial(desk.tabs.setCurrentIndex, at) for at in range(desk.tabs.count()))
+    check_parts(desk.window(), theme, parts)
 
 
 @pytest.mark.parametrize("kind", [VoucherKind.RECEIPT, VoucherKind.PAYMENT, VoucherKind.TRANSFER])

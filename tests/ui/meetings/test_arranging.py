@@ -101,7 +101,7 @@ def test_who_asks_to_speak_is_noted_by_a_key_and_moved_in_that_order(
     choice = part.findChild(QComboBox, "delegate_list.named")
     choice.setFocus()
     qtbot.keyClick(choice, Qt.Key.Key_End)
-    assert table.model().rowCount() == 2
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2)
     table.setFocus()
     table.selectRow(0)
     qtbot.keyClick(table, Qt.Key.Key_Down, ALT)

@@ -3,6 +3,7 @@
 import gc
 import weakref
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.meetings.office import LONG, STARTS, held
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_parts, check_window
 from ui.meetings.calendar import next_month
 from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
@@ -69,9 +70,7 @@ def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme:
     page.open_record(held(services, delegates=6, opinions=3))
     record = page.opened
     assert isinstance(record, MeetingRecord)
-    for name in SECTIONS:
-        record.open_section(name)
-        check_window(page.window(), theme)
+    check_parts(page.window(), theme, (partial(record.open_section, name) for name in SECTIONS))
 
 
 def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
@@ -79,9 +78,8 @@ def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme
     page.open_session()
     screen = page.opened
     assert isinstance(screen, SessionScreen)
-    for at in range(screen.leaves.count()):
-        screen.leaves.setCurrentIndex(at)
-        check_window(page.window(), theme)
+    parts = (partial(screen.leaves.setCurrentIndex, at) for at in range(screen.leaves.count()))
+    check_parts(page.window(), theme, parts)
 
 
 def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
@@ -99,9 +97,8 @@ def test_a_supervision_has_its_own_part_and_can_be_walked(page: MeetingsPage, se
     assert isinstance(record, MeetingRecord)
     part = record.open_section("supervision")
     assert isinstance(part, SupervisionSection)
-    for leaf in range(part.leaves.count()):
-        part.leaves.setCurrentIndex(leaf)
-        check_window(page.window(), theme)
+    leaves = (partial(part.leaves.setCurrentIndex, leaf) for leaf in range(part.leaves.count()))
+    check_parts(page.window(), theme, leaves)
 
 
 def test_the_list_is_narrowed_by_words_kind_state_and_year(
