@@ -5,9 +5,12 @@ from typing import Final
 
 from frontdesk.paper import Align, Beside, Block, Cards, Code, Paper, Paragraph, Rule, Slot, Text
 from frontdesk.roster.rules.rows import MemberRow
+from frontdesk.vietnamese import excerpt
 
 ACROSS: Final = 2
 DOWN: Final = 4
+LONGEST_POST: Final = 90
+"""Letters of a post that can be read across a table; a longer one ends in "…", for its first words say it."""
 
 
 def badges(author: str, issuer: Sequence[str], members: Sequence[MemberRow]) -> Paper:
@@ -30,7 +33,7 @@ def _fill(row: MemberRow) -> dict[str, Text | Code]:
     digits = "".join(letter for letter in row.person.number if letter.isdigit())
     return {
         "name": row.person.name,
-        "post": row.membership.post or "",
+        "post": excerpt(row.membership.post or "", LONGEST_POST),
         "area": row.membership.area or row.membership.body,
         "code": Code(digits),
         "number": row.person.number,

@@ -199,6 +199,15 @@ def test_badges_lie_to_the_millimetre_and_nothing_leaves_its_card(roster: Roster
         assert bottom < edge + (row + 1) * high - 2
 
 
+def test_a_post_of_many_lines_can_be_read_on_a_badge(roster: Roster) -> None:
+    roster.admit(Admit("Lê Văn Số", area="Khu phố 1", post=POSTS))
+    stream = io.BytesIO()
+    print_pdf(roster.paper("badges", PaperAsk("NG-0001")), stream)
+    with pdfplumber.open(stream) as document:
+        assert min(char["size"] for char in document.pages[0].chars) >= 6
+        assert "…" in document.pages[0].extract_text()
+
+
 @pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (300, 6)])
 def test_training_and_praise_fill_as_many_pages_as_they_need(roster: Roster, count: int, least: int) -> None:
     roster.hold_course(HoldCourse("Bồi dưỡng nghiệp vụ", date(2026, 3, 1), date(2026, 3, 3), "Ủy ban MTTQ tỉnh"))
