@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import Any
 
 from frontdesk.roster.deeds.bodies import ChangeTerm, ChangeTerms, Seat
 from frontdesk.roster.kinds import HowChosen
@@ -115,10 +116,9 @@ class TermFlow:
     def _seats(self, body: str) -> tuple[Seat, ...]:
         return tuple(Seat(one.number, one.post) for one in self.people if one.kept and one.body == body)
 
-    def _change(self, body: str, number: str, **values: object) -> None:
+    def _change(self, body: str, number: str, **values: Any) -> None:
         self.people = [
-            replace(one, **values) if (one.body, one.number) == (body, number) else one  # type: ignore[arg-type]
-            for one in self.people
+            replace(one, **values) if (one.body, one.number) == (body, number) else one for one in self.people
         ]
 
     def _list(self) -> None:

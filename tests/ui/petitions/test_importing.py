@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
@@ -14,6 +13,7 @@ from frontdesk.petitions import Kind, Register
 from frontdesk.petitions.service.lists import PetitionFilter
 from frontdesk.sheet import read
 from tests.ui.asking import ScriptedAsk
+from tests.ui.importing import at_step, go_on, written
 from tests.ui.stage import Stage
 from ui.desk.importing.flow import Step, summary
 from ui.petitions.desk import PetitionsDesk
@@ -30,12 +30,7 @@ ROWS = (
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    path = tmp_path / "so-don.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet()
-        for row, cells in enumerate(ROWS):
-            page.write_row(row, 0, cells)
-    return path
+    return written(tmp_path / "so-don.xlsx", ROWS)
 
 
 @pytest.fixture
@@ -44,15 +39,6 @@ def dialog(desk: PetitionsDesk) -> ImportDialog:
     found = desk.findChild(ImportDialog)
     assert found is not None
     return found
-
-
-def at_step(dialog: ImportDialog, step: Step, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: dialog._step is step and dialog._job is None)
-
-
-def go_on(dialog: ImportDialog, step: Step, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
-    at_step(dialog, step, qtbot)
 
 
 def count(services: Services) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +13,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.roster import Choice, RowChoice
 from frontdesk.sheet import Outcome
 from tests.ui.asking import ScriptedAsk
+from tests.ui.importing import at_step, go_on, written
 from tests.ui.roster.test_people import names, trigger
 from tests.ui.stage import Stage
 from ui.desk.importing.flow import Header, Step, headers_of, summary
@@ -32,12 +32,7 @@ Write = Callable[..., Path]
 
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
-    path = tmp_path / "ban-ctmt.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet()
-        for row, cells in enumerate(ROWS):
-            page.write_row(row, 0, cells)
-    return path
+    return written(tmp_path / "ban-ctmt.xlsx", ROWS)
 
 
 @pytest.fixture
@@ -46,15 +41,6 @@ def dialog(desk: RosterDesk) -> ImportDialog:
     found = desk.findChild(ImportDialog)
     assert found is not None
     return found
-
-
-def at_step(dialog: ImportDialog, step: Step, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: dialog._step is step and dialog._job is None)
-
-
-def go_on(dialog: ImportDialog, step: Step, qtbot: QtBot) -> None:
-    qtbot.mouseClick(dialog.next, Qt.MouseButton.LeftButton)
-    at_step(dialog, step, qtbot)
 
 
 def test_a_file_is_read_in_step_by_step_and_undone(
