@@ -92,8 +92,6 @@ class VouchersPanel(Panel):
                 Entry(_("&Print…"), self.print_current, name="vouchers.print"),
             )
         }
-        self._row_buttons["vouchers.post"].setVisible(may(self.env, Post))
-        self._row_buttons["vouchers.reverse"].setVisible(may(self.env, Reverse))
         for button in self._row_buttons.values():
             top.addWidget(button)
         narrow = QHBoxLayout()
@@ -108,6 +106,9 @@ class VouchersPanel(Panel):
         column.addLayout(narrow)
         column.addWidget(self.pane, 1)
         self.stack.addWidget(front)
+        # Only now: a button shown before it stands in something is a window of its own for a moment.
+        self._row_buttons["vouchers.post"].setVisible(may(self.env, Post))
+        self._row_buttons["vouchers.reverse"].setVisible(may(self.env, Reverse))
         self.stack.addWidget(self.card)
         self.column.addWidget(self.stack)
 

@@ -86,7 +86,6 @@ class Heading(QWidget):
         super().__init__(parent)
         self._title = label(text, "title", name="title")
         self._detail = label(detail, "hint", name="title_detail")
-        self._detail.setVisible(bool(detail))
         words = QVBoxLayout()
         words.setSpacing(SPACE.xs)
         words.addWidget(self._title)
@@ -98,6 +97,8 @@ class Heading(QWidget):
         row.setSpacing(SPACE.l)
         row.addLayout(words, 1)
         row.addLayout(self._tools)
+        # Only now: what is shown before it stands in something is a window of its own for a moment.
+        self._detail.setVisible(bool(detail))
 
     def set_text(self, text: str, detail: str = "") -> None:
         """Another title."""
