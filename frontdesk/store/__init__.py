@@ -45,6 +45,7 @@ from frontdesk.store.opening import (
     restore_office,
     verify_backup,
 )
+from frontdesk.store.prepared import Prepared
 from frontdesk.store.search import Hit, find, matching
 from frontdesk.store.store import Store, roles_of
 
@@ -72,6 +73,7 @@ __all__ = [
     "LinkRow",
     "Manifest",
     "News",
+    "Prepared",
     "Record",
     "Role",
     "Session",

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from frontdesk.store.keys import Head
 from frontdesk.store.model import Journal, tuples
+from frontdesk.store.prepared import Prepared
 
 VERSION: Final = 1
 NOTHING: Final = Head(0, sha256(b"front desk journal, version 1").hexdigest())
@@ -24,6 +25,7 @@ COLUMNS: Final = (
     "seq", "at", "act", "user", "deed", "table_name", "row_id", "number", "payload", "salt", "payload_hash", "hash",
 )  # fmt: skip
 INSERT: Final = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+_NEWEST: Final = Prepared(lambda: Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1))
 encode = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=lambda value: {"hex": bytes(value).hex()}
 ).encode
@@ -149,6 +151,5 @@ def of_act(act: int) -> list[Entry]:
 
 def head() -> Head:
     """The last entry of the live file's chain."""
-    newest = Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)
-    row = next(tuples(newest), None)
-    return NOTHING if row is None else Head(*row)
+    found = _NEWEST()
+    return Head(*found[0]) if found else NOTHING

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from frontdesk.store.model import Entity, Link, tuples
+from frontdesk.store.prepared import Prepared
+
+_ENTITY: Final = (Entity.id, Entity.table_name, Entity.number, Entity.title)
+_NUMBERED: Final = Prepared(lambda number: Entity.select(*_ENTITY).where(Entity.number == number).limit(1))
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,11 @@ def of(row_id: int, kind: str | None = None) -> list[LinkRow]:
 def entities(ids: Iterable[int]) -> dict[int, EntityRow]:
     """The rows with these ids, by id."""
     wanted = list(ids)
-    query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.id.in_(wanted))
+    query = Entity.select(*_ENTITY).where(Entity.id.in_(wanted))
     return {row[0]: EntityRow(*row) for row in tuples(query)}
 
 
 def by_number(number: str) -> EntityRow | None:
     """The row people know by `number`, None when there is none."""
-    found = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.number == number)
-    row = next(tuples(found.limit(1)), None)
-    return None if row is None else EntityRow(*row)
+    found = _NUMBERED(number)
+    return EntityRow(*found[0]) if found else None

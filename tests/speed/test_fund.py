@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -87,6 +88,13 @@ def best_s(deed: Callable[[], object], times: int = 9) -> float:
     return min(taken)
 
 
+def taken_s(deed: Callable[[], object]) -> float:
+    """What a deed takes that can be done once."""
+    begun = perf_counter()
+    deed()
+    return perf_counter() - begun
+
+
 def plain(statement: str) -> Callable[[], object]:
     return lambda: live.connection().execute(statement).fetchall()
 
@@ -135,6 +143,28 @@ def posting_s(desk: Fund) -> float:
     drafts += [desk.pay(Pay(10_000, "Chi", "Bà Bình", "Quà Tết", "15/QĐ")).draft for _number in range(15)]
     waiting = iter(drafts)
     return best_s(lambda: desk.post(Post(next(waiting) or "")), times=29)
+
+
+def test_posting_a_receipt_or_a_payment_costs_at_most_five_bare_rows(full: Fund, printed: Printed) -> None:
+    live.execute_sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT, counterparty TEXT, amount_vnd INTEGER)")
+    places = iter(range(1, 10**6))
+
+    def bare() -> None:
+        connection = live.connection()
+        connection.execute("BEGIN IMMEDIATE")
+        row = (f"Ủng hộ đợt {next(places)}", "Ông An", 10_000)
+        connection.execute("INSERT INTO bare (text, counterparty, amount_vnd) VALUES (?, ?, ?)", row)
+        connection.execute("COMMIT")
+
+    drafts = {
+        "a receipt": [full.receive(Receive(10_000, "Ủng hộ", "Ông An")).draft for _number in range(60)],
+        "a payment": [full.pay(Pay(10_000, "Chi", "Bà Bình", "Quà Tết", "15/QĐ")).draft for _number in range(60)],
+    }
+    for kind, waiting in drafts.items():
+        pairs = [(taken_s(lambda: full.post(Post(draft or ""))), taken_s(bare)) for draft in waiting]  # noqa: B023
+        spent, base = (statistics.median(side) for side in zip(*pairs, strict=True))
+        printed(f"posting {kind}", spent, base)
+        assert spent <= 5 * base
 
 
 def test_posting_costs_no_more_after_sixteen_years_than_in_new_books(

@@ -1,8 +1,9 @@
 """Entering things in the books within one change: seals in a chain, day totals, and no account below zero."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from peewee import fn
 
@@ -10,32 +11,99 @@ from frontdesk.fund.model import Closing, DayTotal, Ledger, Opening, Reopening, 
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import ClosingState, LedgerKind
 from frontdesk.fund.rules.proof import NOTHING, Fields, Seal, following
-from frontdesk.store import Change, Record, tuples
+from frontdesk.store import Change, Prepared, tuples
 
-SEALED: Final[tuple[type[Record], ...]] = (Voucher, Opening, Closing, Reopening)
+_HELD: Final = (ClosingState.CLOSED.value, ClosingState.CONFIRMED.value)
+_NET: Final = DayTotal.in_vnd - DayTotal.out_vnd
+
+
+def _ends() -> Any:
+    """The last seal of each table whose rows carry one."""
+    queries = []
+    for model in (Voucher, Opening, Closing, Reopening):
+        inner = model.alias()
+        last = inner.select(fn.MAX(inner.seal_no))
+        queries.append(model.select(model.seal_no, model.seal).where(model.seal_no == last))
+    vouchers, openings, closings, reopenings = queries
+    return vouchers.union_all(openings).union_all(closings).union_all(reopenings)
+
+
+_ENDS: Final = Prepared(_ends)
+_LAST_CLOSING: Final = Prepared(
+    lambda fund_id: (
+        Closing.select(Closing.until, Closing.cash_vnd, Closing.bank_vnd)
+        .where(Closing.fund == fund_id, Closing.state.in_(_HELD))
+        .order_by(Closing.until.desc())
+        .limit(1)
+    )
+)
+_OPENING: Final = Prepared(
+    lambda ledger_id: (
+        Opening.select(Opening.day, Opening.amount_vnd)
+        .where(Opening.ledger == ledger_id)
+        .order_by(Opening.seal_no.desc())
+        .limit(1)
+    )
+)
+_MOVED_BETWEEN: Final = Prepared(
+    lambda ledger_id, after, before: DayTotal.select(fn.COALESCE(fn.SUM(_NET), 0)).where(
+        DayTotal.ledger == ledger_id, DayTotal.day > after, DayTotal.day < before
+    )
+)
+_MOVED_SINCE: Final = Prepared(
+    lambda ledger_id, since: DayTotal.select(DayTotal.day, _NET).where(
+        DayTotal.ledger == ledger_id, DayTotal.day >= since
+    )
+)
+_DAY_TOTALS: Final = Prepared(
+    lambda ledger_id, since, until: DayTotal.select(DayTotal.day, DayTotal.id, DayTotal.in_vnd, DayTotal.out_vnd).where(
+        DayTotal.ledger == ledger_id, DayTotal.day.between(since, until)
+    )
+)
+
+
+@dataclass(frozen=True)
+class LastClosing:
+    """Up to when a fund's books are closed, and what it held then."""
+
+    until: date
+    cash_vnd: int
+    bank_vnd: int
+
+    def held(self, kind: LedgerKind) -> int | None:
+        """What an account of this kind held; None where a closing does not say."""
+        return {LedgerKind.CASH: self.cash_vnd, LedgerKind.BANK: self.bank_vnd}.get(kind)
+
+
+@dataclass(frozen=True)
+class Course:
+    """What an account holds when a day begins, and by day what moves on it from then on."""
+
+    before_vnd: int
+    moves: tuple[tuple[date, int], ...]
 
 
 def last_seal() -> Seal:
     """The end of the chain as the file holds it."""
-    ends = []
-    for model in SEALED:
-        query = model.select(model.seal_no, model.seal).where(model.seal_no.is_null(False))  # type: ignore[attr-defined]
-        ends += list(tuples(query.order_by(model.seal_no.desc()).limit(1)))  # type: ignore[attr-defined]
-    return max((Seal(*end) for end in ends), key=lambda seal: seal.no, default=NOTHING)
+    return max((Seal(*end) for end in _ENDS()), key=lambda seal: seal.no, default=NOTHING)
+
+
+def last_closing(fund_id: int) -> LastClosing | None:
+    """The last closing of a fund's books that stands, None when none does."""
+    found = _LAST_CLOSING(fund_id)
+    return LastClosing(*found[0]) if found else None
 
 
 def closed_until(fund_id: int) -> date | None:
     """The last day of a fund's books that is closed, None when none is."""
-    held = (ClosingState.CLOSED.value, ClosingState.CONFIRMED.value)
-    query = Closing.select(Closing.until).where(Closing.fund == fund_id, Closing.state.in_(held))
-    found = next(tuples(query.order_by(Closing.until.desc()).limit(1)), None)
-    return None if found is None else found[0]
+    closing = last_closing(fund_id)
+    return closing.until if closing else None
 
 
 def opening_of(ledger_id: int) -> tuple[date, int] | None:
     """Day and amount of an account's opening balance, None when it was never set."""
-    query = Opening.select(Opening.day, Opening.amount_vnd).where(Opening.ledger == ledger_id)
-    return next(tuples(query.order_by(Opening.seal_no.desc()).limit(1)), None)
+    found = _OPENING(ledger_id)
+    return (found[0][0], found[0][1]) if found else None
 
 
 def side_of(ledger_id: int) -> tuple[LedgerKind, str]:
@@ -44,16 +112,23 @@ def side_of(ledger_id: int) -> tuple[LedgerKind, str]:
     return LedgerKind(kind), name
 
 
-def lowest(ledgers: Iterable[tuple[int, int]], day: date) -> Lowest:
-    """The least that accounts hold together on any day from `day` on; a ledger comes with its sign, 1 or -1."""
+def course(ledger_id: int, kind: LedgerKind, day: date, closing: LastClosing | None) -> Course:
+    """What an account holds from `day` on, which is not closed; only the days since `closing` are added up."""
+    opening = opening_of(ledger_id)
+    base, after = opening[1] if opening else 0, date.min
+    closed = closing.held(kind) if closing else None
+    if closing and closed is not None and (opening is None or opening[0] <= closing.until):
+        base, after = closed, closing.until
+    ((moved,),) = _MOVED_BETWEEN(ledger_id, after, day)
+    return Course(base + moved, tuple((moved_on, net) for moved_on, net in _MOVED_SINCE(ledger_id, day)))
+
+
+def lowest(courses: Iterable[tuple[Course, int]], day: date) -> Lowest:
+    """The least that accounts hold together on any day from `day` on; each comes with its sign, 1 or -1."""
     base, moves = 0, []
-    for ledger_id, sign in ledgers:
-        opening = opening_of(ledger_id)
-        net = DayTotal.in_vnd - DayTotal.out_vnd
-        before = DayTotal.select(fn.COALESCE(fn.SUM(net), 0)).where(DayTotal.ledger == ledger_id, DayTotal.day < day)
-        base += sign * (next(tuples(before))[0] + (opening[1] if opening else 0))
-        after = DayTotal.select(DayTotal.day, net).where(DayTotal.ledger == ledger_id, DayTotal.day >= day)
-        moves += [(moved, sign * amount) for moved, amount in tuples(after)]
+    for each, sign in courses:
+        base += sign * each.before_vnd
+        moves += [(moved, sign * amount) for moved, amount in each.moves]
     return lowest_from(moves, base, day)
 
 
@@ -83,14 +158,14 @@ class Entering:
 
     def settle(self) -> None:
         """Write the day totals of all that was moved."""
-        if not self._moves:
-            return
-        days = [day for _ledger_id, day in self._moves]
-        query = DayTotal.select(DayTotal.ledger, DayTotal.day, DayTotal.id, DayTotal.in_vnd, DayTotal.out_vnd).where(
-            DayTotal.ledger.in_({ledger_id for ledger_id, _day in self._moves}),
-            DayTotal.day.between(min(days), max(days)),
-        )
-        held = {(ledger_id, day): rest for ledger_id, day, *rest in tuples(query)}
+        days: dict[int, list[date]] = {}
+        for ledger_id, day in self._moves:
+            days.setdefault(ledger_id, []).append(day)
+        held = {
+            (ledger_id, day): rest
+            for ledger_id, moved in days.items()
+            for day, *rest in _DAY_TOTALS(ledger_id, min(moved), max(moved))
+        }
         new = []
         for (ledger_id, day), (came, went) in sorted(self._moves.items()):
             if (ledger_id, day) in held:

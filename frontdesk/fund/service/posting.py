@@ -1,12 +1,12 @@
 """Posting and reversing: where a voucher gets its number and its seal, and is frozen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.deeds.vouchers import POST, REVERSE, SET_OPENING, Post, Reverse, SetOpening
-from frontdesk.fund.model import GoodsLine, Opening, Voucher
+from frontdesk.fund.model import GoodsLine, Ledger, Opening, Voucher
 from frontdesk.fund.rules import checks
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import (
@@ -19,22 +19,25 @@ from frontdesk.fund.rules.kinds import (
 )
 from frontdesk.fund.rules.proof import iso, voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
-from frontdesk.fund.service.entering import Entering, closed_until, lowest, opening_of
+from frontdesk.fund.service.entering import (
+    Entering,
+    LastClosing,
+    closed_until,
+    course,
+    last_closing,
+    lowest,
+    opening_of,
+)
+from frontdesk.fund.service.rows import Sides
 from frontdesk.fund.service.stock import Stock
 from frontdesk.messages import _
-from frontdesk.store import Change, by_number, tuples
+from frontdesk.store import Change, EntityRow, Prepared, by_number, tuples
 
-_FREE: Final = ((LedgerKind.CASH, 1), (LedgerKind.BANK, 1), (LedgerKind.HELD, -1))
-
-
-@dataclass(frozen=True)
-class Sides:
-    """The ids behind a voucher's names, for what is counted by them."""
-
-    fund_id: int
-    debit_id: int | None
-    credit_id: int | None
-    gift_id: int | None
+_FREE: Final = {LedgerKind.CASH.value: 1, LedgerKind.BANK.value: 1, LedgerKind.HELD.value: -1}
+"""What makes up the money of a fund that may go to any purpose."""
+_COUNTED: Final = Prepared(
+    lambda fund_id: Ledger.select(Ledger.id, Ledger.kind).where(Ledger.fund == fund_id, Ledger.kind.in_(list(_FREE)))
+)
 
 
 class Posting(Stock):
@@ -47,12 +50,15 @@ class Posting(Stock):
         else, a payment has no approval, or one person would draw it up and pay it out.
         """
         with self.store.change(POST) as change:
-            row = self.voucher(ask.number)
-            self._check_postable(change, row)
+            row, sides = self._with_sides(ask.number)
+            closing = last_closing(sides.fund_id)
+            approved_by = self._check_postable(change, row, sides, closing)
             entering = Entering(change)
-            posted = self._enter_draft(change, entering, row)
+            posted = self._enter_draft(change, entering, row, sides)
+            if approved_by is not None:
+                change.link(row.id, approved_by.id, "approval")
             entering.settle()
-            self._check_covered(posted)
+            self._check_covered(posted, sides, closing)
         return posted
 
     def reverse(self, ask: Reverse) -> VoucherRow:
@@ -61,7 +67,7 @@ class Posting(Stock):
         Luật Kế toán, Điều 27: nothing is erased, the wrong entry is offset ("ghi số âm").
         """
         with self.store.change(REVERSE) as change:
-            row = self.voucher(ask.number)
+            row, sides = self._with_sides(ask.number)
             checks.check_status(row, Status.POSTED)
             checks.check_reason(ask.reason)
             if row.reverses is not None:
@@ -70,14 +76,14 @@ class Posting(Stock):
                     _("{number} is itself a reversal. Draw up a new voucher instead.").format(number=row.number),
                     "number",
                 )
-            sides = _sides_of(row.id)
-            checks.check_day(change.today, change.today, closed_until(sides.fund_id))
+            closing = last_closing(sides.fund_id)
+            checks.check_day(change.today, change.today, closing.until if closing else None)
             self._check_gift_unspent(row)
             entering = Entering(change)
-            reversal = self._enter_reversal(change, entering, row, ask.reason.strip())
+            reversal = self._enter_reversal(change, entering, (row, sides), ask.reason.strip())
             change.amend(Voucher, row.id, status=Status.REVERSED)
             entering.settle()
-            self._check_covered(reversal)
+            self._check_covered(reversal, sides, closing)
         return reversal
 
     def set_opening(self, ask: SetOpening) -> int:
@@ -102,23 +108,25 @@ class Posting(Stock):
             self._enter_opening(change, entering, (ask.fund, ask.account), ledger_id, day, ask.amount_vnd)
         return ask.amount_vnd
 
-    def _check_postable(self, change: Change, row: VoucherRow) -> None:
+    def _check_postable(
+        self, change: Change, row: VoucherRow, sides: Sides, closing: LastClosing | None
+    ) -> EntityRow | None:
+        """Refuse a draft that is not whole or whose day takes nothing; returns what of this office approved it."""
         checks.check_status(row, Status.DRAFT)
         checks.check_whole(row)
-        sides = _sides_of(row.id)
-        closed = closed_until(sides.fund_id)
         openings = [opening_of(ledger) for ledger in (sides.debit_id, sides.credit_id) if ledger is not None]
         opened = max((opening[0] for opening in openings if opening), default=None)
-        checks.check_day(row.day, change.today, closed, opened)
+        checks.check_day(row.day, change.today, closing.until if closing else None, opened)
         checks.check_approval(row)
-        if row.approval and checks.is_document_number(row.approval) and by_number(row.approval) is None:
+        approved_by = by_number(row.approval) if row.approval else None
+        if row.approval and checks.is_document_number(row.approval) and approved_by is None:
             raise RuleBroken(
                 "fund.payment.unknown_approval", _("There is no {number}.").format(number=row.approval), "approval"
             )
+        return approved_by
 
-    def _enter_draft(self, change: Change, entering: Entering, row: VoucherRow) -> VoucherRow:
+    def _enter_draft(self, change: Change, entering: Entering, row: VoucherRow, sides: Sides) -> VoucherRow:
         session = self.store.session
-        sides = _sides_of(row.id)
         exception = checks.check_two_people(row, session.user, alone=session.alone)
         number = change.number(SERIES[row.kind], row.day.year)
         posted = replace(row, number=number, status=Status.POSTED, posted_by=session.user, exception=exception)
@@ -129,14 +137,13 @@ class Posting(Stock):
         }
         change.amend(Voucher, row.id, **values)
         self._move(change, entering, posted, sides)
-        approved_by = by_number(row.approval) if row.approval else None
-        if approved_by is not None:
-            change.link(row.id, approved_by.id, "approval")
         return posted
 
-    def _enter_reversal(self, change: Change, entering: Entering, row: VoucherRow, reason: str) -> VoucherRow:
+    def _enter_reversal(
+        self, change: Change, entering: Entering, whole: tuple[VoucherRow, Sides], reason: str
+    ) -> VoucherRow:
+        row, sides = whole
         original = Voucher.get_by_id(row.id)
-        sides = _sides_of(row.id)
         reversal = replace(
             row,
             number=change.number(SERIES[row.kind], change.today.year),
@@ -191,24 +198,28 @@ class Posting(Stock):
         values = {"ledger_id": ledger_id, "day": day, "amount_vnd": amount_vnd, "user": self.store.session.user}
         change.write(Opening, {**values, "seal_no": seal.no, "seal": seal.value})
 
-    def _check_covered(self, row: VoucherRow) -> None:
+    def _check_covered(self, row: VoucherRow, sides: Sides, closing: LastClosing | None) -> None:
         """After the writing: no account below zero on any day, no gift spent twice or on something else."""
         amount = row.amount_vnd or 0
         if row.goods:
             self._check_stock(row)
             return
-        sides = _sides_of(row.id)
         paying = sides.credit_id if amount > 0 else sides.debit_id
         side = row.credit if amount > 0 else row.debit
         if side is None or paying is None or not _is_money(side):
             return
+        paid_from = course(paying, side[0], row.day, closing)
         name = _("the {account} of “{fund}”").format(account=_(ACCOUNT_TITLES[Account(side[0].value)]), fund=row.fund)
-        checks.check_covered(name, lowest([(paying, 1)], row.day), abs(amount))
+        checks.check_covered(name, lowest([(paid_from, 1)], row.day), abs(amount))
         if row.gift is not None and row.reverses is None:
             self._check_gift(row)
         elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
-            ledgers = [(self._ledger_id(row.fund, kind), sign) for kind, sign in _FREE]
-            free = lowest([(ledger, sign) for ledger, sign in ledgers if ledger is not None], row.day)
+            courses = {paying: paid_from}
+            signs = {}
+            for ledger_id, kind in _COUNTED(sides.fund_id):
+                signs[ledger_id] = _FREE[kind]
+                courses[ledger_id] = courses.get(ledger_id) or course(ledger_id, LedgerKind(kind), row.day, closing)
+            free = lowest([(courses[ledger_id], sign) for ledger_id, sign in signs.items()], row.day)
             checks.check_free(row.fund, free, abs(amount))
 
     def _check_gift(self, payment: VoucherRow) -> None:
@@ -242,11 +253,6 @@ _REFERENCES: Final = ("fund", "debit", "credit", "donor", "pledge", "household",
 
 def _is_money(side: tuple[LedgerKind, str] | None) -> bool:
     return side is not None and side[0] in (LedgerKind.CASH, LedgerKind.BANK)
-
-
-def _sides_of(voucher_id: int) -> Sides:
-    columns = (Voucher.fund, Voucher.debit, Voucher.credit, Voucher.gift)
-    return Sides(*next(tuples(Voucher.select(*columns).where(Voucher.id == voucher_id))))
 
 
 def columns_of(row: VoucherRow) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKin
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
 from frontdesk.fund.service.base import Desk, one_of
 from frontdesk.fund.service.entering import day_before, opening_of
-from frontdesk.fund.service.rows import rows_of, voucher_query
+from frontdesk.fund.service.rows import Sides, numbered, rows_of, voucher_query
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
 from frontdesk.store import matching, tuples
@@ -43,9 +43,10 @@ class Reading(Desk):
 
     def voucher(self, number: str) -> VoucherRow:
         """The voucher with this number, or the number of its draft."""
-        typed = number.strip().upper()
-        named = (Voucher.number == typed) | (Voucher.draft == typed)
-        found = next(rows_of(voucher_query().where(named)), None)
+        return self._with_sides(number)[0]
+
+    def _with_sides(self, number: str) -> tuple[VoucherRow, Sides]:
+        found = numbered(number.strip().upper())
         if found is None:
             raise RuleBroken("fund.voucher.unknown", _("There is no voucher {number}.").format(number=number), "number")
         return found

@@ -1,6 +1,7 @@
 """Reading vouchers whole, from one joined query that posting, lists, books and the proof all share."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from peewee import JOIN
@@ -17,13 +18,23 @@ from frontdesk.fund.model import (
 )
 from frontdesk.fund.rules.kinds import GIFT_KINDS, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import GoodsRow, VoucherRow
-from frontdesk.store import tuples
+from frontdesk.store import Prepared, tuples
 
 _GIFTS: Final = frozenset(kind.value for kind in GIFT_KINDS)
 
 
-def voucher_query() -> Any:
-    """Every column of VoucherRow but its goods, in the row's order; narrow and order it by `Voucher`."""
+@dataclass(frozen=True)
+class Sides:
+    """The ids behind a voucher's names, for what is counted by them."""
+
+    fund_id: int
+    debit_id: int | None
+    credit_id: int | None
+    gift_id: int | None
+
+
+def voucher_query(*more: Any) -> Any:
+    """Every column of VoucherRow but its goods, in the row's order, and `more`; narrow and order it by `Voucher`."""
     debit, credit, reserved = Ledger.alias(), Ledger.alias(), Ledger.alias()
     gift, reversed_ = Voucher.alias(), Voucher.alias()
     query = Voucher.select(
@@ -62,6 +73,7 @@ def voucher_query() -> Any:
         Voucher.posted_by,
         Voucher.seal_no,
         Voucher.seal,
+        *more,
     ).join(MoneyFund, on=Voucher.fund == MoneyFund.id)
     for other, on in (
         (debit, Voucher.debit == debit.id),
@@ -84,6 +96,16 @@ def rows_of(query: Any) -> Iterator[VoucherRow]:
     return (_row(row, goods.get(row[0], ())) for row in found)
 
 
+def numbered(number: str) -> tuple[VoucherRow, Sides] | None:
+    """The voucher with this number, or the number of its draft; None when there is none."""
+    found = _NUMBERED(number)
+    if not found:
+        return None
+    *values, fund_id, debit_id, credit_id, gift_id = found[0]
+    goods = goods_of([values[0]]).get(values[0], ()) if values[5] in _GIFTS else ()
+    return _row(tuple(values), goods), Sides(fund_id, debit_id, credit_id, gift_id)
+
+
 def goods_of(voucher_ids: Iterable[int]) -> dict[int, tuple[GoodsRow, ...]]:
     """The things on gift vouchers, by voucher."""
     wanted = list(voucher_ids)
@@ -104,3 +126,10 @@ def _row(values: tuple[Any, ...], goods: tuple[GoodsRow, ...]) -> VoucherRow:
     codes = (VoucherKind(kind), Status(status))
     whole = (row_id, revision, number, draft, book_number, *codes, *rest, debited, credited, *tail, goods)
     return VoucherRow(*whole)
+
+
+_NUMBERED: Final = Prepared(
+    lambda number: voucher_query(Voucher.fund, Voucher.debit, Voucher.credit, Voucher.gift).where(
+        (Voucher.number == number) | (Voucher.draft == number)
+    )
+)

@@ -1,0 +1,57 @@
+"""Queries built once and asked often: in a deed of many small ones peewee builds longer than SQLite answers."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from peewee import BooleanField, CompoundSelectQuery, DateField, Value
+
+from frontdesk.store.model import live
+
+
+class _Slot:
+    """Stands in a query where a value will come."""
+
+
+class Prepared:
+    """A query of which only values change; `build` makes it out of a placeholder for each of its parameters.
+
+    Calling it with the values, in the order of `build`'s parameters, gives the rows as tuples. The query may not
+    change its shape by a value: a list of ids is as many parameters as it may have ids.
+    """
+
+    def __init__(self, build: Callable[..., Any]) -> None:
+        self._build = build
+        self._sql = ""
+        self._places: list[Any] = []
+        self._mended: list[tuple[int, Callable[[Any], Any]]] = []
+
+    def __call__(self, *given: Any) -> list[tuple[Any, ...]]:
+        """The rows for these values."""
+        if not self._sql:
+            self._prepare()
+        kept = [value.isoformat() if isinstance(value, date) else value for value in given]
+        values = [kept[place] if is_given else place for is_given, place in self._places]
+        rows = live.execute_sql(self._sql, values).fetchall()
+        return [self._mend(row) for row in rows] if self._mended else rows
+
+    def _prepare(self) -> None:
+        slots = [_Slot() for _name in inspect.signature(self._build).parameters]
+        query = self._build(*(Value(slot, converter=False) for slot in slots))
+        sql, params = query.sql()
+        self._places = [(True, slots.index(each)) if isinstance(each, _Slot) else (False, each) for each in params]
+        first = query
+        while isinstance(first, CompoundSelectQuery):
+            first = first.lhs
+        for place, column in enumerate(first.selected_columns):
+            kind = getattr(column, "field", column)
+            if isinstance(kind, BooleanField | DateField):
+                self._mended.append((place, kind.python_value))
+        self._sql = sql
+
+    def _mend(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, mend in self._mended:
+            values[place] = mend(values[place])
+        return tuple(values)
