@@ -7,13 +7,16 @@ from collections.abc import Iterator
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from frontdesk import messages
 from frontdesk.commands.services import Services
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage, staged
 from ui.desk.env import Env
+from ui.parts import qt_texts
 from ui.parts.lane import Lane
 from ui.parts.theme import Theme, has_vietnamese
 
@@ -24,6 +27,21 @@ def theme(qapp: QApplication) -> Theme:
     dressed = Theme(qapp)
     assert has_vietnamese(qapp.font()), "no font of this machine holds every Vietnamese letter"
     return dressed
+
+
+@pytest.fixture(autouse=True)
+def spoken(request: pytest.FixtureRequest, english: None, qapp: QApplication) -> Iterator[str]:
+    """The language of this test's windows and of Qt's own words: English, but where a test is given another."""
+    language: str = getattr(request, "param", "en")
+    messages.use(language)
+    before = QLocale()
+    if language == "vi":
+        qt_texts.install(qapp, language)
+    yield language
+    for texts in qapp.findChildren(qt_texts.QtTexts):
+        qapp.removeTranslator(texts)
+        texts.deleteLater()
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(autouse=True)

@@ -8,11 +8,10 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk import messages
 from frontdesk.office import CommuneRow, PaperAsk
 from frontdesk.store import recovery_code
 from tests.ui.desk.conftest import WAIT_MS
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.desk.about import About
 from ui.desk.first_run import Header, Step
 from ui.desk.framing import DeskWindow, House
@@ -81,11 +80,10 @@ def let_go(window: QWidget, qtbot: QtBot) -> None:
 
 
 @windows
-@pytest.mark.parametrize("language", messages.LANGUAGES)
+@walked
 def test_everything_is_named_reached_by_tab_and_shown_whole(
-    make: Make, house: House, theme: Theme, qtbot: QtBot, language: str
+    make: Make, house: House, theme: Theme, qtbot: QtBot
 ) -> None:
-    messages.use(language)
     window = make(house)
     check_window(window, theme)
     let_go(window, qtbot)

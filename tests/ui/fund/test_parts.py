@@ -18,7 +18,7 @@ from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
 from frontdesk.office import AddArea, ListAsk, Set
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
-from tests.ui.walk import check_parts
+from tests.ui.walk import check_parts, walked
 from ui.fund.book import lines_of
 from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
@@ -228,6 +228,7 @@ def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money:
     assert desk.figures.purpose_picture.isHidden()
 
 
+@walked
 def test_every_part_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
     def bring(shelf: Shelf, at: int) -> None:
         desk.tabs.setCurrentWidget(shelf)

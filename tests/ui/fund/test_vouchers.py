@@ -15,7 +15,7 @@ from frontdesk.fund.service.reading import VoucherFilter
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_parts, check_window
+from tests.ui.walk import check_parts, check_window, walked
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
 from ui.parts.theme import Theme
@@ -171,12 +171,14 @@ def test_a_balance_opens_its_book_and_a_line_its_voucher(
     assert stage.jumps == ["PT-2026-0001"]
 
 
+@walked
 def test_the_desk_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
     parts = (partial(desk.tabs.setCurrentIndex, at) for at in range(desk.tabs.count()))
     check_parts(desk.window(), theme, parts)
 
 
 @pytest.mark.parametrize("kind", [VoucherKind.RECEIPT, VoucherKind.PAYMENT, VoucherKind.TRANSFER])
+@walked
 def test_every_entry_dialog_can_be_walked(desk: FundDesk, theme: Theme, kind: VoucherKind) -> None:
     check_window(desk.vouchers.acting.write(kind), theme)
 

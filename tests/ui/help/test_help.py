@@ -8,7 +8,7 @@ import pytest
 from frontdesk.commands.services import Services
 from frontdesk.paper import print_pdf
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.help import open_help
 from ui.help.guide import quick_guide
 from ui.help.pages import ORDER, holding, meant, pages, read
@@ -46,6 +46,7 @@ def test_the_quick_guide_is_one_page(services: Services) -> None:
     assert print_pdf(quick_guide(services), io.BytesIO()) == 1
 
 
+@walked
 def test_f1_shows_the_page_and_links_lead_on(stage: Stage, theme: Theme) -> None:
     stage.window.show()
     window = open_help(stage.env, "meetings")

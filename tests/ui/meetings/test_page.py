@@ -19,7 +19,7 @@ from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.meetings.office import LONG, STARTS, held
 from tests.ui.stage import Stage
-from tests.ui.walk import check_parts, check_window
+from tests.ui.walk import check_parts, check_window, walked
 from ui.meetings.calendar import next_month
 from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
@@ -66,6 +66,7 @@ def test_a_meeting_is_prepared_with_keys_alone(qtbot: QtBot, page: MeetingsPage,
     assert row.agenda
 
 
+@walked
 def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     page.open_record(held(services, delegates=6, opinions=3))
     record = page.opened
@@ -73,6 +74,7 @@ def test_every_part_can_be_walked(page: MeetingsPage, services: Services, theme:
     check_parts(page.window(), theme, (partial(record.open_section, name) for name in SECTIONS))
 
 
+@walked
 def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     page.open_record(held(services, delegates=6, opinions=3))
     page.open_session()
@@ -82,6 +84,7 @@ def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme
     check_parts(page.window(), theme, parts)
 
 
+@walked
 def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     held(services, delegates=3, opinions=1)
     for leaf in range(page.home.count()):
@@ -90,6 +93,7 @@ def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: 
         check_window(page.window(), theme)
 
 
+@walked
 def test_a_supervision_has_its_own_part_and_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     row = services.meetings.prepare(Prepare(Kind.SUPERVISION, STARTS, "Giám sát"))
     page.open_record(row.number or "")
@@ -127,6 +131,7 @@ def test_the_list_is_narrowed_by_words_kind_state_and_year(
     assert page.title == "HN-2025-0001"
 
 
+@walked
 def test_a_changed_template_is_what_the_next_meeting_begins_with(
     qtbot: QtBot, page: MeetingsPage, services: Services, theme: Theme
 ) -> None:

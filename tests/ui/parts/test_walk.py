@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
-from tests.ui.walk import check_window, cut, jumps, tab_chain, too_large, unnamed
+from tests.ui.walk import check_window, cut, jumps, tab_chain, too_large, unnamed, walked
 from ui.parts.lane import Lane
 from ui.parts.theme import Theme
 
@@ -15,12 +15,14 @@ STILL = {name: make for name, make in gallery.PARTS.items() if name != "calendar
 
 
 @pytest.mark.parametrize("name", sorted(STILL))
+@walked
 def test_every_part_is_named_reached_in_order_and_never_cut(qtbot: QtBot, theme: Theme, name: str) -> None:
     window = STILL[name]()
     qtbot.addWidget(window)
     check_window(window, theme)
 
 
+@walked
 def test_the_preview_is_named_reached_in_order_and_never_cut(qtbot: QtBot, theme: Theme, lane: Lane) -> None:
     window = gallery.preview(lane)
     qtbot.addWidget(window)

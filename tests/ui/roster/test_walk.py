@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.roster import BodyKind
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.parts.theme import Theme
 from ui.roster.bodyforms import amend_dialog, end_dialog, found_dialog, open_term_dialog
 from ui.roster.bulk import bulk_dialog
@@ -24,6 +24,7 @@ PARTS = ("people", "bodies", "areas", "composition", "merits", "reminders")
 
 
 @pytest.mark.parametrize("part", PARTS)
+@walked
 def test_each_part_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot, part: str) -> None:
     panel = getattr(desk, part)
     desk.tabs.setCurrentWidget(panel)
@@ -31,6 +32,7 @@ def test_each_part_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, q
     check_window(stage.window, theme)
 
 
+@walked
 def test_the_card_and_the_form_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
     desk.open_record("NG-0001")
     card = desk.people.card
@@ -60,6 +62,7 @@ DIALOGS: dict[str, Callable[[Stage, QWidget], QWidget]] = {
 
 
 @pytest.mark.parametrize("name", DIALOGS)
+@walked
 def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, name: str) -> None:
     opened = DIALOGS[name](stage, desk)
     check_window(opened, theme)
@@ -67,6 +70,7 @@ def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme,
 
 
 @pytest.mark.parametrize("count", [1, 2])
+@walked
 def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, count: int) -> None:
     bodies = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[:count]
     opened = TermDialog(stage.env, [body.name for body in bodies], desk)

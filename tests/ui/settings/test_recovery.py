@@ -13,7 +13,7 @@ from frontdesk.store import Role, Session, recovery_code, reset_passphrase
 from tests.conftest import QUICK, USER
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.desk.showing import PaperWindow
 from ui.parts.theme import Theme
 from ui.settings.recovery import RecoveryDialog
@@ -73,6 +73,7 @@ def test_only_a_quan_tri_is_offered_a_new_card(services: Services, stage: Stage)
     assert UsersPanel(stage.env).findChild(QPushButton, "users.recovery") is None
 
 
+@walked
 def test_every_control_is_named_and_reached(dialog: RecoveryDialog, theme: Theme) -> None:
     assert dialog.form.field("code").control.focusPolicy() & Qt.FocusPolicy.TabFocus
     check_window(dialog, theme)

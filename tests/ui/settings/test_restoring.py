@@ -15,7 +15,7 @@ from tests.conftest import PASSPHRASE, USER
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.parts.theme import Theme
 from ui.settings.backups import BackupsPanel
 from ui.settings.restoring import RestoreDialog
@@ -128,5 +128,6 @@ def test_without_any_backup_one_may_be_chosen_from_a_stick(stage: Stage, theme: 
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
 
 
+@walked
 def test_every_control_is_named_and_reached(dialog: RestoreDialog, theme: Theme) -> None:
     check_window(dialog, theme)

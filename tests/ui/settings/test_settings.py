@@ -12,7 +12,7 @@ from frontdesk.office.settings import PLACE
 from frontdesk.store import Role, Session
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window
+from tests.ui.walk import check_window, walked
 from ui.desk.dialogs import FormDialog
 from ui.parts.theme import Theme
 from ui.settings.desk import SettingsDesk
@@ -51,6 +51,7 @@ def press(desk: SettingsDesk, name: str, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("at", PARTS)
+@walked
 def test_every_part_is_reached_by_tab_and_named(
     desk: SettingsDesk, stage: Stage, theme: Theme, qtbot: QtBot, at: int
 ) -> None:
