@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 from frontdesk import messages
-from frontdesk.commands.services import MODELS, Services, build
+from frontdesk.commands.rooms import MODELS
+from frontdesk.commands.services import Services, build
 from frontdesk.office import lay_out
 from frontdesk.store import Cost, Store, create, open_store
 

@@ -76,14 +76,14 @@ class Context:
 
     @contextmanager
     def open(self, *, read_only: bool) -> Iterator["Services"]:
-        """The services of the office, closed again whatever happens."""
+        """The services of the office, closed again whatever happens; whoever only reads loads what it asks for."""
         # Late, as in every verb: help and `communes` answer without loading the office.
-        from frontdesk.commands.services import build
+        from frontdesk.commands.services import Services, build
         from frontdesk.store import open_store
 
         store = open_store(self.folder, self.user, self.passphrase(), read_only=read_only)
         try:
-            yield build(store)
+            yield Services(store) if read_only else build(store)
         finally:
             store.close()
 

@@ -88,7 +88,8 @@ def make_sample(folder: Path, passphrase: str) -> Path:
     """Make the sample office in `folder`, unless it is there, and return `folder`."""
     if (folder / MARKER).is_file():
         return folder
-    from frontdesk.commands.services import MODELS, build
+    from frontdesk.commands.rooms import MODELS
+    from frontdesk.commands.services import build
     from frontdesk.office import lay_out
     from frontdesk.store import create, open_store
 

@@ -20,15 +20,14 @@ def add(subparsers: Any) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Do one deed, or list those of a slice."""
-    from frontdesk.commands.services import DEEDS
+    from frontdesk.commands.services import ROOMS, deeds_of
     from frontdesk.commands.values import describe
 
     words = arguments.words
-    slices = sorted({deed.slice for deed in DEEDS})
-    if not words or words[0] not in slices:
-        message(_("Name a slice: {slices}").format(slices=", ".join(slices)))
+    if not words or words[0] not in ROOMS:
+        message(_("Name a slice: {slices}").format(slices=", ".join(sorted(ROOMS))))
         return 2
-    offered = {deed.verb: deed for deed in DEEDS if deed.slice == words[0] and deed.takes is not None}
+    offered = {deed.verb: deed for deed in deeds_of(words[0]) if deed.takes is not None}
     if len(words) == 1:
         for verb, deed in offered.items():
             result(f"{verb:24} {describe(deed.takes) if deed.takes else ''}\n{'':24} {_(deed.title)}")

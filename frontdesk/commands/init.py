@@ -18,7 +18,7 @@ def add(subparsers: Any) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Make the office and hand over its recovery code once."""
-    from frontdesk.commands.services import MODELS
+    from frontdesk.commands.rooms import MODELS
     from frontdesk.office import commune, lay_out
     from frontdesk.store import create, replace_file
 

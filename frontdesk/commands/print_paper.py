@@ -26,15 +26,18 @@ def add(subparsers: Any) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Print one paper; a draft takes no number and nothing is written to the office."""
-    from frontdesk.commands.services import PAPERS
+    from frontdesk.commands.services import paper_kind
     from frontdesk.office import PaperAsk
 
-    if arguments.kind not in PAPERS:
+    found = paper_kind(arguments.kind)
+    if found is None:
+        from frontdesk.commands.rooms import PAPERS
+
         message(
             _("There is no paper “{kind}”. There are: {kinds}").format(kind=arguments.kind, kinds=", ".join(PAPERS))
         )
         return 2
-    kind = PAPERS[arguments.kind]
+    _slice, kind = found
     if arguments.out.suffix.lower().lstrip(".") not in kind.formats:
         message(
             _("“{kind}” prints as: {formats}").format(

@@ -14,7 +14,7 @@ from typing import Final
 
 import platformdirs
 
-from frontdesk import messages
+from frontdesk import VERSION, messages
 from frontdesk.commands import (
     backup,
     check,
@@ -147,6 +147,9 @@ def build_parser() -> argparse.ArgumentParser:
         prog="frontdesk",
         description=_("The front desk of a commune's Fatherland Front committee. No command opens the window."),
         parents=[common_options()],
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"frontdesk {VERSION}", help=_("say which version this is")
     )
     parser.set_defaults(run=None)
     subparsers = parser.add_subparsers(metavar="COMMAND")

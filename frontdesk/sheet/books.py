@@ -4,15 +4,13 @@ import io
 import multiprocessing
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from frontdesk.errors import RuleBroken
-from frontdesk.sheet.grid import Cell, Merge
+from frontdesk.sheet.grid import Grid, Merge
 from frontdesk.sheet.guard import Limits, encrypted, too_large, unreadable, wrong_type
 
 _MEMORY_OF_READER: Final = 3 << 30
@@ -21,18 +19,8 @@ _OTHER_OFFICE: Final = tuple(name.encode("utf-16-le") for name in ("WordDocument
 _REFUSALS: Final = {refusal().code: refusal for refusal in (encrypted, too_large, unreadable, wrong_type)}
 
 
-@dataclass(frozen=True, slots=True)
-class RawGrid:
-    """A sheet as its reader gives it: text in whatever encoding, rows of equal length from A1."""
-
-    name: str
-    rows: Sequence[Sequence[Cell]]
-    merges: tuple[Merge, ...] = ()
-    hidden: bool = False
-
-
-def read_book(data: bytes, limits: Limits) -> list[RawGrid]:
-    """The worksheets of the bytes of a book that `guard` has let pass."""
+def read_book(data: bytes, limits: Limits) -> list[Grid]:
+    """The worksheets of the bytes of a book that `guard` has let pass, their texts as they stand in the file."""
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             grids = []
@@ -43,7 +31,7 @@ def read_book(data: bytes, limits: Limits) -> list[RawGrid]:
                 if worksheet.total_height * worksheet.total_width > limits.cells:
                     raise too_large()
                 grids.append(
-                    RawGrid(
+                    Grid(
                         sheet.name,
                         worksheet.to_python(skip_empty_area=False),
                         tuple(Merge(*start, *end) for start, end in worksheet.merged_cell_ranges or ()),
@@ -57,7 +45,7 @@ def read_book(data: bytes, limits: Limits) -> list[RawGrid]:
     return grids
 
 
-def read_old_book(data: bytes, limits: Limits) -> list[RawGrid]:
+def read_old_book(data: bytes, limits: Limits) -> list[Grid]:
     """The worksheets of the bytes of an xls book, read in a process of its own.
 
     WORKAROUND https://github.com/tafia/calamine: a damaged xls makes the reader panic, or claim more memory than
@@ -85,7 +73,7 @@ def read_old_book(data: bytes, limits: Limits) -> list[RawGrid]:
         process.close()
     if isinstance(answer, str):
         raise _REFUSALS[answer]()
-    grids: list[RawGrid] = answer
+    grids: list[Grid] = answer
     return grids
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.sheet.books import RawGrid, read_book, read_old_book
 from frontdesk.sheet.delimited import is_text, read_rows
 from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
 from frontdesk.sheet.guard import Limits, check_archive, too_large, wrong_type
@@ -27,12 +26,16 @@ def read(path: Path, limits: Limits | None = None) -> Workbook:
     limits = limits or Limits()
     data = _load(path, limits)
     if data.startswith(_ZIP):
+        from frontdesk.sheet.books import read_book  # late: whoever reads no sheet loads no reader of books
+
         check_archive(data, limits)
         raw = read_book(data, limits)
     elif data.startswith(_COMPOUND):
+        from frontdesk.sheet.books import read_old_book
+
         raw = read_old_book(data, limits)
     elif is_text(data):
-        raw = [RawGrid(path.stem, read_rows(data, limits))]
+        raw = [Grid(path.stem, read_rows(data, limits))]
     else:
         raise wrong_type()
     grids = tuple(_in_unicode(grid) for grid in raw)
@@ -68,7 +71,7 @@ def _empty() -> RuleBroken:
     return RuleBroken("sheet.empty", _("The file holds nothing."))
 
 
-def _in_unicode(grid: RawGrid) -> Grid:
+def _in_unicode(grid: Grid) -> Grid:
     """`grid` with every text in NFC; a sheet in a legacy font is decided once, by all its texts together."""
     texts = {cell for row in grid.rows for cell in row if isinstance(cell, str) and not cell.isascii()}
     encoding = legacy.decide(sorted(texts)[:_ENOUGH_TO_DECIDE]) if texts else None

@@ -9,7 +9,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from frontdesk.commands.services import MODELS, build
+from frontdesk.commands.rooms import MODELS
+from frontdesk.commands.services import build
 from frontdesk.office import AddArea, AdmitUser, SetSigner, lay_out
 from frontdesk.store import Role, create, migrate, open_store
 from tests.conftest import COMMUNE, PASSPHRASE, QUICK, USER, StandingClock

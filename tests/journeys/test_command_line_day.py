@@ -11,7 +11,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from frontdesk.commands.program import run_program
-from frontdesk.commands.services import PAPERS
+from frontdesk.commands.rooms import PAPERS
 from frontdesk.vietnamese import fold
 from tests.conftest import PASSPHRASE
 

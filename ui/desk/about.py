@@ -1,10 +1,9 @@
 """What this program is, and which version."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from frontdesk import VERSION
 from frontdesk.messages import _
 from ui.parts.headings import Heading, Hint
 from ui.parts.theme import SPACE
@@ -25,7 +24,7 @@ class About(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.l)
         column.setSpacing(SPACE.m)
-        column.addWidget(Heading(_("Front desk"), _("Version {version}").format(version=_version())))
+        column.addWidget(Heading(_("Front desk"), _("Version {version}").format(version=VERSION)))
         column.addWidget(
             Hint(
                 _(
@@ -37,10 +36,3 @@ class About(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 60)
         close.setFocus()
-
-
-def _version() -> str:
-    try:
-        return version("frontdesk")
-    except PackageNotFoundError:
-        return "–"

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.commands.services import DEEDS
+from frontdesk.commands.rooms import DEEDS
 from frontdesk.errors import DeskError
 from frontdesk.store import Deed
 from ui.desk.env import Env, Undo

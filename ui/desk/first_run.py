@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from frontdesk.commands.services import MODELS
+from frontdesk.commands.rooms import MODELS
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import FRONT_LINE, ORGAN_LINE, PLACE, CommuneRow, Strength, lay_out, strength

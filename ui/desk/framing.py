@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from frontdesk.commands.services import PAPERS, Services
+from frontdesk.commands.rooms import PAPERS
+from frontdesk.commands.services import Services
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.deskkeys import answer, press_button

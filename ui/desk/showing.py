@@ -9,7 +9,8 @@ from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.commands.services import PAPERS, Services
+from frontdesk.commands.rooms import PAPERS
+from frontdesk.commands.services import Services
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.paper import Paper, print_docx, print_pdf, print_xlsx

@@ -6,7 +6,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import Final
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
+from frontdesk import VERSION
 from frontdesk.errors import DeskError, DeskUnavailable, NotAllowed, RuleBroken, Stale, Trouble
 from frontdesk.messages import _, mark
 from ui.parts.ask import Answer, Ask
@@ -154,12 +154,8 @@ class Bugs(QObject):
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What happened and on what machine; without the error's own words, which may quote somebody's data."""
-    try:
-        ours = version("frontdesk")
-    except PackageNotFoundError:
-        ours = "?"
     machine = (
-        f"frontdesk {ours}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} "
+        f"frontdesk {VERSION}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} "
         f"{platform.release()}"
     )
     lines = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]

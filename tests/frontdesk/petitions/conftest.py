@@ -5,7 +5,8 @@ from typing import Protocol
 
 import pytest
 
-from frontdesk.commands.services import MODELS, Services, build
+from frontdesk.commands.rooms import MODELS
+from frontdesk.commands.services import Services, build
 from frontdesk.office import Office
 from frontdesk.petitions import Petitions
 from tests.conftest import COMMUNE, PASSPHRASE, QUICK, USER

@@ -4,7 +4,7 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-from frontdesk.commands.services import MODELS
+from frontdesk.commands.rooms import MODELS
 from frontdesk.store import live, migrate, open_store, schema
 from frontdesk.store.model import PLAIN, RECORDS
 from tests.conftest import PASSPHRASE, USER

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontdesk.commands.services import MODELS
+from frontdesk.commands.rooms import MODELS
 from frontdesk.office import AdmitUser, Office, lay_out
 from frontdesk.store import Role, create, open_store
 from tests.conftest import COMMUNE, PASSPHRASE, QUICK, USER, StandingClock

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.context import Start
-from frontdesk.commands.services import DEEDS, build
+from frontdesk.commands.rooms import DEEDS
+from frontdesk.commands.services import build
 from frontdesk.errors import NotAllowed
 from frontdesk.office import AdmitUser
 from frontdesk.store import Role, journal_entries, open_store
