@@ -79,6 +79,7 @@ from frontdesk.meetings.service.browsing import MeetingFilter, MeetingLine, Meet
 from frontdesk.meetings.service.finalising import VersionRow
 from frontdesk.meetings.service.following import TaskSort
 from frontdesk.meetings.service.inviting import Notice
+from frontdesk.meetings.service.passing_on import petitions_named
 from frontdesk.meetings.service.printing import PAPERS, IssuedRow
 from frontdesk.meetings.service.supervising import RecommendationLine
 from frontdesk.meetings.service.voting import Attendance
@@ -195,6 +196,7 @@ __all__ = [
     "majority",
     "minutes_behind",
     "name_votes",
+    "petitions_named",
     "quorum",
     "speakers",
 ]

@@ -57,10 +57,12 @@ from frontdesk.paper.blocks import (
     Together,
 )
 from frontdesk.paper.document import Enclosure, Paper
+from frontdesk.paper.output import write_whole
 from frontdesk.paper.printing import chart_png, missing_letters, print_docx, print_paper, print_pdf, print_xlsx
-from frontdesk.paper.render import PageImage, page_count, render_pages
+from frontdesk.paper.render import POINTS_PER_INCH, PageImage, page_count, render_pages
 
 __all__ = [
+    "POINTS_PER_INCH",
     "Align",
     "Beside",
     "Block",
@@ -108,4 +110,5 @@ __all__ = [
     "print_pdf",
     "print_xlsx",
     "render_pages",
+    "write_whole",
 ]

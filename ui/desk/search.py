@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _, n_
 from frontdesk.store import Hit, by_number, find
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.desk.env import DeskSpec
 from ui.parts.announcing import announce
 from ui.parts.colours import colours_of

@@ -7,9 +7,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
-from frontdesk.fund.deeds.vouchers import Discard, Post, Reverse, Revise
-from frontdesk.fund.rules.kinds import KIND_TITLES, MONEY_KINDS, SERIES, Status, VoucherKind
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund import (
+    KIND_TITLES,
+    MONEY_KINDS,
+    SERIES,
+    Discard,
+    Post,
+    Reverse,
+    Revise,
+    Status,
+    VoucherKind,
+    VoucherRow,
+)
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.doing import do, may

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton
 
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account
-from frontdesk.fund.rules.rows import BalanceRow
+from frontdesk.fund import ACCOUNT_TITLES, Account, BalanceRow
 from frontdesk.messages import _
 from frontdesk.vietnamese import format_vnd
 from ui.desk.env import Env

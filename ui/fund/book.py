@@ -10,9 +10,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from frontdesk.fund.deeds.vouchers import OpenFund, SetOpening
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account, LedgerKind
-from frontdesk.fund.rules.rows import Book, BookLine
+from frontdesk.fund import ACCOUNT_TITLES, Account, Book, BookLine, LedgerKind, OpenFund, SetOpening
 from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.vietnamese import Period, month, whole_year

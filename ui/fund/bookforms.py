@@ -7,8 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.vouchers import OpenFund, SetOpening
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account
+from frontdesk.fund import ACCOUNT_TITLES, Account, OpenFund, SetOpening
 from frontdesk.messages import _
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog

@@ -5,8 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, KIND_TITLES, STATUS_TITLES, Status
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund import ACCOUNT_TITLES, KIND_TITLES, STATUS_TITLES, Status, VoucherRow
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.vietnamese import in_words

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
-from frontdesk.fund.rules.reports import Sum
+from frontdesk.fund import Sum
 from frontdesk.messages import _
 from frontdesk.paper import Chart, ChartKind, Series, chart_png
 from ui.fund.words import vnd

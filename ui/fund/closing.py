@@ -9,17 +9,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
-from frontdesk.fund.deeds.closing import (
+from frontdesk.fund import (
+    CashCountRow,
     CloseMonth,
     CloseYear,
+    ClosingRow,
+    ClosingState,
     ConfirmClosing,
     CountCash,
     Reconcile,
     Reopen,
     WithdrawClosing,
 )
-from frontdesk.fund.rules.closings import CashCountRow, ClosingRow
-from frontdesk.fund.rules.kinds import ClosingState
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.dialogs import FormDialog

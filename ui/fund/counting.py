@@ -8,9 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.closing import CountCash, Notes
-from frontdesk.fund.rules.kinds import Account
-from frontdesk.fund.settings import DENOMINATIONS
+from frontdesk.fund import DENOMINATIONS, Account, CountCash, Notes
 from frontdesk.messages import _
 from frontdesk.vietnamese import format_vnd
 from ui.desk.days import day_field

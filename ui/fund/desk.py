@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 
-from frontdesk.fund.rules.kinds import LedgerKind
+from frontdesk.fund import LedgerKind
 from frontdesk.messages import _
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel

@@ -8,10 +8,18 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from frontdesk.fund.deeds.people import AdmitDonor, EditDonor, EndPledge, MakePledge
-from frontdesk.fund.deeds.vouchers import Receive
-from frontdesk.fund.rules.kinds import CONSENT_TITLES, DonorKind, VoucherKind
-from frontdesk.fund.rules.people import DonorRow, PledgeRow
+from frontdesk.fund import (
+    CONSENT_TITLES,
+    AdmitDonor,
+    DonorKind,
+    DonorRow,
+    EditDonor,
+    EndPledge,
+    MakePledge,
+    PledgeRow,
+    Receive,
+    VoucherKind,
+)
 from frontdesk.messages import _
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given

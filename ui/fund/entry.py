@@ -8,9 +8,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from frontdesk.errors import DeskError
-from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Revise, Transfer
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, KIND_TITLES, Account, VoucherKind
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund import (
+    ACCOUNT_TITLES,
+    KIND_TITLES,
+    Account,
+    Pay,
+    Post,
+    Receive,
+    Revise,
+    Transfer,
+    VoucherKind,
+    VoucherRow,
+)
 from frontdesk.messages import _, mark
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given

@@ -7,9 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar
 
-from frontdesk.fund import Fund
-from frontdesk.fund.rules.kinds import LedgerKind
-from frontdesk.fund.rules.reports import Campaign, Sum
+from frontdesk.fund import Campaign, Fund, LedgerKind, Sum
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.env import Env

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout
 
-from frontdesk.fund.deeds.vouchers import Goods
+from frontdesk.fund import Goods
 from frontdesk.messages import _
 from ui.fund.words import money_field
 from ui.parts.fields import Choice, ChoiceField, Field, LineField

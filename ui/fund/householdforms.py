@@ -7,9 +7,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.people import AddMember, ClassifyHousehold, EditHousehold, EditMember, RegisterHousehold
-from frontdesk.fund.rules.kinds import CATEGORY_TITLES, Category
-from frontdesk.fund.rules.people import HouseholdRow
+from frontdesk.fund import (
+    CATEGORY_TITLES,
+    AddMember,
+    Category,
+    ClassifyHousehold,
+    EditHousehold,
+    EditMember,
+    HouseholdRow,
+    RegisterHousehold,
+)
 from frontdesk.messages import _
 from ui.desk.dialogs import FormDialog, given
 from ui.desk.env import Env

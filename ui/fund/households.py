@@ -7,11 +7,20 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 
-from frontdesk.fund import Fund
-from frontdesk.fund.deeds.people import AddMember, ClassifyHousehold, EditHousehold, EditMember, RegisterHousehold
-from frontdesk.fund.deeds.works import SurveyHouse
-from frontdesk.fund.rules.kinds import CATEGORY_TITLES, Category
-from frontdesk.fund.rules.people import HelpRow, HouseholdRow, masked_id
+from frontdesk.fund import (
+    CATEGORY_TITLES,
+    AddMember,
+    Category,
+    ClassifyHousehold,
+    EditHousehold,
+    EditMember,
+    Fund,
+    HelpRow,
+    HouseholdRow,
+    RegisterHousehold,
+    SurveyHouse,
+    masked_id,
+)
 from frontdesk.messages import _
 from ui.desk.doing import may
 from ui.desk.env import Env

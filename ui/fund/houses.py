@@ -8,18 +8,19 @@ from typing import Final
 from PySide6.QtCore import Slot
 
 from frontdesk.errors import DeskError
-from frontdesk.fund import Fund
-from frontdesk.fund.deeds.works import (
+from frontdesk.fund import (
+    HOUSE_STATE_TITLES,
     ApproveHouse,
     Attach,
+    Fund,
     FundHouse,
     HandOverHouse,
+    HouseRow,
+    HouseState,
     PauseHouse,
     ResumeHouse,
     StartHouse,
 )
-from frontdesk.fund.rules.kinds import HOUSE_STATE_TITLES, HouseState
-from frontdesk.fund.rules.works import HouseRow
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.store import AttachmentRow

@@ -4,9 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 
-from frontdesk.fund.deeds.works import DrawUp, DropShare, HandOutList, SetShare
-from frontdesk.fund.rules.kinds import CATEGORY_TITLES, DistributionState
-from frontdesk.fund.rules.works import DistributionRow, ShareRow
+from frontdesk.fund import (
+    CATEGORY_TITLES,
+    DistributionRow,
+    DistributionState,
+    DrawUp,
+    DropShare,
+    HandOutList,
+    SetShare,
+    ShareRow,
+)
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.doing import do, may

@@ -2,10 +2,17 @@
 
 from functools import partial
 
-from frontdesk.fund import PURPOSES, SOURCES
-from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, LedgerKind, Status, VoucherKind
-from frontdesk.fund.rules.people import PledgeRow
-from frontdesk.fund.service.reading import VoucherFilter
+from frontdesk.fund import (
+    NO_PURPOSE,
+    NO_SOURCE,
+    PURPOSES,
+    SOURCES,
+    LedgerKind,
+    PledgeRow,
+    Status,
+    VoucherFilter,
+    VoucherKind,
+)
 from frontdesk.messages import _
 from frontdesk.vietnamese import fold
 from ui.desk.env import Env

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
-from frontdesk.fund.deeds.vouchers import IMPORT
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, Account
+from frontdesk.fund import ACCOUNT_TITLES, IMPORT, Account
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.sheet import ImportReport, Outcome, RowOutcome, row_label

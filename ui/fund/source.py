@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from frontdesk.fund import Fund
-from frontdesk.fund.rules.kinds import (
+from frontdesk.fund import (
     ACCOUNT_TITLES,
     KIND_TITLES,
     STATUS_TITLES,
     Account,
+    Fund,
     LedgerKind,
     Status,
+    VoucherFilter,
     VoucherKind,
+    VoucherRow,
 )
-from frontdesk.fund.rules.rows import VoucherRow
-from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.messages import _, mark
 from frontdesk.store import Store
 from frontdesk.vietnamese import Period

@@ -8,8 +8,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.closing import MatchLine, Reconcile
-from frontdesk.fund.service.statements import StatementRow
+from frontdesk.fund import MatchLine, Reconcile, StatementRow
 from frontdesk.messages import _
 from ui.desk.dialogs import FormDialog
 from ui.desk.doing import may

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Slot
 
-from frontdesk.fund.deeds.vouchers import HandOut, TakeIn
+from frontdesk.fund import HandOut, TakeIn
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.doing import may

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund.deeds.vouchers import HandOut, TakeIn
+from frontdesk.fund import HandOut, TakeIn
 from frontdesk.messages import _
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given

@@ -6,9 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Reverse, Transfer
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, KIND_TITLES, VoucherKind
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund import ACCOUNT_TITLES, KIND_TITLES, Pay, Post, Receive, Reverse, Transfer, VoucherKind, VoucherRow
 from frontdesk.messages import _
 from frontdesk.vietnamese import month
 from ui.desk.doing import may

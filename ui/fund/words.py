@@ -5,14 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
-from frontdesk.fund.rules.kinds import (
-    ClosingState,
-    DistributionState,
-    DonorKind,
-    HouseWork,
-    MoneySource,
-    VoucherKind,
-)
+from frontdesk.fund import ClosingState, DistributionState, DonorKind, HouseWork, MoneySource, VoucherKind
 from frontdesk.messages import _, mark
 from frontdesk.vietnamese import format_vnd, in_words, parse_vnd
 from ui.parts.dates import table_day

@@ -7,18 +7,24 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import RuleBroken
-from frontdesk.fund.deeds.works import (
+from frontdesk.fund import (
+    ACCOUNT_TITLES,
+    CATEGORY_TITLES,
+    Account,
     ApproveHouse,
+    DistributionRow,
     DrawUp,
     DropShare,
     FundHouse,
     HandOutList,
     HandOverHouse,
+    HouseRow,
+    HouseWork,
+    MoneySource,
     SetShare,
+    ShareRow,
     SurveyHouse,
 )
-from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, CATEGORY_TITLES, Account, HouseWork, MoneySource
-from frontdesk.fund.rules.works import DistributionRow, HouseRow, ShareRow
 from frontdesk.messages import _
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from frontdesk.vietnamese.text import fold
+from frontdesk.vietnamese import fold
 
 FIRST: Final = "index"
 ORDER: Final = (

@@ -8,8 +8,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
-from frontdesk.meetings import DropTask, FinishTask, Meetings, MoveTask, ResumeTask, TaskLine, TaskStatus
-from frontdesk.meetings.service.passing_on import petitions_named
+from frontdesk.meetings import (
+    DropTask,
+    FinishTask,
+    Meetings,
+    MoveTask,
+    ResumeTask,
+    TaskLine,
+    TaskStatus,
+    petitions_named,
+)
 from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk
 from ui.desk.env import Env

@@ -11,7 +11,7 @@ from frontdesk.meetings import PAPERS, AttachScan, Finalise, Issue, MeetingRow, 
 from frontdesk.meetings import Status as MeetingStatus
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.paper.output import write_whole
+from frontdesk.paper import write_whole
 from frontdesk.store import AttachmentRow
 from ui.meetings.section import Part
 from ui.meetings.subject import Subject, undo_by

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.messages import _
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.parts.headings import restyle
 from ui.parts.theme import SPACE
 

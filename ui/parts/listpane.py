@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.messages import _, n_
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.parts.clipboard import as_sheet
 from ui.parts.headings import label
 from ui.parts.remembering import Memory, StateStore, Widths

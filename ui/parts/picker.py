@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _, n_
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.parts.announcing import announce
 from ui.parts.fields import LINE_MOST, Choice, Field
 from ui.parts.headings import label

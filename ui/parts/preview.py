@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxL
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _, mark, n_
-from frontdesk.paper.output import write_whole
+from frontdesk.paper import write_whole
 from ui.parts.ask import Ask, Kind
 from ui.parts.headings import label
 from ui.parts.lane import Job, Lane

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from frontdesk.messages import _
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.parts.fields import Field
 from ui.parts.headings import label, restyle
 from ui.parts.theme import SPACE

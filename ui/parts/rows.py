@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from frontdesk.messages import _
-from frontdesk.vietnamese.text import nfc
+from frontdesk.vietnamese import nfc
 from ui.parts.fields import LINE_MOST, Field
 from ui.parts.theme import SPACE, IconButton
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _
-from frontdesk.paper.render import POINTS_PER_INCH, PageImage, render_pages
+from frontdesk.paper import POINTS_PER_INCH, PageImage, render_pages
 from ui.parts.lane import Job, Lane
 from ui.parts.theme import SPACE
 

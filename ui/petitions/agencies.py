@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtCore import Slot
 
 from frontdesk.messages import _
-from frontdesk.petitions.asks import AddAgency, EditAgency, EndAgency
-from frontdesk.petitions.rules.rows import AgencyRow
+from frontdesk.petitions import AddAgency, AgencyRow, EditAgency, EndAgency
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import may

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.rules.rows import HistoryRow
+from frontdesk.petitions import HistoryRow, PetitionRow
 from frontdesk.store import AttachmentRow, LinkRow
 from ui.desk.env import Env
 from ui.parts.errors import explain

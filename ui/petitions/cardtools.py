@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.petitions import PAPERS, PetitionRow, Status
-from frontdesk.petitions.asks import Correct, ShowSensitive
-from frontdesk.petitions.rules.words import Route
+from frontdesk.petitions import PAPERS, Correct, PetitionRow, Route, ShowSensitive, Status
 from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.menus import Entry, menu_button, push

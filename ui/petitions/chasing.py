@@ -10,9 +10,7 @@ from PySide6.QtCore import Slot
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.asks import SubmitUpward, UrgeAgency
-from frontdesk.petitions.rules.rows import AgencyRow
+from frontdesk.petitions import AgencyRow, PetitionRow, SubmitUpward, UrgeAgency
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import may

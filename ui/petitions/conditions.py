@@ -6,8 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from frontdesk.messages import _
-from frontdesk.petitions.rules.eligibility import Condition, condition_title, conditions
-from frontdesk.petitions.rules.words import Kind
+from frontdesk.petitions import Condition, Kind, condition_title, conditions
 from ui.parts.fields import Field
 from ui.parts.headings import Hint
 from ui.petitions.words import capital

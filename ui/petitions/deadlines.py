@@ -8,9 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 
 from frontdesk.messages import _, mark, n_
-from frontdesk.petitions.asks import EndRule, Recount, SetRule
-from frontdesk.petitions.rules.deadlines import Counting, Event, RuleRow, Step
-from frontdesk.petitions.rules.rows import Moved
+from frontdesk.petitions import Counting, EndRule, Event, Moved, Recount, RuleRow, SetRule, Step
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import do, may

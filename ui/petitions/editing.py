@@ -7,8 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.messages import _, mark
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.asks import Correct
+from frontdesk.petitions import Correct, PetitionRow
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog
 from ui.desk.env import Env

@@ -3,8 +3,7 @@
 from datetime import date
 
 from frontdesk.messages import _
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.rules.eligibility import Condition, condition_title
+from frontdesk.petitions import Condition, PetitionRow, condition_title
 from ui.parts.colours import Tone
 from ui.petitions.words import (
     CHANNEL_TITLES,

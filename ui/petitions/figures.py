@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _, mark
 from frontdesk.office import PaperAsk
-from frontdesk.petitions.rules.statistics import UNNAMED, Rate, Statistics, Tally
-from frontdesk.petitions.rules.words import KIND_TITLES
+from frontdesk.petitions import KIND_TITLES, UNNAMED, Rate, Statistics, Tally
 from frontdesk.vietnamese import format_percent
 from ui.desk.days import day_field
 from ui.desk.env import Env

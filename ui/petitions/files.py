@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _
-from frontdesk.paper.output import write_whole
+from frontdesk.paper import write_whole
 from frontdesk.petitions import Petitions
 from frontdesk.store import AttachmentRow
 from ui.desk.env import Env

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
-from frontdesk.petitions import Petitions
-from frontdesk.petitions.asks import UndoImport
-from frontdesk.petitions.sheets import FIELDS
+from frontdesk.petitions import FIELDS, Petitions, UndoImport
 from frontdesk.sheet import ImportReport, Recognised, read, recognise
 from ui.desk.env import Env
 from ui.desk.importing import dialog

@@ -10,10 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
-from frontdesk.petitions import Channel, Kind, PetitionRow
-from frontdesk.petitions.asks import Attach, Join, Register, Void
-from frontdesk.petitions.rules.likeness import Likeness
-from frontdesk.petitions.rules.words import KIND_HELP, KIND_TITLES
+from frontdesk.petitions import (
+    KIND_HELP,
+    KIND_TITLES,
+    Attach,
+    Channel,
+    Join,
+    Kind,
+    Likeness,
+    PetitionRow,
+    Register,
+    Void,
+)
 from ui.desk.doing import do, undo_by
 from ui.desk.drafting import DraftKeeper, draft_key
 from ui.desk.env import Env, Undo

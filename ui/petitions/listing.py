@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import AreaRow, PaperAsk
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.asks import Register
-from frontdesk.petitions.rules.rows import AgencyRow
+from frontdesk.petitions import AgencyRow, PetitionRow, Register
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.panel import Panel

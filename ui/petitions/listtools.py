@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.petitions.asks import Register, ShowSensitive, UndoImport
-from frontdesk.petitions.deeds import IMPORT
-from frontdesk.petitions.rules.rows import ImportRow
+from frontdesk.petitions import IMPORT, ImportRow, Register, ShowSensitive, UndoImport
 from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.ask import Answer, Kind

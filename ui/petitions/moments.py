@@ -5,10 +5,7 @@ from datetime import date
 from typing import Final
 
 from frontdesk.messages import _
-from frontdesk.petitions import PetitionRow
-from frontdesk.petitions.rules.flow import STEP_TITLES
-from frontdesk.petitions.rules.rows import HistoryRow
-from frontdesk.petitions.rules.words import OPEN
+from frontdesk.petitions import OPEN, STEP_TITLES, HistoryRow, PetitionRow
 from ui.parts.colours import Tone
 from ui.parts.line_of_time import Moment
 from ui.petitions.words import day

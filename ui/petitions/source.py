@@ -5,9 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from frontdesk.messages import _, mark
-from frontdesk.petitions import PetitionRow, Petitions
-from frontdesk.petitions.rules.words import CHANNEL_TITLES, KIND_TITLES
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions import CHANNEL_TITLES, KIND_TITLES, PetitionFilter, PetitionRow, Petitions, PetitionSort
 from frontdesk.store import Store
 from ui.parts.colours import Tone
 from ui.parts.table import Column, Query, Sort

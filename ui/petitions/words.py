@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from frontdesk.messages import _, mark
 from frontdesk.office import area_key
-from frontdesk.petitions import PetitionRow, Status
-from frontdesk.petitions.rules.words import (
+from frontdesk.petitions import (
     CHANNEL_TITLES,
     KIND_TITLES,
     LEVEL_TITLES,
@@ -16,6 +15,8 @@ from frontdesk.petitions.rules.words import (
     STATUS_TITLES,
     Complexity,
     Contact,
+    PetitionRow,
+    Status,
 )
 from frontdesk.vietnamese import fold
 from ui.desk.env import Env

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import AreaRow
-from frontdesk.petitions.rules.rows import AgencyRow
-from frontdesk.petitions.rules.words import KIND_TITLES
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions import KIND_TITLES, AgencyRow, PetitionFilter
 from frontdesk.vietnamese import Period, month, quarter_of, whole_year
 from ui.desk.days import day_field
 from ui.desk.env import Env

@@ -9,8 +9,7 @@ from PySide6.QtCore import Slot
 
 from frontdesk.messages import _, mark, n_
 from frontdesk.office import CalendarDay, SetDay
-from frontdesk.vietnamese import weekday
-from frontdesk.vietnamese.public_holidays import HolidayRow
+from frontdesk.vietnamese import HolidayRow, weekday
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog
 from ui.desk.doing import do, may
