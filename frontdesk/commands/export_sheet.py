@@ -11,6 +11,7 @@ from frontdesk.commands.print_paper import day
 from frontdesk.messages import _
 
 CALENDAR: Final = "calendar"
+BOOK: Final = "vouchers"
 
 
 def add(subparsers: Any) -> None:
@@ -25,6 +26,8 @@ def add(subparsers: Any) -> None:
     parser.add_argument("--status", metavar="S")
     parser.add_argument("--area", metavar="NAME", help=_("only who serves in this area"))
     parser.add_argument("--body", metavar="NAME", help=_("only who serves in this body"))
+    parser.add_argument("--fund", metavar="NAME", help=_("the fund whose book it is"))
+    parser.add_argument("--account", choices=("cash", "bank"), help=_("the account whose book it is; cash if left out"))
     parser.add_argument("--out", required=True, type=Path, metavar="F.xlsx|F.ics")
     parser.add_argument("--sensitive", action="store_true", help=_("show masked columns; this is journalled"))
     parser.set_defaults(run=run)
@@ -51,9 +54,14 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if (arguments.area or arguments.body) and arguments.what not in OF_PEOPLE:
         message(_("--area and --body go with these lists: {lists}").format(lists=", ".join(OF_PEOPLE)))
         return 2
+    if (arguments.fund or arguments.account) and arguments.what != BOOK:
+        message(_("--fund and --account go with “{what}”.").format(what=BOOK))
+        return 2
     with context.open(read_only=not arguments.sensitive) as services:
         if arguments.what == CALENDAR:
             services.meetings.export_calendar(path, ask)
+        elif arguments.what == BOOK:
+            services.fund.export_sheet(path, ask, arguments.fund, arguments.account)
         else:
             services.export_sheet(arguments.what, path, ask)
     return 0

@@ -132,6 +132,7 @@ FIELDS: Final = (
         needed=True,
         kind=Kind.MONEY,
     ),
+    FieldSpec("other", ("Nguồn, mục chi", "Nguồn thu, mục chi", "Nguồn thu / mục chi", "Khoản mục")),
     FieldSpec("note", ("Ghi chú",)),
 )
 CAME: Final = frozenset(("thu", "phieu thu", "pt", "t", "co", "c", "ghi co", "credit", "cr", "nop", "gui", "vao"))

@@ -12,6 +12,7 @@ from frontdesk.fund.rules.kinds import LedgerKind
 _ROOTS: Final = {
     LedgerKind.CASH: "assets",
     LedgerKind.BANK: "assets",
+    LedgerKind.TRANSIT: "assets",
     LedgerKind.SOURCE: "income",
     LedgerKind.PURPOSE: "expenses",
 }

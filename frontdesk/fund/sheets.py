@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from frontdesk.fund.book_fields import CAME, FIELDS, WENT
 from frontdesk.fund.rules.cashbook import BadLine, CashLine, CheckLine
-from frontdesk.fund.rules.kinds import Account
+from frontdesk.fund.rules.kinds import Account, VoucherKind
 from frontdesk.fund.rules.rows import Book
 from frontdesk.fund.rules.sides import Entry, by_balance, facing_us
 from frontdesk.messages import _
@@ -48,6 +48,8 @@ HEADERS: Final = (
     ("Chi", 16),
     ("Tồn", 16),
     ("Ghi chú", 20),
+    ("Người nộp, nhận", 30),
+    ("Nguồn, mục chi", 30),
 )
 
 
@@ -122,7 +124,9 @@ def _cells_of(book: Book) -> Iterator[tuple[Any, ...]]:
         number = line.book_number or line.number
         receipt, payment = (number, "") if line.in_vnd is not None else ("", number)
         day = line.document_day or line.day
-        yield (line.day, receipt, payment, day, line.text, line.in_vnd, line.out_vnd, line.balance_vnd, "")
+        other = "" if line.kind is VoucherKind.TRANSFER else line.other
+        moved = (line.in_vnd, line.out_vnd, line.balance_vnd)
+        yield (line.day, receipt, payment, day, line.text, *moved, "", line.counterparty, other)
     yield ("", "", "", "", "Cộng phát sinh", book.in_vnd, book.out_vnd, None, "")
     yield ("", "", "", "", "Số dư cuối kỳ", None, None, book.closing_vnd, "")
 
@@ -141,7 +145,8 @@ def _line(row: Row, today: date, year: int | None) -> tuple[CashLine, bool]:
         raise ValueError(_("it does not say what the money was for"))
     counterparty = values.text(cells.get("counterparty", ""))
     balance = values.money(cells.get("balance", ""))
-    return CashLine(row.number, day, document_day, number, text, counterparty, came, went, balance), is_sure
+    other = values.text(cells.get("other", ""))
+    return CashLine(row.number, day, document_day, number, text, counterparty, came, went, balance, other), is_sure
 
 
 def _amounts(cells: Mapping[str, Cell]) -> tuple[int, int, bool]:

@@ -116,10 +116,10 @@ class EntryDialog(FormDialog):
             self._add_payment()
         if self.kind is VoucherKind.TRANSFER:
             self.add("text", _("What &for"), LineField(hint=_("blank: the usual words")), value=row and row.text)
-        if row is None:
-            self.add("fund", _("F&und"), fund_field(env.services.fund.funds()))
-            title = _("Fr&om") if self.kind is VoucherKind.TRANSFER else _("Acc&ount")
-            self.add("account", title, ChoiceField(choices(ACCOUNT_TITLES)), value=Account.CASH)
+        self.add("fund", _("F&und"), fund_field(env.services.fund.funds()), value=row and row.fund)
+        title = _("Fr&om") if self.kind is VoucherKind.TRANSFER else _("Acc&ount")
+        account = row.account if row else Account.CASH
+        self.add("account", title, ChoiceField(choices(ACCOUNT_TITLES)), value=account)
         self.add("day", _("&Day"), day_field(env), value=row.day if row else env.services.store.today)
         if self.kind is not VoucherKind.TRANSFER:
             self._add_rare()
@@ -191,7 +191,7 @@ def _request(kind: VoucherKind, row: VoucherRow | None, values: Mapping[str, Any
         plain["donor"] = key_of(who) if row is None and who.key != who.text else None
     if row is not None:
         named = ("amount_vnd", "text", "counterparty", "day", "document_day", "purpose", "source", "household", "gift")
-        kept = given(plain, (*named, "pledge", "accountant", "treasurer", "exception"))
+        kept = given(plain, (*named, "fund", "account", "pledge", "accountant", "treasurer", "exception"))
         # Blank is a word of its own here: what was written may be taken out again.
         blank = {name: plain[name] for name in ("address", "documents", "approval", "restricted") if name in plain}
         return Revise(row.draft or "", **kept, **blank, revision=row.revision)

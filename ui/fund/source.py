@@ -80,14 +80,26 @@ class VoucherSource:
         )
 
     def balance(self, row: VoucherRow) -> str:
-        """What the chosen account held after a voucher; "" unless one fund and account are chosen."""
+        """What the chosen account held after a voucher; "" where none is chosen."""
         return vnd(self._balances.get(row.id))
+
+    def one_fund(self) -> str | None:
+        """The fund that is chosen, or the only one in use."""
+        if self.fund is not None:
+            return self.fund
+        used = {row.fund for row in self._fund.balances()}
+        return used.pop() if len(used) == 1 else None
+
+    def has_balances(self) -> bool:
+        """Whether one account is chosen, so that there is a balance to run."""
+        return self.account is not None and self.one_fund() is not None
 
     def _running(self, days: Sequence[date], query: Query) -> dict[int, int]:
         in_order = query.sort is None or query.sort.key == "day"
-        if self.account is None or self.fund is None or not days or not in_order:
+        fund = self.one_fund()
+        if self.account is None or fund is None or not days or not in_order:
             return {}
-        book = self._fund.book(self.fund, LedgerKind(self.account.value), None, min(days), max(days))
+        book = self._fund.book(fund, LedgerKind(self.account.value), None, min(days), max(days))
         return self._balances | {line.voucher_id: line.balance_vnd for line in book.lines}
 
     def columns(self) -> tuple[Column[VoucherRow], ...]:

@@ -64,6 +64,7 @@ class VouchersPanel(Panel):
         self.card.left.connect(self.show_list)
         self.card.title_changed.connect(self._on_title)
         self._on_picked()
+        self._show_balances()
 
     def _build(self) -> None:
         self.kinds = self._filter(_("Kind"), "vouchers.kind", choices(KIND_TITLES), _("All kinds"))
@@ -175,6 +176,11 @@ class VouchersPanel(Panel):
         at = self.pane.model.place(ids[0]) if ids else None
         return None if at is None else self.pane.model.row(at)
 
+    def _show_balances(self) -> None:
+        """A running balance is shown where there is one: an empty column would look like nothing in the till."""
+        keys = [column.key for column in self._source.columns()]
+        self.pane.table.setColumnHidden(keys.index("balance"), not self._source.has_balances())
+
     @Slot()
     def _on_filter(self) -> None:
         self._source.kind = self.kinds.value()
@@ -182,6 +188,7 @@ class VouchersPanel(Panel):
         self._source.account = self.accounts.value()
         chosen = self.months.value()
         self._source.days = month(*chosen) if chosen else None
+        self._show_balances()
         self.pane.reload()
 
     @Slot(object)

@@ -154,6 +154,8 @@ class Revise:
     treasurer: str | None = None
     accountant: str | None = None
     exception: str | None = None
+    fund: str | None = None
+    account: Account | None = None
     revision: int | None = None
 
 

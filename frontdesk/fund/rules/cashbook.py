@@ -1,13 +1,16 @@
 """A cash book kept elsewhere: its lines must agree with its own running balance, one by one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from frontdesk.fund.rules.kinds import SERIES, VoucherKind
 from frontdesk.messages import _
 from frontdesk.vietnamese import format_vnd
 
+_TRANSFER_NUMBER: Final = re.compile(rf"{SERIES[VoucherKind.TRANSFER]}-\d{{4}}-\d{{4,}}")
 TOTALS: Final = ("sheet", "month", "total", "page")
 
 
@@ -15,7 +18,7 @@ TOTALS: Final = ("sheet", "month", "total", "page")
 class CashLine:
     """A voucher's line; `in_vnd` and `out_vnd` are what came in or went out, `balance_vnd` what the book says then.
 
-    `number` is the voucher's own number in that book, "" where none stands.
+    `number` is the voucher's own number in that book, "" where none stands; `other` the source or purpose it names.
     """
 
     row: int
@@ -27,11 +30,17 @@ class CashLine:
     in_vnd: int
     out_vnd: int
     balance_vnd: int | None
+    other: str = ""
 
     @property
     def net_vnd(self) -> int:
         """What the line adds to the account."""
         return self.in_vnd - self.out_vnd
+
+    @property
+    def is_transfer(self) -> bool:
+        """Whether it moves money between cash and bank: its number is one this program gives to transfers only."""
+        return _TRANSFER_NUMBER.fullmatch(self.number.strip().upper()) is not None
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,18 @@ class Account(StrEnum):
 
 
 class LedgerKind(StrEnum):
-    """What an account of the double-entry journal stands for; HELD counts money kept for a donor's wish."""
+    """What an account of the double-entry journal stands for.
+
+    HELD counts money kept for a donor's wish. TRANSIT is money on its way between cash and bank: a book of one
+    account that was read in tells only its half of a transfer, the other account's book the other.
+    """
 
     CASH = "cash"
     BANK = "bank"
     SOURCE = "source"
     PURPOSE = "purpose"
     HELD = "held"
+    TRANSIT = "transit"
 
 
 class VoucherKind(StrEnum):
@@ -118,6 +123,7 @@ LEDGER_NAMES: Final = {
     LedgerKind.CASH: "Tiền mặt",
     LedgerKind.BANK: "Tiền gửi",
     LedgerKind.HELD: "Có địa chỉ, mục đích",
+    LedgerKind.TRANSIT: "Tiền đang chuyển",
 }
 SERIES: Final = {
     VoucherKind.RECEIPT: "PT",

@@ -78,14 +78,15 @@ class VoucherRow:
 
     @property
     def account(self) -> Account | None:
-        """Cash or bank; where a transfer comes from; None for gifts in kind."""
-        side = self.debit if self.kind is VoucherKind.RECEIPT else self.credit
-        return Account(side[0].value) if side else None
+        """Cash or bank; where a transfer comes from, or the only one its book told of; None for gifts in kind."""
+        first, second = (self.debit, self.credit) if self.kind is VoucherKind.RECEIPT else (self.credit, self.debit)
+        return _account(first) or _account(second)
 
     @property
     def to_account(self) -> Account | None:
-        """Where a transfer goes."""
-        return Account(self.debit[0].value) if self.kind is VoucherKind.TRANSFER and self.debit else None
+        """Where a transfer goes; None where the book it was read from did not tell."""
+        to = _account(self.debit) if self.kind is VoucherKind.TRANSFER else None
+        return None if to is self.account else to
 
     @property
     def is_gift(self) -> bool:
@@ -159,3 +160,7 @@ class Book:
     def closing_vnd(self) -> int:
         """What was there at the end."""
         return self.opening_vnd + self.in_vnd - self.out_vnd
+
+
+def _account(side: tuple[LedgerKind, str] | None) -> Account | None:
+    return Account(side[0].value) if side and side[0] in (LedgerKind.CASH, LedgerKind.BANK) else None

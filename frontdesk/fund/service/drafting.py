@@ -31,7 +31,7 @@ from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.base import key_of
 from frontdesk.fund.service.reading import Reading
 from frontdesk.messages import _
-from frontdesk.store import Change, Record, tuples
+from frontdesk.store import Change, tuples
 
 DRAFTS = "NHAP"
 _OTHER = {Account.CASH: Account.BANK, Account.BANK: Account.CASH}
@@ -62,13 +62,12 @@ class Drafting(Reading):
                 VoucherKind.RECEIPT,
                 ask,
                 fund_id,
-                debit_id=self._take_ledger(change, fund_id, LedgerKind(ask.account.value)),
-                credit_id=self._take_ledger(change, fund_id, LedgerKind.SOURCE, ask.source),
+                **self._take_sides(change, VoucherKind.RECEIPT, fund_id, ask.account, ask.source),
                 reserved_for_id=reserved,
                 restricted=ask.restricted,
                 donor_id=self._donor_id(ask.donor) or donor_id,
                 pledge_id=pledge_id,
-                household_id=self._numbered(Household, ask.household, "household"),
+                household_id=self._numbered(Household.number, ask.household, "household"),
             )
 
     def pay(self, ask: Pay) -> VoucherRow:
@@ -80,10 +79,9 @@ class Drafting(Reading):
                 VoucherKind.PAYMENT,
                 ask,
                 fund_id,
-                debit_id=self._take_ledger(change, fund_id, LedgerKind.PURPOSE, ask.purpose),
-                credit_id=self._take_ledger(change, fund_id, LedgerKind(ask.account.value)),
-                household_id=self._numbered(Household, ask.household, "household"),
-                gift_id=self._numbered(Voucher, ask.gift, "gift"),
+                **self._take_sides(change, VoucherKind.PAYMENT, fund_id, ask.account, ask.purpose),
+                household_id=self._numbered(Household.number, ask.household, "household"),
+                gift_id=self._numbered(Voucher.number, ask.gift, "gift"),
                 exception=ask.exception,
                 approval=ask.approval,
             )
@@ -100,8 +98,7 @@ class Drafting(Reading):
                 ask,
                 fund_id,
                 text=text,
-                debit_id=self._take_ledger(change, fund_id, LedgerKind(_OTHER[ask.account].value)),
-                credit_id=self._take_ledger(change, fund_id, LedgerKind(ask.account.value)),
+                **self._take_sides(change, VoucherKind.TRANSFER, fund_id, ask.account),
             )
 
     def take_in(self, ask: TakeIn) -> VoucherRow:
@@ -116,7 +113,7 @@ class Drafting(Reading):
         """Draft handing out gifts in kind."""
         with self.store.change(HAND_OUT) as change:
             fund_id = self._take_fund(change, ask.fund)
-            household = self._numbered(Household, ask.household, "household")
+            household = self._numbered(Household.number, ask.household, "household")
             return self._draft(
                 change,
                 VoucherKind.GIFT_OUT,
@@ -134,7 +131,8 @@ class Drafting(Reading):
             check_status(row, Status.DRAFT)
             check_amount(ask.amount_vnd)
             check_wish(ask.restricted, ask.purpose or row.reserved_for, ask.household or row.household)
-            fund_id = self._take_fund(change, row.fund)
+            fund_id = self._take_fund(change, ask.fund or row.fund)
+            pledge = ask.pledge or (row.pledge if ask.fund else None)
             values: dict[str, Any] = {
                 name: getattr(ask, name)
                 for name in (
@@ -142,16 +140,16 @@ class Drafting(Reading):
                     "exception", "restricted",
                 )
             }  # fmt: skip
-            values |= {"day": ask.day, "document_day": ask.document_day}
-            values["household_id"] = self._numbered(Household, ask.household, "household")
-            values["gift_id"] = self._numbered(Voucher, ask.gift, "gift")
-            pledge_id, donor_id = self._pledge_of(ask.pledge, fund_id)
+            values |= {"fund_id": fund_id, "day": ask.day, "document_day": ask.document_day}
+            values["household_id"] = self._numbered(Household.number, ask.household, "household")
+            values["gift_id"] = self._numbered(Voucher.number, ask.gift, "gift")
+            pledge_id, donor_id = self._pledge_of(pledge, fund_id)
             values |= {"pledge_id": pledge_id, "donor_id": self._donor_id(ask.donor) or donor_id}
-            if ask.purpose:
-                side = "debit_id" if row.kind is VoucherKind.PAYMENT else "reserved_for_id"
-                values[side] = self._take_ledger(change, fund_id, LedgerKind.PURPOSE, ask.purpose)
-            if ask.source and row.kind is VoucherKind.RECEIPT:
-                values["credit_id"] = self._take_ledger(change, fund_id, LedgerKind.SOURCE, ask.source)
+            if account := ask.account or row.account:
+                name = ask.source or row.source if row.kind is VoucherKind.RECEIPT else ask.purpose or row.purpose
+                values |= self._take_sides(change, row.kind, fund_id, account, name)
+            if row.kind is VoucherKind.RECEIPT and (wish := ask.purpose or row.reserved_for):
+                values["reserved_for_id"] = self._take_ledger(change, fund_id, LedgerKind.PURPOSE, wish)
             given = {name: value for name, value in values.items() if value is not None}
             change.amend(Voucher, row.id, revision=ask.revision, **given)
         return self.voucher(ask.number)
@@ -197,6 +195,18 @@ class Drafting(Reading):
             self._write_goods(change, row_id, line)
         return self.vouchers_by_id([row_id])[0]
 
+    def _take_sides(
+        self, change: Change, kind: VoucherKind, fund_id: int, account: Account, name: str | None = None
+    ) -> dict[str, Any]:
+        """The two sides of a voucher of money; `name` is the source or the purpose that stands against the account."""
+        ours = self._take_ledger(change, fund_id, LedgerKind(account.value))
+        if kind is VoucherKind.RECEIPT:
+            return {"debit_id": ours, "credit_id": self._take_ledger(change, fund_id, LedgerKind.SOURCE, name)}
+        if kind is VoucherKind.PAYMENT:
+            return {"debit_id": self._take_ledger(change, fund_id, LedgerKind.PURPOSE, name), "credit_id": ours}
+        other = self._take_ledger(change, fund_id, LedgerKind(_OTHER[account].value))
+        return {"debit_id": other, "credit_id": ours}
+
     def _write_goods(self, change: Change, voucher_id: int, line: Goods) -> None:
         if line.quantity <= 0 or line.unit_vnd < 0:
             raise RuleBroken("fund.goods.not_positive", _("A quantity must be above zero."), "goods")
@@ -209,11 +219,11 @@ class Drafting(Reading):
         found = next(tuples(Item.select(Item.id).where(Item.key == key)), None)
         return change.write(Item, {"name": name, "unit": unit, "key": key}) if found is None else int(found[0])
 
-    def _numbered(self, model: type[Record], number: str | None, field: str) -> int | None:
-        """The id of the row of a table that people know by `number`; None for None."""
+    def _numbered(self, column: Any, number: str | None, field: str) -> int | None:
+        """The id of the row with this number in the column of numbers of its table; None for None."""
         if number is None:
             return None
-        query = model.select(model.id).where(model.number == number.strip().upper())  # type: ignore[attr-defined]
+        query = column.model.select(column.model.id).where(column == number.strip().upper())
         found = next(tuples(query), None)
         if found is None:
             raise RuleBroken(
@@ -225,7 +235,7 @@ class Drafting(Reading):
         """The ids of a pledge and of who made it; refused when it was made to another fund. None for None."""
         if number is None:
             return None, None
-        pledge_id = self._numbered(Pledge, number, "pledge")
+        pledge_id = self._numbered(Pledge.number, number, "pledge")
         donor_id, pledged_to = next(tuples(Pledge.select(Pledge.donor, Pledge.fund).where(Pledge.id == pledge_id)))
         if pledged_to != fund_id:
             raise RuleBroken(

@@ -178,5 +178,5 @@ class Entering:
 
 
 def day_before(day: date) -> date:
-    """The day before `day`."""
-    return day - timedelta(days=1)
+    """The day before `day`; the first day there is has none and stands for itself."""
+    return max(day, date.min + timedelta(days=1)) - timedelta(days=1)

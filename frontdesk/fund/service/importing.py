@@ -11,7 +11,7 @@ from frontdesk.fund.deeds.vouchers import IMPORT
 from frontdesk.fund.model import DayTotal, Voucher
 from frontdesk.fund.rules.cashbook import BadLine, CashBook, CashLine, goes_on, verify
 from frontdesk.fund.rules.checks import lowest_from
-from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
+from frontdesk.fund.rules.kinds import SERIES, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.proof import voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.rules.sides import Entry
@@ -83,11 +83,12 @@ class Importing(Posting):
         ]
         return ImportReport(sorted([*outcomes, *ignored], key=lambda outcome: outcome.row), notes)
 
-    def export_sheet(self, path: Path, ask: ListAsk, fund: str | None = None, account: Account = Account.CASH) -> None:
-        """Write the book of an account as the sheet that `import_sheet` takes back unchanged."""
+    def export_sheet(self, path: Path, ask: ListAsk, fund: str | None = None, account: str | None = None) -> None:
+        """Write the book of an account (None: cash) as the sheet that `import_sheet` takes back unchanged."""
+        kept = Account(account or Account.CASH)
         since, until = ask.since or _FIRST_DAY, ask.until or self.store.today
-        book = self.book(fund, LedgerKind(account.value), None, since, until)
-        name = "TIỀN MẶT" if account is Account.CASH else "TIỀN GỬI"
+        book = self.book(fund, LedgerKind(kept.value), None, since, until)
+        name = "TIỀN MẶT" if kept is Account.CASH else "TIỀN GỬI"
         sheets.write_book(path, book, f"SỔ {name} - QUỸ “{book.ledger.fund.upper()}”")
 
     def _target(self, ask: ImportAsk) -> _Target:
@@ -192,15 +193,17 @@ class Importing(Posting):
             first = min((line.day for line in book.lines), default=change.today)
             where = (target.fund, target.account)
             self._enter_opening(change, entering, where, ledger_id, first, book.opening_vnd or 0)
-        source_id = self._take_ledger(change, fund_id, LedgerKind.SOURCE)
-        purpose_id = self._take_ledger(change, fund_id, LedgerKind.PURPOSE)
-        sides = {ledger: side_of(ledger) for ledger in (ledger_id, source_id, purpose_id)}
+        # Before the first row is made, for nothing may be written in between.
+        others = {key: self._take_ledger(change, fund_id, *key) for key in dict.fromkeys(map(_other_side, fresh))}
+        sides = {ledger: side_of(ledger) for ledger in (ledger_id, *others.values())}
         user = self.store.session.user
 
         def entered(line: CashLine) -> dict[str, Any]:
-            debit_id, credit_id = (ledger_id, source_id) if line.in_vnd else (purpose_id, ledger_id)
-            number = change.number("PT" if line.in_vnd else "PC", line.day.year)
-            row = _history(line, number, (sides[debit_id], sides[credit_id]), target.fund, user)
+            other_id = others[_other_side(line)]
+            debit_id, credit_id = (ledger_id, other_id) if line.in_vnd else (other_id, ledger_id)
+            kind = _kind_of(line)
+            number = change.number(SERIES[kind], line.day.year)
+            row = _history(line, kind, number, (sides[debit_id], sides[credit_id]), target.fund, user)
             seal = entering.seal("voucher", voucher_fields(row))
             moved = (ledger_id, None) if line.in_vnd else (None, ledger_id)
             entering.move(moved[0], moved[1], line.day, line.in_vnd or line.out_vnd)
@@ -227,7 +230,22 @@ def _whole_book(
     return entries, faults, ignored, (*replace(recognised, more=tuple(following)).notes(), *others)
 
 
-def _history(line: CashLine, number: str, sides: tuple[Side, Side], fund: str, user: str) -> VoucherRow:
+def _kind_of(line: CashLine) -> VoucherKind:
+    if line.is_transfer:
+        return VoucherKind.TRANSFER
+    return VoucherKind.RECEIPT if line.in_vnd else VoucherKind.PAYMENT
+
+
+def _other_side(line: CashLine) -> tuple[LedgerKind, str | None]:
+    """The account that stands against the book's own: a source, a purpose, or money on its way."""
+    if line.is_transfer:
+        return LedgerKind.TRANSIT, None
+    return LedgerKind.SOURCE if line.in_vnd else LedgerKind.PURPOSE, nfc(line.other, one_line=True) or None
+
+
+def _history(
+    line: CashLine, kind: VoucherKind, number: str, sides: tuple[Side, Side], fund: str, user: str
+) -> VoucherRow:
     """A line of a book as a posted voucher."""
     return VoucherRow(
         id=0,
@@ -235,7 +253,7 @@ def _history(line: CashLine, number: str, sides: tuple[Side, Side], fund: str, u
         number=number,
         draft=None,
         book_number=nfc(line.number) or None,
-        kind=VoucherKind.RECEIPT if line.in_vnd else VoucherKind.PAYMENT,
+        kind=kind,
         status=Status.POSTED,
         day=line.day,
         document_day=line.document_day,

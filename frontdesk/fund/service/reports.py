@@ -114,14 +114,25 @@ class Reports(Statements):
         came, went = (sum(each.amount_vnd for each in found) for found in sums.values())
         return Campaign(since, until, pledged, came, went)
 
+    def on_its_way(self, fund: str | None) -> int:
+        """What left one account by a book that was read in and came to the other by none; below zero: the other way."""
+        if self._ledger_id(fund, LedgerKind.TRANSIT) is None:
+            return 0
+        return self.book(fund, LedgerKind.TRANSIT, None, date.min, self.store.today).closing_vnd
+
     def advice(self, fund: str | None = None) -> list[Advice]:
-        """What should be looked at: too much cash in the till, pledges past their day, closings to confirm."""
+        """What should be looked at: too much cash in the till, half a transfer, late pledges, closings to confirm."""
         limit = int(self.office.setting(CASH_LIMIT))
         cash = self.balance(fund, Account.CASH)
         found = []
         if cash > limit:
             text = _("The till holds {cash} đồng, more than {limit}: take some to the bank.")
             found.append(Advice(text.format(cash=format_vnd(cash), limit=format_vnd(limit))))
+        if half := self.on_its_way(fund):
+            text = _(
+                "Transfers of {amount} đồng stand in the book of one account only: read in the book of the other too."
+            )
+            found.append(Advice(text.format(amount=format_vnd(abs(half)))))
         for pledge in self.pledges(Pledge.due < self.store.today):
             if pledge.open_vnd:
                 text = _("{donor} pledged {amount} đồng more, which was due on {day}.")

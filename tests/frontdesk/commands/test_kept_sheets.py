@@ -101,7 +101,34 @@ def test_a_passphrase_of_a_windows_editor_opens_and_one_of_stray_bytes_is_wrong(
 
 @pytest.mark.parametrize(
     "words",
-    [("export", "roster", "--out", "x.csv"), ("import", "roster", "x.xlsx", "--map", "Chức vụ")],
+    [
+        ("export", "roster", "--out", "x.csv"),
+        ("export", "roster", "--account", "bank", "--out", "x.xlsx"),
+        ("import", "roster", "x.xlsx", "--map", "Chức vụ"),
+    ],
 )
 def test_what_no_command_says_is_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
     assert run(*words).status == 2
+
+
+def test_the_book_of_the_bank_goes_out_and_comes_back_unchanged(run: Run, tmp_path: Path) -> None:
+    for fund in ("Vì người nghèo", "Cứu trợ"):
+        asks = (
+            "--amount-vnd",
+            "2.000.000",
+            "--text",
+            f"Ủng hộ {fund}",
+            "--counterparty",
+            "Ông An",
+            "--account",
+            "bank",
+        )
+        assert run("do", "fund", "receive", *asks, "--fund", fund).status == 0
+    for draft in ("NHAP-0001", "NHAP-0002"):
+        assert run("do", "fund", "post", draft).status == 0
+    book = ("--fund", "Cứu trợ", "--account", "bank")
+    assert run("export", "vouchers", *book, "--out", tmp_path / "bank.xlsx").status == 0
+    assert run("import", "vouchers", tmp_path / "bank.xlsx", *book).out == (
+        "added 0, updated 0, unchanged 1, rejected 0\n"
+    )
+    assert run("export", "vouchers", "--fund", "Quỹ lạ", "--out", tmp_path / "none.xlsx").status == 1

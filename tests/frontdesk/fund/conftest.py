@@ -4,20 +4,22 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from frontdesk import fund, office
+from frontdesk import fund
+from frontdesk import office as office_room
 from frontdesk.fund import Fund
 from frontdesk.office import Office, lay_out
 from frontdesk.store import Cost, Store, create, open_store
 
 USER = "Lê Ngọc Thảo"
 PASSPHRASE = "một mật khẩu dài"
-MODELS = [*office.MODELS, *fund.MODELS]
+MODELS = [*office_room.MODELS, *fund.MODELS]
 
 
 class StandingClock:
@@ -59,6 +61,17 @@ def blank_office() -> Path:
         first=lambda change: lay_out(change, "00070"),
     )
     return folder
+
+
+@contextmanager
+def office(folder: Path, today: date = date(2026, 8, 3)) -> Iterator[Fund]:
+    """A blank office of its own in `folder`; one may be open at a time."""
+    shutil.copytree(blank_office(), folder)
+    opened = open_store(folder, USER, PASSPHRASE, clock=StandingClock.standing_on(today))
+    try:
+        yield Fund(opened, Office(opened))
+    finally:
+        opened.close()
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ from python_calamine import CalamineWorkbook
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund import Fund
-from frontdesk.fund.deeds.vouchers import Post, Receive, Reverse, Transfer
+from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Reverse, SetOpening, Transfer
 from frontdesk.fund.rules.kinds import Account, Status
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.sheet import Outcome
+from tests.frontdesk.fund.conftest import office
 
 HEADER = ["Ngày ghi sổ", "Số phiếu thu", "Số phiếu chi", "Ngày CT", "Diễn giải", "Thu", "Chi", "Tồn", "Ghi chú"]
 BOOK: list[list[object]] = [
@@ -170,3 +171,70 @@ def test_every_tampered_amount_of_the_sample_is_refused_by_its_row(desk: Fund, t
         report = desk.import_sheet(written(tmp_path / f"{row}.xlsx", tampered))
         assert row in {outcome.row for outcome in report.of(Outcome.REJECTED)}
     assert desk.voucher_list(ListAsk()) == []
+
+
+def filled(desk: Fund) -> None:
+    """Two accounts with openings, named sources and purposes, transfers each way, a reversal."""
+    desk.set_opening(SetOpening(1_000_000, day=date(2026, 1, 1)))
+    desk.set_opening(SetOpening(2_000_000, Account.BANK, day=date(2026, 1, 1)))
+    day = date(2026, 2, 3)
+    asks = (
+        desk.receive(Receive(500_000, "Ủng hộ", "Công ty <A&B>", day=day, source="Doanh nghiệp")),
+        desk.transfer(Transfer(1_200_000, day=day)),
+        desk.transfer(Transfer(3_000_000, Account.BANK, day=date(2026, 2, 4))),
+        desk.pay(Pay(250_000, "Trao quà", "Bà Bình", "Quà Tết", "15/QĐ-BVĐ", day=date(2026, 2, 5))),
+        desk.receive(Receive(70_000, "Ủng hộ", "Ông An", account=Account.BANK, day=date(2026, 2, 6))),
+        desk.transfer(Transfer(1, day=date(2026, 2, 7))),
+    )
+    numbers = [desk.post(Post(row.draft or "")).number or "" for row in asks]
+    for number in (numbers[0], numbers[-1]):
+        desk.reverse(Reverse(number, "Ghi nhầm"))
+
+
+def sheets_of(desk: Fund, folder: Path) -> dict[str, list[list[object]]]:
+    """The books of both accounts as they are written, cell by cell."""
+    folder.mkdir()
+    found = {}
+    for account in Account:
+        desk.export_sheet(folder / f"{account}.xlsx", ListAsk(), account=account)
+        found[account.value] = CalamineWorkbook.from_path(folder / f"{account}.xlsx").get_sheet_by_index(0).to_python()
+    return found
+
+
+@pytest.mark.parametrize("order", [tuple(Account), tuple(reversed(Account))])
+def test_the_books_of_one_office_come_unchanged_into_an_empty_other(tmp_path: Path, order: tuple[Account, ...]) -> None:
+    with office(tmp_path / "one") as first:
+        filled(first)
+        written = sheets_of(first, tmp_path / "written")
+        balances = [(row.account, row.balance_vnd) for row in first.balances()]
+        report = first.report(None, date(2026, 1, 1), date(2026, 12, 31))
+    with office(tmp_path / "other") as second:
+        for account in order:
+            came = second.import_sheet(ImportAsk(tmp_path / "written" / f"{account}.xlsx", account=account.value))
+            assert not came.of(Outcome.REJECTED)
+            assert [finding.fault for finding in second.check() if not finding.ok] == []
+        assert sheets_of(second, tmp_path / "again") == written
+        assert [(row.account, row.balance_vnd) for row in second.balances()] == balances
+        copy = second.report(None, date(2026, 1, 1), date(2026, 12, 31))
+        assert (copy.opening_vnd, copy.sources, copy.purposes, copy.closing_vnd) == (
+            report.opening_vnd, report.sources, report.purposes, report.closing_vnd
+        )  # fmt: skip
+        assert second.on_its_way(None) == 0
+        for account in order:
+            again = second.import_sheet(ImportAsk(tmp_path / "written" / f"{account}.xlsx", account=account.value))
+            assert again.count(Outcome.ADDED) == len(again.of(Outcome.REJECTED)) == 0
+
+
+def test_half_a_transfer_is_neither_receipt_nor_payment_and_is_said_until_the_other_book_comes(tmp_path: Path) -> None:
+    with office(tmp_path / "one") as first:
+        filled(first)
+        sheets_of(first, tmp_path / "written")
+    with office(tmp_path / "other") as second:
+        second.import_sheet(ImportAsk(tmp_path / "written" / "cash.xlsx"))
+        halves = [row for row in second.voucher_list(ListAsk()) if row["kind"] == "transfer"]
+        assert [(row["account"], row["to_account"], row["book_number"]) for row in halves] == [
+            ("cash", None, "CT-2026-0001"), ("cash", None, "CT-2026-0002"), ("cash", None, "CT-2026-0003"),
+            ("cash", None, "CT-2026-0004"),
+        ]  # fmt: skip
+        assert second.on_its_way(None) == -1_800_000
+        assert any("1.800.000" in advice.text for advice in second.advice())

@@ -10,6 +10,7 @@ import pytest
 from frontdesk.errors import NotAllowed, RuleBroken
 from frontdesk.fund import Fund
 from frontdesk.fund.deeds.closing import CloseMonth, CloseYear, ConfirmClosing, CountCash, Notes, Reopen
+from frontdesk.fund.deeds.people import AdmitDonor, MakePledge
 from frontdesk.fund.deeds.vouchers import (
     Discard,
     Goods,
@@ -339,3 +340,48 @@ def test_a_discarded_draft_is_not_posted_and_not_listed_unless_asked_for(desk: F
 def test_a_status_that_is_none_is_refused_with_those_there_are(desk: Fund) -> None:
     assert refused(lambda: desk.voucher_list(ListAsk(status="nháp"))) == "fund.status.unknown"
     assert refused(lambda: desk.household_list(ListAsk(status="rich"))) == "fund.status.unknown"
+
+
+def test_a_draft_moves_to_another_fund_and_account_with_all_it_names(desk: Fund) -> None:
+    draft = desk.receive(
+        Receive(500_000, "Ủng hộ", "Ông An", source="Doanh nghiệp", purpose="Nhà Đại đoàn kết", restricted=True)
+    )
+    row = desk.revise(Revise(draft.draft or "", fund="Cứu trợ", account=Account.BANK))
+    assert (row.fund, row.account, row.source, row.purpose) == (
+        "Cứu trợ", Account.BANK, "Doanh nghiệp", "Nhà Đại đoàn kết"
+    )  # fmt: skip
+    desk.post(Post(row.draft or ""))
+    assert {(each.fund, each.account.value): each.balance_vnd for each in desk.balances() if each.balance_vnd} == {
+        ("Cứu trợ", "bank"): 500_000
+    }
+    assert (desk.held("Cứu trợ"), desk.held(None)) == (500_000, 0)
+    assert [finding.fault for finding in desk.check() if not finding.ok] == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "sides"),
+    [
+        pytest.param(Pay(100, "Chi", "Bà Bình", "Quà Tết", "15/QĐ"), ((Account.BANK, None), "Quà Tết"), id="payment"),
+        pytest.param(Transfer(100), ((Account.BANK, Account.CASH), None), id="transfer"),
+    ],
+)
+def test_a_draft_comes_from_the_account_it_was_moved_to(
+    desk: Fund, draft: Pay | Transfer, sides: tuple[tuple[Account, Account | None], str | None]
+) -> None:
+    written = desk.pay(draft) if isinstance(draft, Pay) else desk.transfer(draft)
+    row = desk.revise(Revise(written.draft or "", account=Account.BANK))
+    assert ((row.account, row.to_account), row.purpose) == sides
+
+
+def test_a_draft_that_keeps_a_pledge_stays_in_its_fund(desk: Fund) -> None:
+    desk.admit_donor(AdmitDonor("Công ty An Bình"))
+    pledge = desk.pledge(MakePledge("UH-0001", 500_000, "Ủng hộ")).number
+    draft = desk.receive(Receive(500_000, "Ủng hộ", "Công ty An Bình", pledge=pledge)).draft or ""
+    assert refused(lambda: desk.revise(Revise(draft, fund="Cứu trợ"))) == "fund.pledge.other_fund"
+    assert desk.voucher(draft).fund == "Vì người nghèo"
+
+
+def test_things_given_move_to_another_fund_too(desk: Fund) -> None:
+    draft = desk.take_in(TakeIn((Goods("Gạo", 10, "kg"),), "Nhận", "Ông An")).draft or ""
+    desk.post(Post(desk.revise(Revise(draft, fund="Cứu trợ")).draft or ""))
+    assert (desk.stock(fund="Cứu trợ"), desk.stock()) == ([("Gạo", "kg", 10)], [])

@@ -119,7 +119,12 @@ class Books(RuleBasedStateMachine):
     @rule(amount=AMOUNTS, account=ACCOUNTS, back=DAYS)
     def transfer(self, amount: int, account: Account, back: int) -> None:
         draft = self.desk.transfer(Transfer(amount, account, day=self.day(back))).draft
+        day = self.day(back)
+        moved = {day, *(moved for moved, _amount in self.model.moves[account] if moved > day)}
+        is_open = not self.model.closed or day > self.model.closed[-1]
+        is_there = all(self.model.balance(account, each) >= amount for each in moved)
         number = self.post(draft, "transfer", account, amount)
+        assert (number is not None) == (is_open and is_there)
         if number:
             other = Account.BANK if account is Account.CASH else Account.CASH
             self.model.moves[account].append((self.model.posted[number][3], -amount))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.fund.deeds.vouchers import Pay, Receive
-from frontdesk.fund.rules.kinds import Account, Status, VoucherKind
+from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.service.reading import VoucherFilter
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
@@ -18,6 +18,7 @@ from tests.ui.stage import Stage
 from tests.ui.walk import check_parts, check_window, walked
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
+from ui.fund.words import vnd
 from ui.parts.theme import Theme
 
 
@@ -185,3 +186,32 @@ def test_every_entry_dialog_can_be_walked(desk: FundDesk, theme: Theme, kind: Vo
 
 def _draft(services: Services) -> str:
     return services.fund.receive(Receive(700_000, "Ủng hộ", "Ông Sáu", day=date(2026, 6, 1))).draft or ""
+
+
+def test_a_running_balance_is_shown_for_one_account_only(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    pane = desk.vouchers.pane
+    at = next(place for place in range(pane.model.columnCount()) if pane.model.columns[place].key == "balance")
+    assert pane.table.isColumnHidden(at)
+    for account, hidden in ((Account.CASH, False), (None, True)):
+        desk.vouchers.accounts.set_value(account)
+        desk.vouchers._on_filter()
+        assert pane.table.isColumnHidden(at) is hidden
+    desk.vouchers.accounts.set_value(Account.CASH)
+    with qtbot.waitSignal(pane.model.modelReset):
+        desk.vouchers._on_filter()
+    rows = [pane.model.row(place) for place in range(pane.model.rowCount())]
+    shown = {row.number: pane.model.index(place, at).data() for place, row in enumerate(rows) if row is not None}
+    book = money.fund.book(None, LedgerKind.CASH, None, date(2026, 1, 1), date(2026, 12, 31))
+    assert {line.number: vnd(line.balance_vnd) for line in book.lines}.items() <= shown.items()
+    assert "10.500.000" in shown.values()
+
+
+def test_a_draft_is_moved_to_the_bank_in_its_form(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
+    draft = _draft(money)
+    row = money.fund.voucher(draft)
+    dialog = desk.vouchers.acting.write(row.kind, row)
+    dialog.form.set_values({"account": Account.BANK, "fund": "Cứu trợ"})
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    row = money.fund.voucher(draft)
+    assert (row.account, row.fund, row.status) == (Account.BANK, "Cứu trợ", Status.DRAFT)
