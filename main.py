@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from frontdesk.commands.context import Start
+from frontdesk.commands.encoding import ensure_utf8
 from frontdesk.commands.program import run_program
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status (see `frontdesk.commands.program.Status`)."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    return run_program(words, open_window)
+    if arguments is None:
+        ensure_utf8()
+        arguments = sys.argv[1:]
+    return run_program(list(arguments), open_window)
 
 
 def open_window(wanted: Start) -> int:

@@ -45,6 +45,7 @@ class Trouble(StrEnum):
     MISSING = "missing"
     NOT_EMPTY = "not_empty"
     BUSY = "busy"
+    CLOCK = "clock"
 
 
 class DeskUnavailable(DeskError):

@@ -118,6 +118,10 @@ def advice(trouble: Trouble) -> str:
         ),
         Trouble.NOT_EMPTY: _("The folder already holds something. Choose an empty folder for the new office."),
         Trouble.BUSY: _("The office's file is busy. Nothing was changed. Wait a moment, then try again."),
+        Trouble.CLOCK: _(
+            "The clock of this computer is wrong: no day of an office lies in its year. Nothing was changed. "
+            "Set date and time, then try again."
+        ),
     }
     return sentences[trouble]
 

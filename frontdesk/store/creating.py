@@ -11,7 +11,7 @@ from frontdesk.messages import mark
 from frontdesk.store import keys, migrate
 from frontdesk.store.backup import DATABASE_NAME
 from frontdesk.store.change import Change
-from frontdesk.store.clock import Clock, SystemClock
+from frontdesk.store.clock import Clock, SystemClock, refuse_wrong
 from frontdesk.store.connection import database, told, unavailable
 from frontdesk.store.deed import EVERYBODY, Deed, Role
 from frontdesk.store.keys import Cost, Head, Keys
@@ -36,11 +36,13 @@ def create(
     `first` writes the first rows (who we are) in the same transaction as the first user, who is quản trị.
     There is a whole office in the folder afterwards, or none.
     """
+    clock = clock or SystemClock()
+    refuse_wrong(clock)
     if folder.exists() and not _empty(folder):
         raise unavailable(Trouble.NOT_EMPTY)
     held, key, code = keys.make(user, passphrase, cost or Cost())
     with told():
-        _make(folder, key, held, user, models, clock or SystemClock(), first)
+        _make(folder, key, held, user, models, clock, first)
     return code
 
 

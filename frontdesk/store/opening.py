@@ -10,7 +10,7 @@ from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _, mark
 from frontdesk.store import backup, keys, manifest, migrate, restoring
 from frontdesk.store.backup import DATABASE_NAME
-from frontdesk.store.clock import Clock, SystemClock
+from frontdesk.store.clock import Clock, SystemClock, refuse_wrong
 from frontdesk.store.connection import DATABASE_ERRORS, database, told, unavailable
 from frontdesk.store.deed import ADMINISTRATORS, Deed, Session, refuse_unless
 from frontdesk.store.keys import Cost, Keys
@@ -37,6 +37,7 @@ def open_store(
     those of this program.
     """
     clock = clock or SystemClock()
+    refuse_wrong(clock)
     with told():
         _settle(folder)
         held = keys.load(folder)
@@ -82,6 +83,8 @@ def restore_office(
     Opens with today's passphrase of the office, or with that of the backup where the office is gone. Whoever
     restores needs the right both today, as far as the office can still be read, and when the backup was made.
     """
+    clock = clock or SystemClock()
+    refuse_wrong(clock)
     chosen = manifest.read(backup_folder)
     _settle(folder)
     try:
@@ -97,9 +100,8 @@ def restore_office(
         then = restoring.accounts(backup_folder / DATABASE_NAME, key, immutable=True)
         today = restoring.accounts(folder / DATABASE_NAME, key) if (folder / DATABASE_NAME).exists() else {}
         who = {_allowed(held, entry, each) for each in (then, today) if each}
-        now = (clock or SystemClock()).now()
         with told():
-            restoring.restore(chosen, key, folder, held, min(who, default=""), now)
+            restoring.restore(chosen, key, folder, held, min(who, default=""), clock.now())
     finally:
         lock.release()
 

@@ -13,7 +13,7 @@ from frontdesk.errors import DeskUnavailable, Trouble
 from frontdesk.store import backup, drafts, journal, keys, looking, manifest, thinning
 from frontdesk.store.attachments import Vault
 from frontdesk.store.change import Change, News
-from frontdesk.store.clock import Clock
+from frontdesk.store.clock import Clock, refuse_wrong
 from frontdesk.store.connection import BUSY_TIMEOUT_S, told, unavailable
 from frontdesk.store.deed import Deed, Role, Session, refuse_unless
 from frontdesk.store.keys import Cost, Head
@@ -77,6 +77,7 @@ class Store:
         """
         if self.read_only:
             raise unavailable(Trouble.READ_ONLY)
+        refuse_wrong(self.clock)
         self.demand(deed)
         outer: Change | None = getattr(self._writing, "change", None)
         if outer is not None:

@@ -34,6 +34,7 @@ _TITLES: Final = {
     Trouble.MISSING: mark("Not found"),
     Trouble.NOT_EMPTY: mark("The folder is not empty"),
     Trouble.BUSY: mark("Busy"),
+    Trouble.CLOCK: mark("The clock is wrong"),
 }
 
 

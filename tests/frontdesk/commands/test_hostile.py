@@ -6,10 +6,12 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from frontdesk.store import SystemClock, creating, opening
 from tests.frontdesk.commands.conftest import Ended, Run
 
 SAMPLE = Path(__file__).parents[2] / "data" / "meetings" / "meeting-briefing.json"
@@ -44,6 +46,43 @@ def refused(run: Run, status: int, *words: str | Path) -> Ended:
 )
 def test_figures_and_days_out_of_the_world_are_wrong_usage(run: Run, words: tuple[str, ...]) -> None:
     refused(run, 2, "do", *words)
+
+
+class Stopped(SystemClock):
+    """The clock of a computer whose battery is empty, or that somebody has set wrong."""
+
+    moment = datetime(1, 1, 1)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2100, 9999])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("do", "petitions", "register", "--kind", "proposal", "--summary", "x"),
+        ("list", "reminders"),
+        ("print", "petition-report", "--out", "x.pdf"),
+        ("backup",),
+        ("--office", "made", "init", "--commune", "00070", "--user", "Lê An"),
+    ],
+    ids=lambda words: " ".join(words)[:30],
+)
+def test_a_clock_out_of_the_world_is_told_and_nothing_is_done(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], year: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = run("list", "journal").out
+    with monkeypatch.context() as wrong:
+        wrong.setattr(Stopped, "moment", datetime(year, 12, 31, 23, 59))
+        for module in (opening, creating):
+            wrong.setattr(module, "SystemClock", Stopped)
+        ended = run(*words)
+    assert (ended.status, ended.out) == (3, "")
+    assert "Set date and time" in ended.err
+    assert run("list", "journal").out == before
+    assert not (tmp_path / "made").exists()
 
 
 @pytest.mark.parametrize("day", ["1900-01-01", "2099-12-31"])

@@ -111,23 +111,6 @@ def test_a_closed_pipe_is_no_error(office_folder: Path) -> None:
     assert ended.stderr == b""
 
 
-def test_commands_load_neither_qt_nor_what_prints_and_draws(office_folder: Path) -> None:
-    unwanted = {
-        "PySide6", "shiboken6", "reportlab", "docx", "fontTools", "pypdf", "pypdfium2", "segno", "vietnam_qr_pay",
-        "viparse", "xlsxwriter",
-    }  # fmt: skip
-    script = (
-        "import sys; from frontdesk.commands.program import run_program; status = run_program(['list', 'areas']);"
-        f"print(sorted({unwanted!r} & {{name.partition('.')[0] for name in sys.modules}}), file=sys.stderr);"
-        "sys.exit(status)"
-    )
-    environment = {**os.environ, "FRONTDESK_OFFICE": str(office_folder), "FRONTDESK_PASSPHRASE": PASSPHRASE}
-    ended = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, env=environment, check=False
-    )
-    assert (ended.returncode, ended.stderr.strip()) == (0, "[]")
-
-
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -23,7 +23,8 @@ STORE: Final = frozenset({"peewee", "sqlcipher3", "cryptography", "filelock"})
 PAGES: Final = frozenset({"reportlab", "docx", "segno", "PIL", "fontTools", "pypdf", "pypdfium2"})
 SHEETS: Final = frozenset({"python_calamine", "multiprocessing", "xlsxwriter"})
 FACTS: Final = frozenset({"holidays", "lunar_vn", "vietnam_provinces", "viparse", "vietnam_qr_pay", "zxcvbn"})
-HEAVY: Final = STORE | PAGES | SHEETS | FACTS
+WINDOWS: Final = frozenset({"PySide6", "shiboken6"})
+HEAVY: Final = STORE | PAGES | SHEETS | FACTS | WINDOWS
 SLICES: Final = frozenset(f"frontdesk.{slice_}" for slice_ in services.SLICES)
 ENDING: Final = """
 import json, sys
@@ -83,7 +84,7 @@ def test_a_sheet_tried_for_a_list_loads_no_printer(office_folder: Path, tmp_path
     sheet = tmp_path / "ds.csv"
     sheet.write_text("Họ và tên,Năm sinh,Khu dân cư\nLê An,1960,Khu phố 1\n", encoding="utf-8")
     held = loaded(office_folder, "import", "roster", str(sheet), "--dry-run")
-    assert held.isdisjoint({*PAGES, *SHEETS, "frontdesk.meetings", "frontdesk.fund"})
+    assert held.isdisjoint({*PAGES, *SHEETS, *WINDOWS, "frontdesk.meetings", "frontdesk.fund"})
 
 
 def test_who_writes_has_every_slice_for_they_answer_one_anothers_deeds(store: Store) -> None:
@@ -103,3 +104,23 @@ def test_a_room_asked_alone_says_what_all_together_say() -> None:
 
 def test_the_version_is_said_alone_on_a_line(run: Run) -> None:
     assert run("--version").out == f"frontdesk {VERSION}\n"
+
+
+@pytest.mark.parametrize("locale", ["C", "en_US.ISO-8859-1"])
+def test_words_and_paths_are_vietnamese_whatever_the_locale_says(
+    office_folder: Path, tmp_path: Path, locale: str
+) -> None:
+    folder = office_folder.rename(tmp_path / "hồ sơ")
+    environment = {**os.environ, "FRONTDESK_PASSPHRASE": PASSPHRASE}
+    environment |= {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    said = [
+        subprocess.run(
+            [sys.executable, "main.py", "--office", folder, *words], cwd=ROOT, env=environment, capture_output=True,
+            encoding="utf-8", check=True,
+        ).stdout
+        for words in (
+            ("do", "office", "add_area", "--name", "Thôn Đông Hòa"),
+            ("list", "areas", "--search", "Đông Hòa", "--format", "csv"),
+        )
+    ]  # fmt: skip
+    assert said[1].splitlines()[1:] == ["Thôn Đông Hòa,village,,,,"]

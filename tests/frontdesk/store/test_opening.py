@@ -2,6 +2,7 @@
 
 import errno
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -265,3 +266,14 @@ def test_every_thread_gives_its_connection_back(store: Store) -> None:
     store.release_thread()
     assert names() == []
     assert all(finding.ok for finding in check(store, MODELS))
+
+
+@pytest.mark.parametrize("year", [1899, 2100])
+def test_a_clock_that_goes_wrong_while_an_office_is_open_stops_its_deeds(
+    store: Store, clock: SetClock, year: int
+) -> None:
+    clock.moment = datetime(year, 1, 1, 8, 0)
+    with pytest.raises(DeskUnavailable) as refused:
+        add_note(store, "a note")
+    assert refused.value.trouble is Trouble.CLOCK
+    assert names() == []
