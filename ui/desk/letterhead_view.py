@@ -78,7 +78,7 @@ class LetterheadView(QFrame):
         """Qt's name."""
         return QSize(WIDEST, self.heightForWidth(WIDEST))
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Qt's name: the shape of the part shown."""
         return round(min(width, WIDEST) * 297 / 210 * SHOWN)
 

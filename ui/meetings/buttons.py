@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.parts.theme import SPACE
+from ui.parts.flow import Flow
 
 
 def button(text: str, name: str, slot: Callable[[], object] | SignalInstance, *, main: bool = False) -> QPushButton:
@@ -19,12 +19,9 @@ def button(text: str, name: str, slot: Callable[[], object] | SignalInstance, *,
 
 
 def in_row(*buttons: QWidget) -> QWidget:
-    """Widgets side by side from the left."""
+    """Widgets side by side from the left, in as many lines as they need."""
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE.s)
+    row = Flow(holder)
     for each in buttons:
         row.addWidget(each)
-    row.addStretch(1)
     return holder

@@ -39,6 +39,7 @@ module                 what a window takes from it
 ``preview``            ``Preview(lane, ask, notices)``: ``show_paper(make)``; the worker calls ``make() -> Shown``
 ``remembering``        ``StateStore`` protocol (``get put``), ``keep_place(window, state) restore_place(window, state)``
 ``smalltable``         ``SmallTable(name, title, columns, *, empty)``: a short table inside a page, as high as its rows
+``flow``               ``Flow``: a row that goes on in a second line where the window is too narrow
 ``menus``              ``Entry(text, slot, offered, name, role)``, ``push menu_button fill``, ``ButtonRow(entries)``
 ``line_of_time``       ``LineOfTime()``: ``set_moments([Moment(…)])``, signal ``link_activated(str)``
 =====================  =====================================================================================

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from frontdesk.messages import _
-from ui.parts.theme import SPACE, IconButton
+from ui.parts.flow import Flow
+from ui.parts.theme import IconButton
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,14 @@ def push(entry: Entry) -> QPushButton:
 
 
 class ButtonRow(QWidget):
-    """Buttons side by side, those that are offered."""
+    """Buttons side by side, those that are offered; on a second line where one is too short for them."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.s)
+        row = Flow(self)
         self.buttons = {entry.name: push(entry) for entry in entries if entry.offered}
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
         if not self.buttons:
             self.hide()
 
