@@ -43,7 +43,7 @@ from frontdesk.petitions.rules.deadlines import Counting, Event, RuleRow, Step
 from frontdesk.petitions.rules.eligibility import Condition, condition_title, conditions
 from frontdesk.petitions.rules.flow import STEP_TITLES
 from frontdesk.petitions.rules.likeness import Likeness
-from frontdesk.petitions.rules.rows import AgencyRow, HistoryRow, ImportRow, Moved, PetitionRow
+from frontdesk.petitions.rules.rows import AgencyRow, HistoryRow, ImportRow, ListedRow, Moved, PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.statistics import UNNAMED, Rate, Statistics, Tally
 from frontdesk.petitions.rules.words import (
@@ -62,7 +62,8 @@ from frontdesk.petitions.rules.words import (
     Status,
 )
 from frontdesk.petitions.service import Petitions
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.lists import Found
 from frontdesk.petitions.settings import SETTINGS
 from frontdesk.petitions.sheets import FIELDS
 
@@ -103,6 +104,7 @@ __all__ = [
     "Extend",
     "File",
     "Forward",
+    "Found",
     "GiveBack",
     "Guide",
     "HistoryRow",
@@ -111,6 +113,7 @@ __all__ = [
     "Join",
     "Kind",
     "Likeness",
+    "ListedRow",
     "Moved",
     "NoteProgress",
     "Pause",

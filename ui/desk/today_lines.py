@@ -81,7 +81,7 @@ _PETITIONS: Final = (
 
 def _petitions(services: Services, name: str, title: str, tone: Tone, detail: Callable[[PetitionRow], str]) -> Group:
     wanted = PetitionFilter(status=name)
-    rows = services.petitions.page(wanted, PetitionSort("due", descending=False), 0, MOST_LINES)
+    rows = services.petitions.chosen(wanted, PetitionSort("due", descending=False), MOST_LINES)
     lines = [Line(f"{row.number}  {excerpt(row.summary, LONGEST)}", detail(row), tone, row.number) for row in rows]
     count = services.petitions.count(wanted) if len(rows) == MOST_LINES else len(rows)
     return Group(f"petitions.{name}", _(title), (*lines, *_more(count, "petitions")))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import AreaRow, PaperAsk
-from frontdesk.petitions import AgencyRow, PetitionRow, Register
+from frontdesk.petitions import AgencyRow, ListedRow, Register
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.panel import Panel
@@ -120,7 +120,7 @@ class PetitionsPanel(Panel):
 
     # Building
 
-    def _make_pane(self) -> ListPane[PetitionRow]:
+    def _make_pane(self) -> ListPane[ListedRow]:
         offered = may(self.env, Register)
         advice = _("Enter the first one with Ctrl+N; or import the register you keep in Excel (Import…).")
         return ListPane(

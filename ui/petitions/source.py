@@ -5,7 +5,15 @@ from dataclasses import replace
 from typing import Final
 
 from frontdesk.messages import _, mark
-from frontdesk.petitions import CHANNEL_TITLES, KIND_TITLES, PetitionFilter, PetitionRow, Petitions, PetitionSort
+from frontdesk.petitions import (
+    CHANNEL_TITLES,
+    KIND_TITLES,
+    Found,
+    ListedRow,
+    PetitionFilter,
+    Petitions,
+    PetitionSort,
+)
 from frontdesk.store import Store
 from ui.parts.colours import Tone
 from ui.parts.table import Column, Query, Sort
@@ -42,29 +50,32 @@ class PetitionSource:
     def __init__(self, petitions: Petitions, store: Store) -> None:
         self._petitions, self._store = petitions, store
         self.narrowed = PetitionFilter()
-        self._counted: tuple[PetitionFilter, int] | None = None
+        self._found: Found | None = None
 
     def wanted(self, query: Query) -> PetitionFilter:
         """The filter a query means, within what the filters say."""
         return replace(self.narrowed, search=query.text or None, hits=NEWEST_HITS, status=query.named or None)
 
     def count(self, query: Query) -> int:
-        """See `RowSource`."""
-        wanted = self.wanted(query)
-        self._counted = (wanted, self._petitions.count(wanted))
-        return self._counted[1]
+        """See `RowSource`; what is counted is what is paged through until the next count."""
+        self._found = self._petitions.find(self.wanted(query), _order(query.sort))
+        return self._found.total
 
-    def page(self, query: Query, offset: int, limit: int) -> Sequence[PetitionRow]:
+    def page(self, query: Query, offset: int, limit: int) -> Sequence[ListedRow]:
         """See `RowSource`."""
-        wanted = self.wanted(query)
-        total = self._counted[1] if self._counted is not None and self._counted[0] == wanted else None
-        return self._petitions.page(wanted, _order(query.sort), offset, limit, total=total)
+        return self._petitions.page(self._of(query), offset, limit)
 
     def place(self, query: Query, row_id: int) -> int | None:
         """See `RowSource`."""
-        return self._petitions.place(self.wanted(query), _order(query.sort), row_id)
+        return self._petitions.place(self._of(query), row_id)
 
-    def columns(self) -> tuple[Column[PetitionRow], ...]:
+    def _of(self, query: Query) -> Found:
+        found, wanted, sort = self._found, self.wanted(query), _order(query.sort)
+        if found is None or (found.wanted, found.sort) != (wanted, sort):
+            found = self._found = self._petitions.find(wanted, sort)
+        return found
+
+    def columns(self) -> tuple[Column[ListedRow], ...]:
         """The columns there are."""
         return (
             Column("number", _("Number"), 11, sort_key="number"),
@@ -82,12 +93,12 @@ class PetitionSource:
             Column("result", _("Result"), 26, hidden=True),
         )
 
-    def tone(self, row: PetitionRow) -> Tone:
+    def tone(self, row: ListedRow) -> Tone:
         """The colour of a deadline."""
         return due_tone(row, self._store.today)
 
 
-def _sender_tone(row: PetitionRow) -> Tone:
+def _sender_tone(row: ListedRow) -> Tone:
     return Tone.MUTED if row.secret or row.sender is None else Tone.PLAIN
 
 

@@ -15,7 +15,7 @@ from frontdesk.petitions import (
     STATUS_TITLES,
     Complexity,
     Contact,
-    PetitionRow,
+    ListedRow,
     Status,
 )
 from frontdesk.vietnamese import fold
@@ -86,7 +86,7 @@ def day(value: date | None) -> str:
     return table_day(value)
 
 
-def sender(row: PetitionRow) -> str:
+def sender(row: ListedRow) -> str:
     """Who sent it, as a list may show it: the code of a denouncer, never a name."""
     if row.secret:
         return _("{code} (kept secret)").format(code=row.code)
@@ -94,7 +94,7 @@ def sender(row: PetitionRow) -> str:
     return name if row.people == 1 else _("{name} and others, {people} people").format(name=name, people=row.people)
 
 
-def due_tone(row: PetitionRow, today: date) -> Tone:
+def due_tone(row: ListedRow, today: date) -> Tone:
     """How pressing the deadline is."""
     if row.settled is not None or row.due is None:
         return Tone.MUTED
@@ -103,7 +103,7 @@ def due_tone(row: PetitionRow, today: date) -> Tone:
     return Tone.WARN if row.due == today else Tone.PLAIN
 
 
-def status(row: PetitionRow) -> str:
+def status(row: ListedRow) -> str:
     """How far it has come, with what holds it up."""
     text = word(STATUS_TITLES, row.status)
     if row.paused:

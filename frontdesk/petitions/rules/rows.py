@@ -21,78 +21,32 @@ class AgencyRow:
 
 
 @dataclass(frozen=True)
-class PetitionRow:
-    """A petition as it stands now.
+class ListedRow:
+    """What a list shows of a petition.
 
-    `sender` None: a secret denouncer, or nobody gave a name. `due` with `due_why` is the day the present step must
-    be done by; when the case is settled, the day it was to be. `settled` is the day nothing was owed any more.
-    `opened` is the day deadlines count from: received, or reopened. `pauses` are spans of waiting for the sender,
-    the last one perhaps without an end. `lacks` names the conditions it does not meet, None: not checked.
-    `notices` are sentences to show after the deed that gave this row.
+    `sender` None: a secret denouncer, or nobody gave a name. `due` is the day the present step must be done by; when
+    the case is settled, the day it was to be. `settled` is the day nothing was owed any more. `pauses` are spans of
+    waiting for the sender, the last one perhaps without an end.
     """
 
     id: int
-    revision: int
     number: str
     book_number: str | None
     received: date
-    opened: date
     channel: Channel
     kind: Kind
     field: str | None
-    area_id: int | None
     area: str | None
     sender: str | None
-    sender_address: str | None
-    sender_phone: str | None
-    sender_identity: str | None
     people: int
-    representatives: str | None
     summary: str
-    place: str | None
-    against: str | None
-    papers_received: str | None
-    paper_place: str | None
-    received_by: str | None
-    settled_before: str | None
-    meeting: str | None
-    remark: str | None
-    lacks: tuple[str, ...] | None
-    remote: bool
-    complexity: Complexity
-    again: bool
     status: Status
-    route: Route | None
-    upward: bool
-    agency_id: int | None
     forwarded_to: str | None
-    forwarded: date | None
-    forward_document: str | None
-    accepted: date | None
-    decided: date | None
-    urged: int
-    urged_on: date | None
-    answered: date | None
-    answer_document: str | None
-    result: str | None
-    told: date | None
-    told_how: Contact | None
-    satisfied: bool | None
-    satisfaction: str | None
-    asked_on: date | None
-    asked_how: Contact | None
-    settled: date | None
-    closed: date | None
-    closed_as: Ending | None
-    reason: str | None
-    duplicate_of_id: int | None
-    pauses: tuple[tuple[date, date | None], ...]
     due: date | None
-    due_why: str | None
-    due_step: str | None
-    due_own: bool
-    extended_to: date | None
-    notices: tuple[str, ...] = ()
+    settled: date | None
+    urged: int
+    pauses: tuple[tuple[date, date | None], ...]
+    result: str | None
 
     @property
     def secret(self) -> bool:
@@ -112,6 +66,60 @@ class PetitionRow:
     def overdue(self, today: date) -> bool:
         """Whether somebody is late today; derived, never kept."""
         return self.settled is None and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True)
+class PetitionRow(ListedRow):
+    """A petition as it stands now, whole.
+
+    `due_why` explains `due`. `opened` is the day deadlines count from: received, or reopened. `lacks` names the
+    conditions it does not meet, None: not checked. `notices` are sentences to show after the deed that gave this row.
+    """
+
+    revision: int
+    opened: date
+    area_id: int | None
+    sender_address: str | None
+    sender_phone: str | None
+    sender_identity: str | None
+    representatives: str | None
+    place: str | None
+    against: str | None
+    papers_received: str | None
+    paper_place: str | None
+    received_by: str | None
+    settled_before: str | None
+    meeting: str | None
+    remark: str | None
+    lacks: tuple[str, ...] | None
+    remote: bool
+    complexity: Complexity
+    again: bool
+    route: Route | None
+    upward: bool
+    agency_id: int | None
+    forwarded: date | None
+    forward_document: str | None
+    accepted: date | None
+    decided: date | None
+    urged_on: date | None
+    answered: date | None
+    answer_document: str | None
+    told: date | None
+    told_how: Contact | None
+    satisfied: bool | None
+    satisfaction: str | None
+    asked_on: date | None
+    asked_how: Contact | None
+    closed: date | None
+    closed_as: Ending | None
+    reason: str | None
+    duplicate_of_id: int | None
+    due_why: str | None
+    due_step: str | None
+    due_own: bool
+    extended_to: date | None
+    notices: tuple[str, ...] = ()
 
 
 def secrecy_code(number: str) -> str:

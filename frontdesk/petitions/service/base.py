@@ -18,7 +18,7 @@ from frontdesk.petitions.rules.words import (
     Kind,
     Status,
 )
-from frontdesk.petitions.service.reading import JOINED, NAMES, encoded, many, one
+from frontdesk.petitions.service.reading import JOINED, NAMES, WHOLE, encoded
 from frontdesk.petitions.settings import SETTINGS
 from frontdesk.roster import Roster
 from frontdesk.store import Change, Store
@@ -58,7 +58,7 @@ class Base:
 
     def petition(self, number: str) -> PetitionRow:
         """The petition people know by `number`; RuleBroken when there is none."""
-        found = one("number", number.strip().upper())
+        found = WHOLE.one("number", number.strip().upper())
         if found is None:
             raise RuleBroken("petitions.unknown", _("There is no petition {number}.").format(number=number), "number")
         return found
@@ -69,13 +69,13 @@ class Base:
         return tuple(map(_rule, own)) or DEFAULT_RULES
 
     def _by_id(self, petition_id: int) -> PetitionRow:
-        found = one("id", petition_id)
+        found = WHOLE.one("id", petition_id)
         if found is None:
             raise LookupError(petition_id)
         return found
 
     def _by_ids(self, ids: Iterable[int]) -> dict[int, PetitionRow]:
-        return {row.id: row for row in many(ids)}
+        return {row.id: row for row in WHOLE.many(ids)}
 
     def _counter(self) -> Counter:
         return Counter(self._office, self.rules())

@@ -10,8 +10,8 @@ from frontdesk.petitions.rules import flow
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import CONTACT_WORDS, Ending, Route
 from frontdesk.petitions.service.ending import Endings
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.petitions.service.handling import need
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
 from frontdesk.vietnamese import short_date
 
 _ROUND_COLUMNS: Final[dict[str, Any]] = {
@@ -29,7 +29,7 @@ class Following(Endings):
         """What nobody has answered for as long as the setting says, the longest waiting first."""
         agency_id = None if agency is None else self._agency(agency).id
         wanted = PetitionFilter(status="unanswered", agency_id=agency_id)
-        return self.page(wanted, PetitionSort("due", descending=False))
+        return self.chosen(wanted, PetitionSort("due", descending=False))
 
     def urge(self, ask: Urge) -> PetitionRow:
         """Ask the agency for its answer."""

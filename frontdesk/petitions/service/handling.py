@@ -25,8 +25,9 @@ from frontdesk.petitions.rules.deadlines import count as count_rule
 from frontdesk.petitions.rules.eligibility import conditions
 from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import Kind, Level, Route, Status
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.petitions.service.intake import refuse_identity
-from frontdesk.petitions.service.lists import Lists, PetitionFilter, PetitionSort
+from frontdesk.petitions.service.lists import Lists
 from frontdesk.petitions.service.secrecy import identity_of
 from frontdesk.store import Change
 from frontdesk.vietnamese import short_date
@@ -138,7 +139,7 @@ class Handling(Lists):
         if ask.numbers:
             chosen = [self.petition(number) for number in ask.numbers]
         else:
-            waiting = self.page(PetitionFilter(status=Status.CLASSIFIED), PetitionSort("number", descending=False))
+            waiting = self.chosen(PetitionFilter(status=Status.CLASSIFIED), PetitionSort("number", descending=False))
             chosen = [row for row in waiting if row.upward and row.route is Route.FORWARD and not row.paused]
         if not chosen:
             raise RuleBroken(

@@ -16,7 +16,7 @@ from frontdesk.petitions.rules.rows import AgencyRow, PetitionRow
 from frontdesk.petitions.rules.words import Channel
 from frontdesk.petitions.scans import as_pdf, is_scan
 from frontdesk.petitions.service.exporting import Exporting
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.petitions.settings import UPPER_FRONT
 from frontdesk.petitions.sheets.writing import for_other_systems
 from frontdesk.vietnamese import Period, excerpt, from_to, half_year, month, nine_months, quarter, whole_year
@@ -56,7 +56,7 @@ class Printing(Exporting):
         period, author = spoken_period(since, until).name, self._office.author()
         signer = self._office.signer(_CHAIR)
         order = PetitionSort("number", descending=False)
-        rows = self.page(PetitionFilter(since=since, until=until), order)
+        rows = self.chosen(PetitionFilter(since=since, until=until), order)
         upper = str(self._office.setting(UPPER_FRONT))
         if kind == "reception-book":
             received = [row for row in rows if row.channel is Channel.IN_PERSON]
@@ -66,7 +66,7 @@ class Printing(Exporting):
         if kind == "petition-rekeying":
             return for_other_systems(rows, period, author)
         if kind == "upward-list":
-            sent = self.page(PetitionFilter(until=until), order)
+            sent = self.chosen(PetitionFilter(until=until), order)
             listed = [row for row in sent if row.upward and _on_the_list(row, since, until)]
             return books.upward_list(listed, self._head("TH"), signer, upper, period, author)
         figures = self.statistics(since, until)

@@ -3,21 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from functools import cache
+from enum import StrEnum
+from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from peewee import JOIN, Select
 
 from frontdesk.office.model import Area
 from frontdesk.petitions.model import Agency, Petition
 from frontdesk.petitions.rules.deadlines import Pause
-from frontdesk.petitions.rules.rows import PetitionRow
+from frontdesk.petitions.rules.rows import ListedRow, PetitionRow
 from frontdesk.petitions.rules.words import Channel, Complexity, Contact, Ending, Kind, Route, Status
 from frontdesk.store import live
 
-NAMES: Final = tuple(each.name for each in fields(PetitionRow) if each.name != "notices")
-_ENUMS: Final[dict[str, Callable[[Any], Any]]] = {
+R = TypeVar("R", bound=ListedRow)
+_ENUMS: Final[dict[str, type[StrEnum]]] = {
     "channel": Channel,
     "kind": Kind,
     "complexity": Complexity,
@@ -49,64 +50,71 @@ def encoded(name: str, value: Any) -> Any:
     return value
 
 
-def rows(chosen: Select) -> Iterator[PetitionRow]:
-    """The rows of a query that began with `query()`."""
-    return _read(*chosen.sql())
-
-
-def one(column: str, value: Any) -> PetitionRow | None:
-    """The petition whose `column` holds `value`, which no other's does."""
-    return next(_read(f'{_select_all()} WHERE "t1"."{column}" = ?', (value,)), None)
-
-
-def many(ids: Iterable[int]) -> Iterator[PetitionRow]:
-    """The petitions with these ids, in no order."""
-    left = iter(ids)
-    while batch := list(islice(left, _MOST_VARIABLES)):
-        places = ", ".join("?" * len(batch))
-        yield from _read(f'{_select_all()} WHERE "t1"."id" IN ({places})', batch)
-
-
-@cache
-def _select_all() -> str:
-    # A petition is read with every step, and peewee takes longer to say this than SQLite to do it.
-    return str(query().sql()[0])
-
-
-def _read(sql: str, values: Iterable[Any]) -> Iterator[PetitionRow]:
-    # Decoded here: by way of peewee's fields a row of sixty columns takes five times as long.
-    for row in live.execute_sql(sql, values):
-        decoded = (
-            value if decode is None or (value is None and decode is not _pauses) else decode(value)
-            for value, decode in zip(row, _DECODERS, strict=True)
-        )
-        yield PetitionRow(*decoded)
-
-
-def _pauses(text: str | None) -> tuple[Pause, ...]:
-    pairs = (span.split("/") for span in (text or "").split())
+def _pauses(text: str) -> tuple[Pause, ...]:
+    pairs = (span.split("/") for span in text.split())
     return tuple(
         (date.fromisoformat(since), None if until == _OPEN_END else date.fromisoformat(until)) for since, until in pairs
     )
-
-
-def query() -> Select:
-    """All petitions with the names of their areas and agencies, to be narrowed and ordered."""
-    columns = [JOINED.get(name) or getattr(Petition, name) for name in NAMES]
-    return Petition.select(*columns).join(Area, JOIN.LEFT_OUTER).switch(Petition).join(Agency, JOIN.LEFT_OUTER)
 
 
 def _lacks(text: str) -> tuple[str, ...]:
     return () if text == _NOTHING else tuple(text.split())
 
 
-def _decoder(name: str) -> Callable[[Any], Any] | None:
-    """What makes a column's raw value the row's, None where they are the same."""
-    if name in _DAYS:
-        return date.fromisoformat
-    if name in _FLAGS:
-        return bool
-    return {"pauses": _pauses, "lacks": _lacks, **_ENUMS}.get(name)
+_DECODERS: Final[dict[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(_DAYS, date.fromisoformat),
+    **dict.fromkeys(_FLAGS, bool),
+    **{name: {each.value: each for each in members}.__getitem__ for name, members in _ENUMS.items()},
+    "pauses": _pauses,
+    "lacks": _lacks,
+}
 
 
-_DECODERS: Final = tuple(map(_decoder, NAMES))
+class Reader(Generic[R]):
+    """Reads petitions as rows of one class, whose fields are columns, or names that other tables hold."""
+
+    def __init__(self, row_type: type[R]) -> None:
+        self._row_type = row_type
+        self.names = tuple(each.name for each in fields(row_type) if each.name != "notices")
+        self._decoders = [(at, _DECODERS[name]) for at, name in enumerate(self.names) if name in _DECODERS]
+        self._pauses = self.names.index("pauses")
+
+    def query(self) -> Select:
+        """All petitions with the names of their areas and agencies, to be narrowed and ordered."""
+        columns = [JOINED.get(name) or getattr(Petition, name) for name in self.names]
+        return Petition.select(*columns).join(Area, JOIN.LEFT_OUTER).switch(Petition).join(Agency, JOIN.LEFT_OUTER)
+
+    def rows(self, chosen: Select) -> Iterator[R]:
+        """The rows of a query that began with `query()`."""
+        return self._read(*chosen.sql())
+
+    def one(self, column: str, value: Any) -> R | None:
+        """The petition whose `column` holds `value`, which no other's does."""
+        return next(self._read(f'{self._all} WHERE "t1"."{column}" = ?', (value,)), None)
+
+    def many(self, ids: Iterable[int]) -> Iterator[R]:
+        """The petitions with these ids, in no order."""
+        left = iter(ids)
+        while batch := list(islice(left, _MOST_VARIABLES)):
+            yield from self._read(f'{self._all} WHERE "t1"."id" IN ({", ".join("?" * len(batch))})', batch)
+
+    @cached_property
+    def _all(self) -> str:
+        # A petition is read with every step, and peewee takes longer to say this than SQLite to do it.
+        return str(self.query().sql()[0])
+
+    def _read(self, sql: str, values: Iterable[Any]) -> Iterator[R]:
+        # Decoded here: by way of peewee's fields a row of sixty columns takes five times as long.
+        for row in live.execute_sql(sql, values):
+            decoded = list(row)
+            for at, decode in self._decoders:
+                if decoded[at] is not None:
+                    decoded[at] = decode(decoded[at])
+            # A petition that never waited has nothing in its column.
+            decoded[self._pauses] = decoded[self._pauses] or ()
+            yield self._row_type(*decoded)
+
+
+WHOLE: Final = Reader(PetitionRow)
+LISTED: Final = Reader(ListedRow)
+NAMES: Final = WHOLE.names

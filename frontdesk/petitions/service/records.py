@@ -18,8 +18,8 @@ from frontdesk.petitions.rules.statistics import Case, Statistics, statistics
 from frontdesk.petitions.rules.words import Channel, Kind, Route
 from frontdesk.petitions.scans import as_pdf, is_scan, refuse_unreadable, trouble_with
 from frontdesk.petitions.service.base import told_by_register
+from frontdesk.petitions.service.filters import PetitionFilter
 from frontdesk.petitions.service.handling import need
-from frontdesk.petitions.service.lists import PetitionFilter
 from frontdesk.petitions.service.timing import Timing
 from frontdesk.store import AttachmentRow, Finding, LinkRow, attachments_of, links_of, tuples
 from frontdesk.store.model import Attachment
@@ -140,7 +140,7 @@ class Records(Timing):
         counter = self._counter()
         stale = [
             row.number
-            for row in self.page(PetitionFilter(status="open"))
+            for row in self.chosen(PetitionFilter(status="open"))
             if not row.due_own and (due := counter.due(row)) is not None and due.day != row.due
         ]
         return [
@@ -170,7 +170,7 @@ class Records(Timing):
             .join(Area, JOIN.LEFT_OUTER)
             .switch(Petition)
             .join(Agency, JOIN.LEFT_OUTER)
-            .where(*self._conditions(wanted), touched)
+            .where(*self._conditions().all_of(wanted), touched)
         )  # fmt: skip
         for (
             kind,

@@ -15,7 +15,7 @@ from frontdesk.petitions.rules.rows import Moved, PetitionRow
 from frontdesk.petitions.service.base import counted
 from frontdesk.petitions.service.following import Following
 from frontdesk.petitions.service.handling import need
-from frontdesk.petitions.service.reading import query, rows
+from frontdesk.petitions.service.reading import WHOLE
 from frontdesk.store import Change, News
 from frontdesk.vietnamese import short_date
 
@@ -106,7 +106,7 @@ class Timing(Following):
     def _recount(self, change: Change, why: str) -> list[Moved]:
         counter = self._counter()
         moved = []
-        for before in list(rows(query().where(Petition.settled.is_null(), ~Petition.due_own))):
+        for before in list(WHOLE.rows(WHOLE.query().where(Petition.settled.is_null(), ~Petition.due_own))):
             after = counted(before, counter)
             if after.due_why == before.due_why:
                 continue

@@ -1,14 +1,18 @@
 """The list of petitions."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
 
 from frontdesk.office import AddArea, ImportAsk, ListAsk, Office
-from frontdesk.petitions import Kind, Petitions, Register
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions import Kind, PetitionRow, Petitions, Register, Status
+from frontdesk.petitions.asks import Pause, Void
+from frontdesk.petitions.rules.words import Ending
+from frontdesk.petitions.service.filters import SAVED_FILTERS, PetitionFilter, PetitionSort
+from frontdesk.petitions.settings import CHASE_AFTER_DAYS
 from tests.frontdesk.petitions.conftest import Settable
 from tests.frontdesk.petitions.test_importing import SAMPLE
 
@@ -48,14 +52,15 @@ def test_the_list_has_the_agreed_keys_first(twelve: Petitions) -> None:
 @pytest.mark.parametrize("descending", [True, False])
 def test_pages_join_to_the_whole_list_in_order(twelve: Petitions, key: str, descending: bool) -> None:
     sort, wanted = PetitionSort(key, descending), PetitionFilter()
-    whole = twelve.page(wanted, sort)
-    pages = [row for offset in range(0, 15, 5) for row in twelve.page(wanted, sort, offset, 5)]
+    whole = [row.id for row in twelve.chosen(wanted, sort)]
+    found = twelve.find(wanted, sort)
+    pages = [row.id for offset in range(0, 15, 5) for row in twelve.page(found, offset, 5)]
     assert pages == whole
-    assert [twelve.place(wanted, sort, row.id) for row in whole] == list(range(12))
+    assert [twelve.place(found, petition_id) for petition_id in whole] == list(range(12))
 
 
 def test_names_sort_by_the_given_name_and_the_nameless_come_last(twelve: Petitions) -> None:
-    names = [row.sender for row in twelve.page(PetitionFilter(), PetitionSort("sender", False))]
+    names = [row.sender for row in twelve.chosen(PetitionFilter(), PetitionSort("sender", False))]
     assert names == ["Lê Thị An"] * 3 + ["Nguyễn Văn Bình"] * 3 + ["Trần Văn Đức"] * 3 + [None] * 3
 
 
@@ -68,7 +73,7 @@ FILTERS: list[dict[str, Any]] = [
 @pytest.mark.parametrize("filters", FILTERS)
 def test_a_filter_counts_what_it_shows(twelve: Petitions, filters: dict[str, Any]) -> None:
     wanted = PetitionFilter(**filters)
-    shown = twelve.page(wanted)
+    shown = twelve.chosen(wanted)
     assert twelve.count(wanted) == len(shown)
     for row in shown:
         assert filters["kind"] in (None, row.kind)
@@ -77,7 +82,7 @@ def test_a_filter_counts_what_it_shows(twelve: Petitions, filters: dict[str, Any
 
 
 def test_overdue_is_what_is_late_and_open(twelve: Petitions) -> None:
-    late = twelve.page(PetitionFilter(status="overdue"))
+    late = twelve.chosen(PetitionFilter(status="overdue"))
     assert len(late) == 12
     assert all(row.overdue(date(2026, 3, 3)) for row in late)
     assert twelve.count(PetitionFilter(status="due_today")) == 0
@@ -92,8 +97,68 @@ def test_a_page_is_the_same_from_either_end(desk: Petitions, clock: Settable, ke
     for _each in range(3):
         desk.register(Register(Kind.REPORT, "Không ghi tên"))
     wanted, sort = PetitionFilter(), PetitionSort(key, descending=descending)
-    total, whole = desk.count(wanted), [row.number for row in desk.page(wanted, sort)]
-    for offset in range(0, total + 20, 7):
+    whole = [row.id for row in desk.chosen(wanted, sort)]
+    held = desk.find(wanted, sort)
+    assert held.ids == tuple(whole)
+    many = replace(held, ids=None)
+    for offset in range(0, held.total + 20, 7):
         for limit in (1, 10, 100):
-            page = [row.number for row in desk.page(wanted, sort, offset, limit, total=total)]
-            assert page == whole[offset : offset + limit]
+            for found in (held, many):
+                page = [row.id for row in desk.page(found, offset, limit)]
+                assert page == whole[offset : offset + limit]
+    for found in (held, many):
+        assert [desk.place(found, petition_id) for petition_id in whole] == list(range(len(whole)))
+        assert desk.place(found, 0) is None
+
+
+TODAY = date(2026, 10, 1)
+CHASED = timedelta(CHASE_AFTER_DAYS.default)
+
+
+def _is(status: str, row: PetitionRow) -> bool:
+    """What a status or the name of a filter promises of a row, in plain words."""
+    going, asked = row.settled is None, row.urged_on or row.forwarded
+    known = {
+        "open": going,
+        "due_today": going and row.due == TODAY,
+        "overdue": row.overdue(TODAY),
+        "unanswered": going and row.status is Status.FORWARDED and asked is not None and asked <= TODAY - CHASED,
+        "to_tell": row.status is Status.ANSWERED,
+        "to_ask": row.status is Status.TOLD and row.satisfied is None,
+        "paused": going and row.paused,
+        "upward": going and row.status is Status.FORWARDED and row.upward,
+        "dissatisfied": row.satisfied is False and row.closed_as is not Ending.MISTAKEN,
+    }
+    return known.get(status, row.status == status and row.closed_as is not Ending.MISTAKEN)
+
+
+@pytest.fixture
+def mixed(desk: Petitions, clock: Settable) -> Petitions:
+    """The sample's register, with an entry made by mistake, a waiting one, and one due today."""
+    clock.moment = datetime(2026, 10, 1, 9)
+    desk.import_sheet(ImportAsk(SAMPLE))
+    for at, text in enumerate(("Vào nhầm", "Chờ người gửi", "Đến hạn hôm nay")):
+        row = desk.register(Register(Kind.PROPOSAL, text, received=date(2026, 9, 17), field="Đất đai"))
+        if at == 0:
+            desk.void(Void(row.number, "Vào hai lần"))
+        elif at == 1:
+            desk.pause(Pause(row.number, "Thiếu địa chỉ"))
+    return desk
+
+
+@pytest.mark.parametrize("status", [None, *Status, *SAVED_FILTERS])
+def test_every_status_and_saved_filter_leaves_what_it_says(mixed: Petitions, status: str | None) -> None:
+    wrong = mixed.chosen(PetitionFilter(status="mistaken"))
+    rows = mixed.chosen(PetitionFilter())
+    assert [row.closed_as for row in wrong] == [Ending.MISTAKEN]
+    for kind, field in product((None, *Kind), (None, "Đất đai")):
+        wanted = PetitionFilter(status=status, kind=kind, field=field)
+        right = {
+            row.number
+            for row in (wrong if status == "mistaken" else rows)
+            if (status in (None, "mistaken") or _is(status, row))
+            and kind in (None, row.kind)
+            and field in (None, row.field)
+        }
+        assert {row.number for row in mixed.chosen(wanted)} == right
+        assert mixed.count(wanted) == mixed.find(wanted).total == len(right)

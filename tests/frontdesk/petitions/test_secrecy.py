@@ -24,7 +24,7 @@ from frontdesk.petitions import PAPERS, Channel, Kind, Petitions, Register, asks
 from frontdesk.petitions.model import PetitionStep
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Route
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.store import Store, check, entities, find, journal_entries, live
 from frontdesk.vietnamese import fold
 from tests.frontdesk.petitions.conftest import MODELS, Settable
@@ -105,7 +105,7 @@ def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str
     found += [f"backup {each.folder}" for each in store.backups() if _gives_away(f"{each.folder.name} {each.manifest}")]
     for words in (NAME, GIVEN, PHONE, "chuoi"):
         found += [f"found by {words}: {hit.title}" for hit in find(words)]
-        found += [row.number for row in desk.page(PetitionFilter(search=words))]
+        found += [row.number for row in desk.chosen(PetitionFilter(search=words))]
     return found
 
 
@@ -178,7 +178,7 @@ def test_the_backups_that_still_hold_the_name_are_named(
 
 def test_what_was_joined_with_a_denunciation_is_wiped_too(desk: Petitions, classed_later: str) -> None:
     desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, "theo nội dung"))
-    rows = desk.page(PetitionFilter(), PetitionSort("number", descending=False))
+    rows = desk.chosen(PetitionFilter(), PetitionSort("number", descending=False))
     assert [(row.kind, row.sender) for row in rows] == [(Kind.DENUNCIATION, None)] * 2
 
 
@@ -249,7 +249,7 @@ def test_an_opinion_that_turns_out_a_denunciation_is_wiped_in_the_meeting_too(
         "opinions": [{"speaker": NAME, "text": f"Tôi là {NAME}, báo việc nhận tiền trái phép", "petition": True}],
     }  # fmt: skip
     (number,) = services.import_meetings(json.dumps(meeting), dry_run=False)
-    (row,) = desk.page(PetitionFilter())
+    (row,) = desk.chosen(PetitionFilter())
     assert (row.meeting, row.sender, row.channel) == (number, NAME, Channel.MEETING)
     desk.classify(asks.Classify(row.number, Route.FORWARD, kind=Kind.DENUNCIATION, to="Công an xã"))
     assert _sweep(desk, store, row.number, tmp_path / "out") == []
@@ -285,7 +285,7 @@ def test_final_minutes_no_longer_name_who_denounced_and_the_deed_says_what_still
 ) -> None:
     number = final_meeting(services, tmp_path)
     before = services.meetings.versions(number)
-    (row,) = desk.page(PetitionFilter())
+    (row,) = desk.chosen(PetitionFilter())
     after = desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
     told = " ".join(after.notices)
     for named in (before[0].paper_number, number, "signed paper", "reopen", "bien-ban-da-ky.png"):
@@ -310,7 +310,7 @@ def test_final_minutes_no_longer_name_who_denounced_and_the_deed_says_what_still
 
 def test_veiled_minutes_are_opened_and_finalised_anew(services: Services, desk: Petitions, tmp_path: Path) -> None:
     number = final_meeting(services, tmp_path)
-    (row,) = desk.page(PetitionFilter())
+    (row,) = desk.chosen(PetitionFilter())
     desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
     services.meetings.reopen(Reopen(number, "giữ bí mật người tố cáo"))
     services.meetings.finalise(Finalise(number))

@@ -15,7 +15,7 @@ from frontdesk.petitions import Kind, PetitionRow, Petitions
 from frontdesk.petitions.papers.report import report
 from frontdesk.petitions.rules.statistics import Case, Rate, Tally, grouped, statistics, tally
 from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, Channel
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions.service.filters import PetitionFilter
 from tests.frontdesk.petitions.conftest import Settable
 from tests.frontdesk.petitions.test_importing import SAMPLE
 
@@ -109,7 +109,7 @@ def test_the_figures_are_those_of_the_list_for_any_filter(
     until = since + timedelta(days)
     wanted = PetitionFilter(search=search, kind=kind, field=field)
     total = full.statistics(since, until, wanted).total
-    listed = full.page(wanted)
+    listed = full.chosen(wanted)
     came = [row for row in listed if since <= row.received <= until]
     held = [row for row in listed if row.received < since and (row.settled is None or row.settled >= since)]
     done = [row for row in (*came, *held) if row.settled is not None and row.settled <= until]
@@ -186,13 +186,13 @@ def test_the_printed_report_adds_up_to_the_list_for_any_filter(
     full: Petitions, given_filter: dict[str, Any], since: date, days: int
 ) -> None:
     until, today = since + timedelta(days), date(2026, 10, 1)
-    everything = full.page(PetitionFilter())
+    everything = full.chosen(PetitionFilter())
     place, at = given_filter.pop("place"), given_filter.pop("at")
     ids = sorted({getattr(row, f"{place}_id") for row in everything} - {None}) if place else []
     wanted = PetitionFilter(**given_filter, **({f"{place}_id": ids[at % len(ids)]} if ids else {}))
     figures = full.statistics(since, until, wanted)
     paper = report(figures, Letterhead(("", ""), "", ""), Signer(("",)), "", "", "", "")
-    listed = full.page(wanted)
+    listed = full.chosen(wanted)
     assert list(map(handled, printed(paper))) == list(map(handled, expected(listed, since, until, today)))
     for table in printed(paper):
         for carried, received, settled, _late, still_open, _overdue in table.values():
@@ -204,7 +204,7 @@ def test_the_printed_report_adds_up_to_the_list_for_any_filter(
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(since=st.dates(date(2025, 12, 1), date(2026, 9, 30)), days=st.integers(0, 300))
 def test_the_report_of_a_period_is_that_of_the_list(full: Petitions, since: date, days: int) -> None:
-    until, listed = since + timedelta(days), full.page(PetitionFilter())
+    until, listed = since + timedelta(days), full.chosen(PetitionFilter())
     paper = full.paper("petition-report", PaperAsk(since=since, until=until))
     assert list(map(handled, printed(paper))) == list(map(handled, expected(listed, since, until, date(2026, 10, 1))))
     said = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))

@@ -13,7 +13,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.petitions import Petitions, Status, asks
 from frontdesk.petitions.rules.words import Ending, Route
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions.service.filters import PetitionFilter
 from frontdesk.sheet import Outcome
 from tests.frontdesk.petitions.test_importing import SAMPLE
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from frontdesk.petitions import Kind, Petitions
 from frontdesk.petitions.rules.statistics import Statistics, statistics
-from frontdesk.petitions.service.lists import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
+from frontdesk.petitions.service.lists import Found
 from tests.ui.pictures import Shot
 from tests.ui.stage import Stage
 from ui.petitions.desk import PetitionsDesk
@@ -34,11 +35,11 @@ STATUS_OF: Final = {
 class Nothing(Petitions):
     """A petition desk with nothing in it, for the pictures of empty lists."""
 
-    def page(self, *_asked: Any, **_more: Any) -> list[Any]:
+    def chosen(self, *_asked: Any) -> list[Any]:
         return []
 
-    def count(self, *_asked: Any) -> int:
-        return 0
+    def find(self, wanted: PetitionFilter, sort: PetitionSort | None = None) -> Found:
+        return Found(wanted, sort or PetitionSort(), 0, ())
 
     def agencies(self, **_more: Any) -> list[Any]:
         return []
@@ -73,7 +74,7 @@ def number_of(stage: Stage, status: str) -> str:
     """A petition of that status."""
     petitions = stage.env.services.petitions
     order = PetitionSort("received", descending=True)
-    rows = petitions.page(PetitionFilter(status=status), order, 0, 1) or petitions.page(PetitionFilter(), order, 0, 1)
+    rows = petitions.chosen(PetitionFilter(status=status), order, 1) or petitions.chosen(PetitionFilter(), order, 1)
     return rows[0].number
 
 
@@ -92,7 +93,7 @@ def intake(kind: Kind, stage: Stage) -> QWidget:
     assert form is not None
     form.form.field("kind").set_value(kind)
     form._on_kind()
-    rows = stage.env.services.petitions.page(PetitionFilter(kind=kind), PetitionSort(), 0, 1)
+    rows = stage.env.services.petitions.chosen(PetitionFilter(kind=kind), PetitionSort(), 1)
     form.form.field("summary").set_value(rows[0].summary if rows else "Đèn đường hỏng")
     form._look_for_likely()
     return made

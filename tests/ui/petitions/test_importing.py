@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.commands.services import Services
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.petitions import Kind, Register
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions.service.filters import PetitionFilter
 from frontdesk.sheet import read
 from tests.ui.asking import ScriptedAsk
 from tests.ui.importing import at_step, go_on, written

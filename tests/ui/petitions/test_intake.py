@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.petitions import Kind, Status
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions.service.filters import PetitionFilter
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.petitions.conftest import LIGHTS

@@ -15,7 +15,7 @@ from frontdesk.meetings.deeds.entries import AddTask
 from frontdesk.meetings.deeds.records import Edit
 from frontdesk.petitions import Kind, asks
 from frontdesk.petitions.rules.words import Route
-from frontdesk.petitions.service.lists import PetitionFilter
+from frontdesk.petitions.service.filters import PetitionFilter
 from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.petitions.test_card import dialog, opened
@@ -36,7 +36,7 @@ def from_meeting(services: Services) -> tuple[str, str]:
         "opinions": [{"speaker": "Lê Văn Tám", "text": MATTER, "petition": True}],
     }  # fmt: skip
     (number,) = services.import_meetings(json.dumps(meeting), dry_run=False)
-    heard = [row.number for row in services.petitions.page(PetitionFilter()) if row.meeting == number]
+    heard = [row.number for row in services.petitions.chosen(PetitionFilter()) if row.meeting == number]
     return number, heard[0]
 
 
