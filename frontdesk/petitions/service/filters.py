@@ -88,7 +88,7 @@ class Conditions:
     def besides_status(self, wanted: PetitionFilter, *, in_order: bool = False) -> list[Any]:
         """What a filter says of everything but the status."""
         conditions = _of_kind_and_field(wanted, in_order=in_order)
-        columns = (Petition.area, Petition.agency, Petition.received)
+        columns: tuple[Any, ...] = (Petition.area, Petition.agency, Petition.received)
         area, agency, received = columns if wanted.leaves_most else map(hidden, columns)
         conditions += [each == value for each, value in ((area, wanted.area_id), (agency, wanted.agency_id)) if value]
         if wanted.since is not None:
