@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.colours import Tone
 from ui.parts.theme import SPACE
@@ -134,21 +134,25 @@ class Facts(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = QFormLayout(self)
+        # No QFormLayout: it gives a value of several lines the height of its neighbours.
+        self._rows = QGridLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setHorizontalSpacing(SPACE.l)
         self._rows.setVerticalSpacing(SPACE.s)
-        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._rows.setColumnStretch(1, 1)
 
     def set_facts(self, facts: Sequence[tuple[str, str] | tuple[str, str, Tone]]) -> None:
         """Show these (label, value) or (label, value, tone); an empty value shows as a dash."""
-        while self._rows.rowCount():
-            self._rows.removeRow(0)
-        for title, value, *tone in facts:
+        while (shown := self._rows.takeAt(0)) is not None:
+            widget = shown.widget()
+            assert widget is not None
+            widget.setParent(None)
+        for at, (title, value, *tone) in enumerate(facts):
             words = label(value or "–", "value")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setProperty("tone", tone[0].value if tone else Tone.PLAIN.value)
-            self._rows.addRow(label(title, "hint", wraps=False), words)
+            self._rows.addWidget(label(title, "hint", wraps=False), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._rows.addWidget(words, at, 1)
 
 
 class Page(QScrollArea):

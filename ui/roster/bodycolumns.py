@@ -1,5 +1,7 @@
 """What the tables about bodies show."""
 
+from typing import Final
+
 from frontdesk.messages import _
 from frontdesk.roster import (
     BODY_TITLES,
@@ -9,6 +11,9 @@ from frontdesk.roster import (
 )
 from ui.parts.table import Column
 from ui.roster.words import day, span, word
+
+AREA_COLUMN: Final = 2
+"""Where the area stands among the columns of members; all members of an area's body have the same."""
 
 
 def body_columns() -> tuple[Column[BodyLine], ...]:
@@ -27,9 +32,9 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
     """The columns of a body's members."""
     return (
         Column("name", _("Full name"), 0, text=lambda row: row.person.name),
-        Column("post", _("Post"), 20, text=lambda row: row.membership.post or ""),
-        Column("area", _("Residential area"), 13, text=lambda row: row.membership.area or ""),
-        Column("since", _("From"), 10, text=lambda row: day(row.membership.since)),
+        Column("post", _("Post"), 18, text=lambda row: row.membership.post or ""),
+        Column("area", _("Residential area"), 10, text=lambda row: row.membership.area or ""),
+        Column("since", _("From"), 9, text=lambda row: day(row.membership.since)),
     )
 
 

@@ -182,7 +182,7 @@ class PersonEditor(QWidget):
         form, env = self.form, self._env
         form.add_wide(Section(_("First post")))
         form.add("area", _("Residential area"), area_field(env)).changed.connect(self._look.start)
-        hint = _("Blank: the Front working committee of the area.")
+        hint = _("Blank: the Front working committee of the area; without an area, the committee of the Front.")
         form.add("body", _("Body"), body_field(env), hint=hint)
         form.add("post", _("Post"), post_field(env))
         form.add("since", _("From"), day_field(env))

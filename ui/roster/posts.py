@@ -54,7 +54,9 @@ def appoint_dialog(env: Env, person: PersonRow, parent: QWidget) -> FormDialog:
         parent,
         says=_("{name} has a new post.").format(name=person.name),
         undo=partial(_take_back, person),
-        hint=_("Without a body it is the Front working committee of the area."),
+        hint=_(
+            "Without a body it is the Front working committee of the area; without both, the committee of the Front."
+        ),
     )
     dialog.add("body", _("&Body"), body_field(env))
     dialog.add("area", _("Residential &area"), area_field(env))

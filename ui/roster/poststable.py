@@ -61,17 +61,19 @@ class PostsSection(Section):
         self._person = person
         today = self._env.services.store.today
         self.table.set_rows(sorted(person.memberships, key=lambda held: (not held.in_force(today),)))
+        if len(person.memberships) == 1:
+            self.table.select(0)
         self._on_picked()
 
     def _columns(self) -> tuple[Column[MembershipRow], ...]:
         return (
-            Column("post", title("post"), 22, tone=self._tone),
+            Column("post", title("post"), 20, tone=self._tone),
             Column("body", title("body"), 0, text=lambda held: joined((held.body, held.term)), tone=self._tone),
-            Column("since", title("since"), 10, text=lambda held: day(held.since), tone=self._tone),
-            Column("until", title("until"), 10, text=lambda held: day(held.until), tone=self._tone),
-            Column("decision_number", title("decision_number"), 15, text=_decision, tone=self._tone),
-            Column("chosen", title("chosen"), 13, text=lambda held: word(HOW_CHOSEN_TITLES, held.chosen)),
-            Column("ended_why", title("ended_why"), 14, text=_ended),
+            Column("since", title("since"), 9, text=lambda held: day(held.since), tone=self._tone),
+            Column("until", title("until"), 9, text=lambda held: day(held.until), tone=self._tone),
+            Column("decision_number", title("decision_number"), 12, text=_decision, tone=self._tone),
+            Column("chosen", title("chosen"), 10, text=lambda held: word(HOW_CHOSEN_TITLES, held.chosen)),
+            Column("ended_why", title("ended_why"), 10, text=_ended),
         )
 
     def _tone(self, held: MembershipRow) -> Tone:

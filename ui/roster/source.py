@@ -80,13 +80,13 @@ class PeopleSource:
     def columns(self) -> tuple[Column[PersonRow], ...]:
         """The columns there are; sensitive ones read "•••" until shown."""
         return (
-            Column("number", title("number"), 9, sort_key="number"),
-            Column("name", title("name"), 24, sort_key="name"),
+            Column("number", title("number"), 8, sort_key="number"),
+            Column("name", title("name"), 20, sort_key="name"),
             Column("sex", title("sex"), 5, text=lambda row: word(SEX_TITLES, row.sex), hidden=True),
             Column("born", title("born"), 10, text=lambda row: row.born_text, sort_key="birth"),
             Column("post", title("post"), 0, text=self.post, tone=self.tone, sort_key="post"),
-            Column("area", title("area"), 14, text=self.area, sort_key="area"),
-            Column("phone", title("phone"), 11),
+            Column("area", title("area"), 12, text=self.area, sort_key="area"),
+            Column("phone", title("phone"), 10),
             Column("body", title("body"), 30, text=self.body, hidden=True),
             Column("term", title("term_id"), 20, text=self.term, hidden=True),
             *(_masked(name, letters) for name, letters in (("ethnicity", 9), ("religion", 11), ("party", 10))),

@@ -2,42 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from itertools import groupby
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _, n_
 from frontdesk.office import PaperAsk
-from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, RestoreTerms, Step, TermFlow, TermRow, Ticked
+from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, RestoreTerms, Step, TermFlow, TermRow
 from ui.desk.days import day_field
 from ui.desk.dialogs import SMALL_SCREEN
 from ui.desk.doing import do, undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.errors import explain
-from ui.parts.fields import Choice, ChoiceField, LineField
+from ui.parts.fields import ChoiceField, LineField
 from ui.parts.form import Form
 from ui.parts.headings import Facts, Heading, Hint, Page
 from ui.parts.menus import Entry, push
 from ui.parts.theme import SPACE
-from ui.roster.pickers import person_field
+from ui.roster.termseats import SeatsPage
 from ui.roster.words import choices, day, word
 
 WIDE: Final = 900
 HIGH: Final = 620
-_SEAT: Final = Qt.ItemDataRole.UserRole
-"""Body and number of the seat in a row; only the body in the line over a body's seats."""
 
 
 class TermDialog(QDialog):
@@ -53,13 +41,10 @@ class TermDialog(QDialog):
         self.flow = TermFlow(lambda name, on: roster.members(name, on=on), bodies=tuple(bodies))
         self.flow.forward()
         self.form = Form("new_term")
-        self.seats = QTableWidget(0, 2)
-        self.person = person_field(env)
-        self.into = ChoiceField([Choice(body, body) for body in bodies])
-        self.count = Hint("")
+        self.seating = SeatsPage(env, self.flow)
         self.review = Facts()
         self.stack = QStackedWidget()
-        for page in (self._term_page(), self._seats_page(), self._review_page()):
+        for page in (self._term_page(), self.seating, self._review_page()):
             self.stack.addWidget(page)
         self._build()
         self.finished.connect(self.deleteLater)
@@ -91,42 +76,6 @@ class TermDialog(QDialog):
         page.add(self.form)
         return page
 
-    def _seats_page(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("seats_page")
-        self.seats.setObjectName("term.seats")
-        self.seats.setAccessibleName(_("Who sits in the new term"))
-        self.seats.setHorizontalHeaderLabels([_("Sits in the new term"), _("As")])
-        self.seats.verticalHeader().hide()
-        self.seats.setShowGrid(False)
-        self.seats.setTabKeyNavigation(False)
-        self.seats.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.seats.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.seats.itemChanged.connect(self._on_seat)
-        self.seats.currentItemChanged.connect(self._on_current)
-        self.person.control.setObjectName("term.person")
-        self.person.name_for_access(_("Bring somebody in"))
-        self.person.changed.connect(self._on_person)
-        self.into.control.setObjectName("term.into")
-        self.into.name_for_access(_("Into which body"))
-        self.into.setVisible(len(self.flow.bodies) > 1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, 0)
-        column.setSpacing(SPACE.s)
-        column.addWidget(Heading(_("Who sits in the new term?"), _("Space ticks; F2 changes the post.")))
-        column.addWidget(self.seats, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
-        self.all = push(Entry(_("Tick all"), self._on_all, name="term.all"))
-        self.none = push(Entry(_("Tick none"), self._on_none, name="term.none"))
-        for widget in (self.all, self.none, Hint(_("Bring somebody in:"))):
-            row.addWidget(widget)
-        row.addWidget(self.person, 1)
-        row.addWidget(self.into)
-        column.addLayout(row)
-        column.addWidget(self.count)
-        return page
-
     def _review_page(self) -> QWidget:
         page = Page("term_review")
         page.add(Heading(_("What will happen"), self._whose))
@@ -151,8 +100,6 @@ class TermDialog(QDialog):
         for button in (self.back, self.next, self.close_button):
             button.setAutoDefault(False)
             row.addWidget(button)
-        for button in (self.all, self.none):
-            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE.l)
         column.setSpacing(SPACE.m)
@@ -165,48 +112,9 @@ class TermDialog(QDialog):
         self.back.setVisible(step > Step.TERM)
         self.next.setText(_("Change the term") if step is Step.REVIEW else _("Next"))
         if step is Step.SEATS:
-            self._show_seats()
+            self.seating.show_seats()
         elif step is Step.REVIEW:
             self._show_review()
-
-    def _show_seats(self) -> None:
-        self.seats.blockSignals(True)
-        self.seats.clearSpans()
-        self.seats.setRowCount(0)
-        for body, people in groupby(self.flow.people, key=lambda one: one.body):
-            if len(self.flow.bodies) > 1:
-                self._add_group(body)
-            for one in people:
-                self._add_seat(one)
-        self.seats.blockSignals(False)
-        self._show_count()
-
-    def _add_group(self, body: str) -> None:
-        at = self.seats.rowCount()
-        self.seats.insertRow(at)
-        head = QTableWidgetItem(body)
-        head.setData(_SEAT, (body, ""))
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
-        self.seats.setItem(at, 0, head)
-        self.seats.setSpan(at, 0, 1, 2)
-
-    def _add_seat(self, one: Ticked) -> None:
-        at = self.seats.rowCount()
-        self.seats.insertRow(at)
-        who = QTableWidgetItem(_("{name} (new)").format(name=one.name) if one.new else one.name)
-        who.setData(_SEAT, (one.body, one.number))
-        who.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-        who.setCheckState(Qt.CheckState.Checked if one.kept else Qt.CheckState.Unchecked)
-        self.seats.setItem(at, 0, who)
-        self.seats.setItem(at, 1, QTableWidgetItem(one.post or ""))
-
-    def _show_count(self) -> None:
-        again, new, leaving = self.flow.counts
-        said = _("{again} go on, {new} come in, {leaving} leave.")
-        self.count.setText(said.format(again=again, new=new, leaving=leaving))
 
     def _show_review(self) -> None:
         flow = self.flow
@@ -256,9 +164,7 @@ class TermDialog(QDialog):
             )
             return
         if flow.missing is not None:
-            empty = flow.unseated[0]
-            said = _("Tick at least one person.") if len(flow.bodies) == 1 else _("Tick at least one person of {body}.")
-            self.count.setText(said.format(body=empty))
+            self.seating.show_missing()
             return
         flow.forward()
         self._show()
@@ -273,40 +179,6 @@ class TermDialog(QDialog):
     def _on_back(self) -> None:
         self.flow.back()
         self._show()
-
-    @Slot(QTableWidgetItem)
-    def _on_seat(self, item: QTableWidgetItem) -> None:
-        who = self.seats.item(item.row(), 0)
-        body, number = who.data(_SEAT) if who is not None else ("", "")
-        if item.column() == 0:
-            self.flow.tick(body, number, item.checkState() is Qt.CheckState.Checked)
-        else:
-            self.flow.give_post(body, number, item.text().strip())
-        self._show_count()
-
-    @Slot()
-    def _on_current(self) -> None:
-        who = self.seats.item(self.seats.currentRow(), 0)
-        if who is not None:
-            self.into.set_value(who.data(_SEAT)[0])
-
-    @Slot()
-    def _on_all(self) -> None:
-        self.flow.tick_all()
-        self._show_seats()
-
-    @Slot()
-    def _on_none(self) -> None:
-        self.flow.tick_all(False)
-        self._show_seats()
-
-    @Slot()
-    def _on_person(self) -> None:
-        choice = self.person.value()
-        if choice is not None and choice.key:
-            self.flow.bring_in(self.into.value() or self.flow.bodies[0], choice.key, choice.text)
-            self.person.set_value(None)
-            self._show_seats()
 
     @Slot(object)
     def _on_done(self, _terms: tuple[TermRow, ...]) -> None:

@@ -75,16 +75,16 @@ def choose_body(desk: RosterDesk, services: Services, qtbot: QtBot) -> None:
     open_tab(desk, desk.bodies, qtbot)
     body = services.roster.bodies(BodyKind.COMMITTEE)[0]
     assert desk.bodies.pane.select(body.id)
-    qtbot.waitUntil(lambda: desk.bodies._inside is not None and desk.bodies._inside.body.id == body.id)
+    qtbot.waitUntil(lambda: desk.bodies.side.inside is not None and desk.bodies.side.inside.body.id == body.id)
 
 
 def test_a_body_shows_members_terms_and_warnings_with_their_source(
     desk: RosterDesk, services: Services, seated: str, qtbot: QtBot
 ) -> None:
     choose_body(desk, services, qtbot)
-    assert desk.bodies.members.model.rowCount() == 2
-    assert desk.bodies.terms.model.index(0, 0).data() == "khóa I"
-    told = desk.bodies._tell.text()
+    assert desk.bodies.side.members.model.rowCount() == 2
+    assert desk.bodies.side.terms.model.index(0, 0).data() == "khóa I"
+    told = desk.bodies.side.told.text()
     assert "has 2 members; the rule is at least 30" in told
     assert "Hướng dẫn đại hội 2024 - 2029" in told
 
@@ -100,7 +100,7 @@ def test_a_body_is_founded_corrected_ended_and_resumed(
     founded = save(opened, qtbot)
     assert services.roster.body("Tổ tư vấn pháp luật").id == founded.id
     qtbot.waitUntil(lambda: desk.bodies.pane.select(founded.id))
-    qtbot.waitUntil(lambda: desk.bodies._inside is not None and desk.bodies._inside.body.id == founded.id)
+    qtbot.waitUntil(lambda: desk.bodies.side.inside is not None and desk.bodies.side.inside.body.id == founded.id)
     click(desk, "bodies.end", qtbot)
     save(dialog(desk, "end_body"), qtbot)
     assert services.roster.body("Tổ tư vấn pháp luật").until == date(2026, 6, 22)
@@ -119,15 +119,15 @@ def test_a_change_of_term_is_led_through_by_keys_and_ends_in_the_list_of_changes
     type_text(opened.form.field("name").control, "khóa II")
     type_text(opened.form.field("day").control, "1/6/2026")
     qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
-    opened.seats.setCurrentCell(0, 0)
-    opened.seats.setFocus()
-    qtbot.keyClick(opened.seats, Qt.Key.Key_Space)
-    assert opened.count.text() == "1 go on, 0 come in, 1 leave."
-    opened.person.setFocus()
-    type_text(opened.person.control, "dang quoc")
-    qtbot.waitUntil(lambda: bool(opened.person.offers))
-    qtbot.keyClick(opened.person.control, Qt.Key.Key_Return)
-    assert opened.count.text() == "1 go on, 1 come in, 1 leave."
+    opened.seating.seats.setCurrentCell(0, 0)
+    opened.seating.seats.setFocus()
+    qtbot.keyClick(opened.seating.seats, Qt.Key.Key_Space)
+    assert opened.seating.count.text() == "1 go on, 0 come in, 1 leave."
+    opened.seating.person.setFocus()
+    type_text(opened.seating.person.control, "dang quoc")
+    qtbot.waitUntil(lambda: bool(opened.seating.person.offers))
+    qtbot.keyClick(opened.seating.person.control, Qt.Key.Key_Return)
+    assert opened.seating.count.text() == "1 go on, 1 come in, 1 leave."
     qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(opened.accepted):
         qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
@@ -157,23 +157,23 @@ def test_all_chosen_bodies_change_their_term_in_one_step_and_undo_takes_it_back(
     type_text(desk.bodies.pane.findChild(QLineEdit, "roster.bodies.filter"), "cong tac mat tran")
     qtbot.waitUntil(lambda: desk.bodies.pane.model.rowCount() == 2)
     desk.bodies.pane.table.selectAll()
-    assert desk.bodies._name.findChild(QLabel, "title").text() == "2 bodies"
+    assert desk.bodies.side.heading.findChild(QLabel, "title").text() == "2 bodies"
     click(desk, "bodies.change", qtbot)
     opened = desk.findChild(TermDialog)
     assert opened is not None
     type_text(opened.form.field("name").control, "nhiệm kỳ 2026 - 2028")
     type_text(opened.form.field("day").control, "1/6/2026")
     qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
-    first = [str(opened.seats.item(at, 0).text()) for at in range(opened.seats.rowCount())]
+    first = [str(opened.seating.seats.item(at, 0).text()) for at in range(opened.seating.seats.rowCount())]
     assert (first[0], first[3], len(first)) == (
         "Ban Công tác Mặt trận Khu phố 2", "Ban Công tác Mặt trận Khu phố 10", 5
     )  # fmt: skip
-    opened.seats.setCurrentCell(1, 0)
-    opened.seats.setFocus()
-    qtbot.keyClick(opened.seats, Qt.Key.Key_Space)
+    opened.seating.seats.setCurrentCell(1, 0)
+    opened.seating.seats.setFocus()
+    qtbot.keyClick(opened.seating.seats, Qt.Key.Key_Space)
     qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
-    assert opened.count.text() == "Tick at least one person of Ban Công tác Mặt trận Khu phố 10."
-    qtbot.mouseClick(opened.all, Qt.MouseButton.LeftButton)
+    assert opened.seating.count.text() == "Tick at least one person of Ban Công tác Mặt trận Khu phố 10."
+    qtbot.mouseClick(opened.seating.all, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(opened.accepted):
         qtbot.mouseClick(opened.next, Qt.MouseButton.LeftButton)

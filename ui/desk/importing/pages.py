@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.sheet import Outcome, row_label
-from frontdesk.vietnamese import fold
+from frontdesk.vietnamese import excerpt, fold
 from ui.desk.importing.flow import OUTCOME_TITLES, OUTCOME_TONES, Header, Line
 from ui.parts.ask import Ask, Kind
 from ui.parts.colours import Tone
@@ -23,6 +23,17 @@ from ui.parts.table import Column, ListSource, Sort
 from ui.parts.theme import SPACE
 
 SHEETS: Final = ("xlsx", "xls", "ods", "csv")
+LONGEST_NOTE: Final = 200
+"""Letters of a note, so that the names of fifty new areas leave room for the rows; each row tells its own too."""
+ASKING_FIRST: Final = (
+    Outcome.REJECTED,
+    Outcome.JOINED,
+    Outcome.UPDATED,
+    Outcome.ADDED,
+    Outcome.UNCHANGED,
+    Outcome.IGNORED,
+)
+"""The rows somebody must look at before those that go by themselves; titles and blank lines last."""
 
 
 class SourcePage(Page):
@@ -124,7 +135,11 @@ class LinesPage(QWidget):
         self._source: ListSource[Line] = ListSource(
             matches=lambda line, text: fold(text) in fold(f"{row_label(line.row)} {line.what} {line.reason}"),
             named={kind.value: _kind(kind) for kind in Outcome},
-            orders={"row": lambda line: line.row, "what": lambda line: fold(line.what)},
+            orders={
+                "row": lambda line: line.row,
+                "what": lambda line: fold(line.what),
+                "outcome": lambda line: (ASKING_FIRST.index(line.outcome), line.row),
+            },
         )
         self.pane = ListPane(
             name,
@@ -134,7 +149,7 @@ class LinesPage(QWidget):
             empty=Empty(_("Not one row was read"), _("Go back and look at the headers.")),
             state=state,
             filters=[("", _("All rows")), *((kind.value, _(OUTCOME_TITLES[kind])) for kind in Outcome)],
-            sort=Sort("row"),
+            sort=Sort("outcome"),
         )
         self._why = label("", "value", name=f"{name}.why")
         self._choice = ChoiceField()
@@ -168,7 +183,8 @@ class LinesPage(QWidget):
         self._lines, self._said = tuple(lines), dict(said or {})
         self._source.set_rows(lines)
         self.heading.set_text(self._title, summary)
-        self.notes.setText("\n".join(notes))
+        self.notes.setText("\n".join(excerpt(note, LONGEST_NOTE) for note in notes))
+        self.notes.setToolTip("\n".join(notes) if any(len(note) > LONGEST_NOTE for note in notes) else "")
         self.notes.setVisible(bool(notes))
         self.pane.reload()
         self._on_picked()
@@ -211,6 +227,7 @@ def _columns(who: str, *, changes: bool) -> tuple[Column[Line], ...]:
             15,
             text=lambda line: _(OUTCOME_TITLES[line.outcome]),
             tone=lambda line: OUTCOME_TONES.get(line.outcome, Tone.PLAIN),
+            sort_key="outcome",
         ),
         Column("reason", _("Why"), 0),
     )
