@@ -34,7 +34,7 @@ _SIDES: Final = {LedgerKind.SOURCE: mark("from {name}"), LedgerKind.PURPOSE: mar
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the book as shown: a voucher, or a sum (`number` "")."""
+    """A line of the book as shown: a voucher, or a sum (`number` "") of the year and month in `period`."""
 
     id: int
     day: str
@@ -44,10 +44,11 @@ class Line:
     in_vnd: int | None
     out_vnd: int | None
     balance_vnd: int
+    period: tuple[int, int] | None = None
 
 
 class BookPanel(Panel):
-    """One book at a time; Enter on a line opens its voucher."""
+    """One book at a time; Enter on a line opens its voucher, on a sum the month it is of."""
 
     help_page = "fund-books"
 
@@ -186,8 +187,16 @@ class BookPanel(Panel):
     @Slot()
     def _on_line(self) -> None:
         line = self.table.current()
-        if line is not None and line.number:
+        if line is None:
+            return
+        if line.number:
             self.env.jump(line.number)
+        elif line.period is not None:
+            shown = self.periods.value()
+            self.periods.set_value(line.period)
+            if self.periods.value() is None:
+                self.periods.set_value(shown)
+            self.reload()
 
     @Slot()
     def _on_import(self) -> None:
@@ -221,7 +230,8 @@ def lines_of(book: Book) -> Sequence[Line]:
     """The book's lines with the opening, each month's sums and what is carried over, as the paper has them."""
     lines: list[Line] = []
     if book.opening_vnd or book.lines:
-        lines.append(Line(-1, day(book.since), "", _("Opening balance"), "", None, None, book.opening_vnd))
+        before = (book.since.year - 1, 0) if book.since.month == 1 else (book.since.year, book.since.month - 1)
+        lines.append(Line(-1, day(book.since), "", _("Opening balance"), "", None, None, book.opening_vnd, before))
     came = went = 0
     for (year, at), group in groupby(book.lines, key=lambda line: (line.day.year, line.day.month)):
         month_lines = list(group)
@@ -232,8 +242,8 @@ def lines_of(book: Book) -> Sequence[Line]:
         sums = _("Sum of month {month}").format(month=f"{at:02}/{year}")
         carried = _("Carried over since {day}").format(day=day(book.since))
         key = -(year * 100 + at) * 2
-        lines.append(Line(key, "", "", sums, "", month_in, month_out, balance))
-        lines.append(Line(key - 1, "", "", carried, "", came, went, balance))
+        lines.append(Line(key, "", "", sums, "", month_in, month_out, balance, (year, at)))
+        lines.append(Line(key - 1, "", "", carried, "", came, went, balance, (book.since.year, 0)))
     return lines
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.fund import (
+    Account,
     CashCountRow,
     CloseMonth,
     CloseYear,
@@ -48,6 +49,8 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
     """The closings of all funds, newest first."""
 
     help_page = "fund-closing"
+    book_asked = Signal(str, str)
+    """The book behind a balance is wanted: the fund and the account's code."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -81,6 +84,8 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
                 Entry(_("&Confirm…"), self._on_confirm, may(env, ConfirmClosing), "closings.confirm"),
                 Entry(_("&Withdraw…"), self._on_withdraw, may(env, WithdrawClosing), "closings.withdraw"),
                 Entry(_("&Reopen…"), self._on_reopen, may(env, Reopen), "closings.reopen"),
+                Entry(_("Cash &book"), self.on_opened, name="closings.cash"),
+                Entry(_("B&ank book"), self._on_bank, name="closings.bank"),
             )
         )
         self.on_picked()
@@ -100,6 +105,8 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
         """See `RecordPanel`."""
         row = self.current()
         state = None if row is None else row.state
+        for name in ("closings.cash", "closings.bank"):
+            self.buttons.buttons[name].setEnabled(row is not None)
         for name, wanted in (
             ("closings.confirm", ClosingState.CLOSED),
             ("closings.withdraw", ClosingState.CLOSED),
@@ -107,6 +114,20 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
         ):
             if name in self.buttons.buttons:
                 self.buttons.buttons[name].setEnabled(state is wanted)
+
+    @Slot()
+    def on_opened(self) -> None:
+        """The book of the cash it closed."""
+        self._ask_book(Account.CASH)
+
+    @Slot()
+    def _on_bank(self) -> None:
+        self._ask_book(Account.BANK)
+
+    def _ask_book(self, account: Account) -> None:
+        row = self.current()
+        if row is not None:
+            self.book_asked.emit(row.fund, account.value)
 
     @Slot()
     def _on_year(self) -> None:
@@ -157,6 +178,8 @@ class CountsPanel(RecordPanel[CashCountRow]):
     """The counts of the till, newest first."""
 
     help_page = "fund-closing"
+    book_asked = Signal(str, str)
+    """The book a count was held against is wanted: the fund and the account's code."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -186,6 +209,7 @@ class CountsPanel(RecordPanel[CashCountRow]):
                 Entry(_("&Count the cash…"), self.begin_new, may(env, CountCash), "counts.new", "main"),
                 Entry(_("&Print the minutes…"), self.print_current, name="counts.print"),
                 Entry(_("Print a &blank form…"), self._on_blank, name="counts.blank"),
+                Entry(_("Cash b&ook"), self.on_opened, name="counts.book"),
             )
         )
         self.on_picked()
@@ -211,6 +235,13 @@ class CountsPanel(RecordPanel[CashCountRow]):
         row = self.current()
         if row is not None:
             self.env.show_paper("cash-count", PaperAsk(number=row.number))
+
+    @Slot()
+    def on_opened(self) -> None:
+        """The book it was held against."""
+        row = self.current()
+        if row is not None:
+            self.book_asked.emit(row.fund, Account.CASH.value)
 
     @Slot()
     def _on_blank(self) -> None:

@@ -18,6 +18,7 @@ from ui.fund.households import HouseholdsPanel
 from ui.fund.houses import HousesPanel
 from ui.fund.lists import ListsPanel
 from ui.fund.shelf import Shelf
+from ui.fund.source import Drill
 from ui.fund.statements import StatementsPanel
 from ui.fund.stock import StockPanel
 from ui.fund.vouchers import VouchersPanel
@@ -81,6 +82,11 @@ class FundDesk(TabbedPage):
         self.balances.chosen.connect(self._on_balance)
         self.figures.drilled.connect(self._on_drilled)
         self.figures.month_drilled.connect(self._on_month)
+        self.figures.pledges_asked.connect(self._on_pledges)
+        for panel in (self.figures, self.pledges, self.stock, self.houses):
+            panel.behind.connect(self._on_behind)
+        for books in (self.closings, self.counts, self.statements):
+            books.book_asked.connect(self._on_balance)
 
     def open_record(self, number: str) -> None:
         """Show what has this number."""
@@ -133,6 +139,16 @@ class FundDesk(TabbedPage):
     def _on_month(self, fund: str, year: int, month: int) -> None:
         self.tabs.setCurrentWidget(self.vouchers)
         self.vouchers.show_month(fund, year, month)
+
+    @Slot()
+    def _on_pledges(self) -> None:
+        self.tabs.setCurrentWidget(self.giving)
+        self.giving.tabs.setCurrentWidget(self.pledges)
+
+    @Slot(object)
+    def _on_behind(self, drill: Drill) -> None:
+        self.tabs.setCurrentWidget(self.vouchers)
+        self.vouchers.show_behind(drill)
 
     @Slot(str, str)
     def _on_balance(self, fund: str, account: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from frontdesk.fund import (
     MakePledge,
     PledgeRow,
     Receive,
+    VoucherFilter,
     VoucherKind,
 )
 from frontdesk.messages import _
@@ -28,6 +29,7 @@ from ui.desk.env import Env
 from ui.desk.records import RecordPanel
 from ui.fund.acting import Acting
 from ui.fund.pickers import donor_field, key_of, pledged, shown, text_of
+from ui.fund.source import Drill
 from ui.fund.words import DONOR_TITLES, choices, day, fund_field, money_field, vnd, word
 from ui.parts.colours import Tone
 from ui.parts.fields import ChoiceField, LineField
@@ -107,6 +109,8 @@ class PledgesPanel(RecordPanel[PledgeRow]):
     """What was promised and what came of it."""
 
     help_page = "fund-donors"
+    behind = Signal(object)
+    """What came of a pledge is wanted (`Drill`)."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -136,6 +140,7 @@ class PledgesPanel(RecordPanel[PledgeRow]):
                 Entry(_("&New pledge…"), self.begin_new, may(env, MakePledge), "pledges.new", "main"),
                 Entry(_("&It came…"), self._on_received, may(env, Receive), "pledges.receive"),
                 Entry(_("&VietQR code…"), self._on_code, name="pledges.code"),
+                Entry(_("Its v&ouchers"), self._on_vouchers, name="pledges.vouchers"),
                 Entry(_("Open the &donor"), self._on_donor, name="pledges.donor"),
                 Entry(_("Will not &come…"), self._on_end, may(env, EndPledge), "pledges.end"),
             )
@@ -188,6 +193,13 @@ class PledgesPanel(RecordPanel[PledgeRow]):
         row = self.current()
         if row is not None:
             CodeDialog(row, picture, self).open()
+
+    @Slot()
+    def _on_vouchers(self) -> None:
+        row = self.current()
+        if row is not None:
+            words = _("What came of {number}, pledged by {donor}").format(number=row.number, donor=row.donor)
+            self.behind.emit(Drill(words, VoucherFilter(pledge=row.number)))
 
     @Slot()
     def _on_donor(self) -> None:

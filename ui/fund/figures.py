@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar
 
-from frontdesk.fund import Campaign, Fund, LedgerKind, Sum
+from frontdesk.fund import Campaign, Fund, LedgerKind, Sum, VoucherFilter, VoucherKind
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund.charts import ChartLabel, months_chart, months_in_words, shares_chart, shares_in_words
+from ui.fund.source import Drill
 from ui.fund.vouchers import years_back
 from ui.fund.words import day, fund_field, vnd
 from ui.parts.fields import Choice, ChoiceField
@@ -52,6 +53,9 @@ class FiguresPanel(Panel):
     """A sum was opened: fund, kind of ledger, its name."""
     month_drilled = Signal(str, int, int)
     """A month was opened: fund, year, month."""
+    behind = Signal(object)
+    """The vouchers of the campaign are wanted (`Drill`)."""
+    pledges_asked = Signal()
 
     def __init__(self, env: Env) -> None:
         super().__init__(env, "fund.figures", ("vouchers", "pledges"))
@@ -83,6 +87,7 @@ class FiguresPanel(Panel):
         )
         self.months.opened.connect(self._on_month)
         self.none = Hint(_("Nothing was posted in this year. Enter and post a voucher first."))
+        self._goes: Campaign | None = None
         self.campaign_words = Hint("")
         self.campaign = QProgressBar()
         self.campaign.setObjectName("figures.campaign")
@@ -97,6 +102,14 @@ class FiguresPanel(Panel):
         months, month = Section(_("Campaign month")), Section(_("By month"))
         months.add(self.campaign_words)
         months.add(self.campaign)
+        months.add(
+            ButtonRow(
+                (
+                    Entry(_("Its &vouchers"), self._on_campaign, name="figures.campaign_vouchers"),
+                    Entry(_("Its pled&ges"), self.pledges_asked, name="figures.campaign_pledges"),
+                )
+            )
+        )
         month.add(self.none)
         month.add(self.picture)
         month.add(self.months)
@@ -163,7 +176,7 @@ class FiguresPanel(Panel):
         self.source_picture.show_chart(found.by_source, shares_in_words(found.sources))
         self.purpose_picture.show_chart(found.by_purpose, shares_in_words(found.purposes))
         self.months.set_rows([Month(*each) for each in found.months if each[1] or each[2]])
-        goes = found.campaign
+        goes = self._goes = found.campaign
         words = _("{since} – {until}: pledged {pledged}, received {received}, spent {paid} đồng")
         self.campaign_words.setText(
             words.format(
@@ -176,6 +189,17 @@ class FiguresPanel(Panel):
         )
         share = 100 * goes.received_vnd // goes.pledged_vnd if goes.pledged_vnd else 0
         self.campaign.setValue(min(100, share))
+
+    @Slot()
+    def _on_campaign(self) -> None:
+        fund, goes = self.funds.value(), self._goes
+        if goes is not None:
+            words = _("{fund}: receipts and payments of the campaign month, {since} – {until}")
+            which = VoucherFilter(
+                since=goes.since, until=goes.until, fund=fund, kinds=(VoucherKind.RECEIPT, VoucherKind.PAYMENT)
+            )
+            said = words.format(fund=fund, since=day(goes.since), until=day(goes.until))
+            self.behind.emit(Drill(said, which))
 
     @Slot()
     def _on_month(self) -> None:

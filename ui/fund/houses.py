@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from frontdesk.errors import DeskError
 from frontdesk.fund import (
@@ -20,6 +20,7 @@ from frontdesk.fund import (
     PauseHouse,
     ResumeHouse,
     StartHouse,
+    VoucherFilter,
 )
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
@@ -28,6 +29,7 @@ from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
 from ui.fund import workforms as forms
+from ui.fund.source import Drill
 from ui.fund.words import SOURCE_TITLES, WORK_TITLES, day, vnd, word
 from ui.parts.ask import Kind
 from ui.parts.colours import Tone
@@ -44,6 +46,9 @@ class HousesPanel(RecordPanel[HouseRow]):
     """Great Unity houses by their state; below them the photos and papers of the selected one."""
 
     help_page = "fund-houses"
+
+    behind = Signal(object)
+    """What was paid to the household of a house is wanted (`Drill`)."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -89,6 +94,7 @@ class HousesPanel(RecordPanel[HouseRow]):
                 Entry(_("&Resume"), self._on_resume, may(env, ResumeHouse), "houses.resume"),
                 Entry(_("&Keep a file…"), self._on_attach, may(env, Attach), "houses.attach"),
                 Entry(_("&Print its papers…"), self.print_current, name="houses.print"),
+                Entry(_("Its &vouchers"), self._on_vouchers, name="houses.vouchers"),
             )
         )
         self.on_picked()
@@ -111,6 +117,7 @@ class HousesPanel(RecordPanel[HouseRow]):
             ("pause", running),
             ("resume", state is HouseState.PAUSED),
             ("print", row is not None),
+            ("vouchers", row is not None),
             ("attach", row is not None),
         ):
             button = self.buttons.buttons.get(f"houses.{name}")
@@ -119,6 +126,13 @@ class HousesPanel(RecordPanel[HouseRow]):
                 # Steps that cannot come next would only fill the row; the first one shows where it begins.
                 button.setVisible(awake or name not in _STEPS or (row is None and name == "approve"))
         self._read_files()
+
+    @Slot()
+    def _on_vouchers(self) -> None:
+        row = self.current()
+        if row is not None:
+            words = _("Paid to household {number}, {head}").format(number=row.household, head=row.head)
+            self.behind.emit(Drill(words, VoucherFilter(household=row.household)))
 
     @Slot()
     def on_opened(self) -> None:

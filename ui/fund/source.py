@@ -1,6 +1,7 @@
 """The vouchers of the list: a page at a time, with the running balance where one account is shown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -40,6 +41,14 @@ _TONES: Final = {
 }
 
 
+@dataclass(frozen=True)
+class Drill:
+    """The vouchers behind a figure, and what the figure is."""
+
+    words: str
+    which: VoucherFilter
+
+
 class VoucherSource:
     """A `RowSource`; the named filter is a status or today, the attributes narrow further."""
 
@@ -49,6 +58,7 @@ class VoucherSource:
         self.fund: str | None = None
         self.account: Account | None = None
         self.days: Period | None = None
+        self.drill: Drill | None = None
         self._balances: dict[int, int] = {}
 
     def count(self, query: Query) -> int:
@@ -68,14 +78,16 @@ class VoucherSource:
     def wanted(self, query: Query) -> VoucherFilter:
         """The filter a query means."""
         today = query.named == TODAY
-        since, until = (self.days.start, self.days.end) if self.days else (None, None)
-        return VoucherFilter(
+        behind = self.drill.which if self.drill else VoucherFilter()
+        since, until = (self.days.start, self.days.end) if self.days else (behind.since, behind.until)
+        return replace(
+            behind,
             search=query.text or None,
             since=self._store.today if today else since,
             until=self._store.today if today else until,
             status=Status(query.named) if query.named and not today else None,
-            kinds=(self.kind,) if self.kind else (),
-            fund=self.fund,
+            kinds=(self.kind,) if self.kind else behind.kinds,
+            fund=self.fund or behind.fund,
             account=self.account,
         )
 

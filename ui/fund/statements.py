@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.fund import MatchLine, Reconcile, StatementRow
+from frontdesk.fund import Account, MatchLine, Reconcile, StatementRow
 from frontdesk.messages import _
 from ui.desk.dialogs import FormDialog
 from ui.desk.doing import may
@@ -28,7 +28,7 @@ from ui.parts.table import Column
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the statement; `id` is its place."""
+    """A line of the statement; `id` is its place, below zero for a voucher the statement does not show."""
 
     id: int
     day: str
@@ -42,6 +42,9 @@ class StatementsPanel(RecordPanel[StatementRow]):
     """The reconciliations, below them the lines of the selected one."""
 
     help_page = "fund-closing"
+
+    book_asked = Signal(str, str)
+    """The book beside a statement is wanted: the fund and the account's code."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -83,6 +86,7 @@ class StatementsPanel(RecordPanel[StatementRow]):
             (
                 Entry(_("&Reconcile…"), self.begin_new, may(env, Reconcile), "statements.new", "main"),
                 Entry(_("&Match the line…"), self._on_match, may(env, MatchLine), "statements.match"),
+                Entry(_("B&ank book"), self.on_opened, name="statements.book"),
             )
         )
         self.on_picked()
@@ -105,6 +109,13 @@ class StatementsPanel(RecordPanel[StatementRow]):
         self.lines.set_rows(() if row is None else _lines(row))
 
     @Slot()
+    def on_opened(self) -> None:
+        """The book it was laid beside."""
+        row = self.current()
+        if row is not None:
+            self.book_asked.emit(row.fund, Account.BANK.value)
+
+    @Slot()
     def _on_line(self) -> None:
         line = self.lines.current()
         if line is not None and line.voucher and line.settled:
@@ -113,7 +124,7 @@ class StatementsPanel(RecordPanel[StatementRow]):
     @Slot()
     def _on_match(self) -> None:
         row, line = self.current(), self.lines.current()
-        if row is not None and line is not None:
+        if row is not None and line is not None and line.id >= 0:
             match_dialog(self.env, row.number, line, self).begin()
 
 
@@ -132,10 +143,23 @@ def _match(number: str, line: int, values: Mapping[str, Any]) -> MatchLine:
 
 
 def _lines(row: StatementRow) -> list[Line]:
-    return [
+    """The statement's lines, and after them the vouchers that it does not show."""
+    lines = [
         Line(at, day(entry.day), entry.amount_vnd, entry.text, _told(voucher, settled), settled)
         for at, entry, voucher, settled in row.lines
     ]
+    missing = [
+        Line(
+            -at,
+            day(entry.day),
+            entry.amount_vnd,
+            _("only in the book: {text}").format(text=entry.text),
+            entry.number,
+            True,
+        )
+        for at, entry in enumerate(row.only_in_book, 1)
+    ]
+    return [*lines, *missing]
 
 
 def _told(voucher: str | None, settled: bool) -> str:

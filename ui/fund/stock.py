@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
-from frontdesk.fund import HandOut, TakeIn
+from frontdesk.fund import HandOut, TakeIn, VoucherFilter
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
+from ui.fund.source import Drill
 from ui.fund.stockforms import HandOutDialog, take_in_dialog
 from ui.parts.menus import Entry
 from ui.parts.rowtable import Empty
@@ -32,6 +33,8 @@ class StockPanel(RecordPanel[StockRow]):
     """Gifts in kind that are there; the buttons are about the fund of the selected row."""
 
     help_page = "fund-lists"
+    behind = Signal(object)
+    """How the things came to be there is wanted (`Drill`)."""
 
     def __init__(self, env: Env) -> None:
         super().__init__(
@@ -56,6 +59,7 @@ class StockPanel(RecordPanel[StockRow]):
             (
                 Entry(_("&Gifts received…"), self.begin_new, may(env, TakeIn), "stock.new", "main"),
                 Entry(_("&Hand out…"), self._on_hand_out, may(env, HandOut), "stock.hand_out"),
+                Entry(_("Its &vouchers"), self.on_opened, name="stock.vouchers"),
                 Entry(_("&Print the book…"), self.print_current, name="stock.print"),
             )
         )
@@ -76,6 +80,15 @@ class StockPanel(RecordPanel[StockRow]):
     def print_current(self) -> None:
         """The book of gifts in kind."""
         self.env.show_paper("goods-book", PaperAsk(fund=self._fund()))
+
+    @Slot()
+    def on_opened(self) -> None:
+        """What came in and went out of the selected thing."""
+        row = self.current()
+        if row is not None:
+            words = _("{fund}: {item} ({unit}) received and handed out")
+            said = words.format(fund=row.fund, item=row.item, unit=row.unit)
+            self.behind.emit(Drill(said, VoucherFilter(fund=row.fund, item=(row.item, row.unit))))
 
     def _fund(self) -> str:
         row = self.current()

@@ -13,8 +13,9 @@ from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund.acting import Acting
+from ui.fund.behind import Behind
 from ui.fund.card import VoucherCard
-from ui.fund.source import NAMED, VoucherSource
+from ui.fund.source import NAMED, Drill, VoucherSource
 from ui.fund.words import choices
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.listpane import ListPane
@@ -57,6 +58,8 @@ class VouchersPanel(Panel):
         )
         self.card = VoucherCard(self.acting)
         self.stack = QStackedWidget()
+        self.behind = Behind()
+        self.behind.left.connect(self._on_all)
         self._build()
         self.pane.opened.connect(self._on_opened)
         self.pane.picked.connect(self._on_picked)
@@ -103,6 +106,7 @@ class VouchersPanel(Panel):
         column.setSpacing(SPACE.s)
         column.addLayout(top)
         column.addLayout(narrow)
+        column.addWidget(self.behind)
         column.addWidget(self.pane, 1)
         self.stack.addWidget(front)
         # Only now: a button shown before it stands in something is a window of its own for a moment.
@@ -143,9 +147,27 @@ class VouchersPanel(Panel):
         self.card.open(number)
         self.card.buttons.buttons["voucher.back"].setFocus()
 
+    def show_behind(self, drill: Drill) -> None:
+        """Drill: the vouchers that make up a figure."""
+        self.show_list()
+        for field in (self.kinds, self.funds, self.accounts, self.months):
+            field.set_value(None)
+        self._show_behind(drill)
+        self._on_filter()
+
+    def _show_behind(self, drill: Drill | None) -> None:
+        self._source.drill = drill
+        self.behind.show_words(drill.words if drill else "")
+
+    @Slot()
+    def _on_all(self) -> None:
+        self._show_behind(None)
+        self._on_filter()
+
     def show_month(self, fund: str, year: int, at: int) -> None:
         """Drill: the vouchers of a fund in a month."""
         self.show_list()
+        self._show_behind(None)
         self.months.set_choices(months_back(self.env))
         self.funds.set_choices([Choice(name, name) for name in self.env.services.fund.funds()])
         for field, value in (

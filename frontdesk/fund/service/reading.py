@@ -8,7 +8,17 @@ from typing import Any, Final
 from peewee import SQL, fn
 
 from frontdesk.errors import RuleBroken
-from frontdesk.fund.model import DayTotal, Household, Ledger, MoneyFund, Opening, Voucher
+from frontdesk.fund.model import (
+    DayTotal,
+    GoodsLine,
+    Household,
+    Item,
+    Ledger,
+    MoneyFund,
+    Opening,
+    Pledge,
+    Voucher,
+)
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
 from frontdesk.fund.service.base import Desk, one_of
@@ -24,7 +34,10 @@ _UNNAMED: Final = frozenset({NO_SOURCE, NO_PURPOSE})
 
 @dataclass(frozen=True)
 class VoucherFilter:
-    """Which vouchers; None leaves a side open. Without a status, discarded drafts stay out."""
+    """Which vouchers; None leaves a side open. Without a status, discarded drafts stay out.
+
+    `pledge` and `household` are numbers, `item` is name and unit of a thing.
+    """
 
     search: str | None = None
     since: date | None = None
@@ -36,6 +49,8 @@ class VoucherFilter:
     account: Account | None = None
     household: str | None = None
     donor_id: int | None = None
+    pledge: str | None = None
+    item: tuple[str, str] | None = None
 
 
 class Reading(Desk):
@@ -108,6 +123,12 @@ class Reading(Desk):
             )
         if which.donor_id is not None:
             conditions.append(Voucher.donor == which.donor_id)
+        if which.pledge:
+            conditions.append(Voucher.pledge.in_(Pledge.select(Pledge.id).where(Pledge.number == which.pledge)))
+        if which.item:
+            name, unit = which.item
+            lines = GoodsLine.select(GoodsLine.voucher).join(Item).where(Item.name == name, Item.unit == unit)
+            conditions.append(Voucher.id.in_(lines))
         return conditions
 
     def first_day(self) -> date | None:

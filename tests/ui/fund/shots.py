@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from frontdesk.fund.rules.kinds import VoucherKind
+from frontdesk.fund import VoucherFilter, VoucherKind
 from tests.ui.pictures import Shot
 from tests.ui.stage import Stage
 from ui.fund import bookforms, workforms
@@ -14,6 +14,7 @@ from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
 from ui.fund.sheets import BookImport
 from ui.fund.shelf import Shelf
+from ui.fund.source import Drill
 from ui.fund.stockforms import HandOutDialog, take_in_dialog
 
 TABS: Final = ("vouchers", "book", "closing", "giving", "helping", "figures")
@@ -34,6 +35,14 @@ def shelf(tab: str, at: int, stage: Stage) -> QWidget:
     inner = made.tabs.currentWidget()
     assert isinstance(inner, Shelf)
     inner.tabs.setCurrentIndex(at)
+    return made
+
+
+def behind(stage: Stage) -> QWidget:
+    """The vouchers behind a figure."""
+    made = FundDesk(stage.env)
+    which = VoucherFilter(fund="Vì người nghèo", kinds=(VoucherKind.RECEIPT,))
+    made.vouchers.show_behind(Drill("Vì người nghèo: các phiếu thu", which))
     return made
 
 
@@ -79,6 +88,7 @@ def draw_up(stage: Stage) -> QDialog:
 SHOTS: list[Shot] = [
     *(Shot(f"fund-{tab}", partial(desk, tab), True) for tab in TABS if tab not in INNER),
     *(Shot(f"fund-{tab}-{at}", partial(shelf, tab, at), True) for tab, count in INNER.items() for at in range(count)),
+    Shot("fund-behind", behind, True),
     Shot("fund-card", card, True),
     *(Shot(f"fund-entry-{kind.value}", partial(entry, kind)) for kind in list(VoucherKind)[:3]),
     Shot("fund-opening", opening),
