@@ -78,7 +78,7 @@ from frontdesk.fund.rules.kinds import (
     Status,
     VoucherKind,
 )
-from frontdesk.fund.rules.people import DonorRow, HelpRow, HouseholdRow, PledgeRow, masked_id
+from frontdesk.fund.rules.people import DonorRow, HelpRow, HouseholdRow, PledgeRow
 from frontdesk.fund.rules.reports import Campaign, Sum
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, VoucherRow
 from frontdesk.fund.rules.works import DistributionRow, HouseRow, ShareRow
@@ -177,5 +177,4 @@ __all__ = [
     "VoucherKind",
     "VoucherRow",
     "WithdrawClosing",
-    "masked_id",
 ]

@@ -23,7 +23,7 @@ from frontdesk.vietnamese.money import (
     format_vnd,
     parse_vnd,
 )
-from frontdesk.vietnamese.names import mend_name
+from frontdesk.vietnamese.names import masked_id, mend_name
 from frontdesk.vietnamese.periods import (
     Period,
     from_to,
@@ -85,6 +85,7 @@ __all__ = [
     "law_time",
     "look_alikes",
     "lunar_day",
+    "masked_id",
     "mend_look_alikes",
     "mend_name",
     "month",

@@ -1,4 +1,4 @@
-"""People's names as they are written."""
+"""People's names as they are written, and the numbers of their papers as they may be read."""
 
 import re
 from functools import lru_cache
@@ -9,6 +9,7 @@ import vn_text
 from frontdesk.vietnamese.syllables import has_tone
 from frontdesk.vietnamese.text import nfc
 
+_SHOWN_DIGITS: Final = 4
 _APPENDED: Final = re.compile(r"\(.*")
 # A capital begins a name, and each part of one after an apostrophe or hyphen: H'Hen, K'Brểu, Y-Moan.
 _PART: Final = re.compile(r"[^\s'’ʼ\-]+")
@@ -28,6 +29,13 @@ def mend_name(text: str) -> str:
     one_case = name in (name.upper(), name.lower())
     mended = _PART.sub(lambda part: _capital(part.group(), rewrite=one_case), name)
     return mended + text[len(name) :]
+
+
+def masked_id(number: str | None) -> str:
+    """The number of an identity paper with all but its last digits hidden (NĐ 356/2025: masked by default)."""
+    if not number:
+        return ""
+    return "*" * max(0, len(number) - _SHOWN_DIGITS) + number[-_SHOWN_DIGITS:]
 
 
 @lru_cache(maxsize=1 << 13)

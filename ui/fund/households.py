@@ -19,9 +19,9 @@ from frontdesk.fund import (
     HouseholdRow,
     RegisterHousehold,
     SurveyHouse,
-    masked_id,
 )
 from frontdesk.messages import _
+from frontdesk.vietnamese import masked_id
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel

@@ -1,17 +1,21 @@
 """The papers over a period: which days, and then into the preview."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk, PaperKind
-from frontdesk.petitions import PAPERS
+from frontdesk.petitions import PAPERS, ShowSensitive
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog
+from ui.desk.doing import may
 from ui.desk.env import Env
+from ui.parts.fields import SwitchField
 from ui.petitions.words import capital
+
+_SHOWS_SENSITIVE: Final = ("reception-book",)
 
 
 def kind_of(name: str) -> PaperKind:
@@ -34,12 +38,14 @@ class PeriodPaperDialog(FormDialog):
         today = env.services.store.today
         self.add("since", _("&From"), day_field(env), value=today.replace(month=1, day=1))
         self.add("until", _("&To"), day_field(env), value=today)
+        if name in _SHOWS_SENSITIVE and may(env, ShowSensitive):
+            self.add("sensitive", "", SwitchField(_("With whole numbers of identity papers (goes into the journal)")))
 
     def submit(self, ask: Any) -> None:
-        """Show the paper; nothing is written."""
+        """Show the paper; nothing is written but that identity papers were shown."""
         self.env.show_paper(self._kind, ask)
         self.accept()
 
 
 def _asked(values: Mapping[str, Any]) -> PaperAsk:
-    return PaperAsk(since=values["since"], until=values["until"])
+    return PaperAsk(since=values["since"], until=values["until"], sensitive=bool(values.get("sensitive")))

@@ -6,7 +6,6 @@ from typing import Final
 from frontdesk.fund.papers.frame import Frame, quoted
 from frontdesk.fund.papers.lists import CATEGORY_WORDS
 from frontdesk.fund.rules.kinds import VI_NGUOI_NGHEO, HouseWork, MoneySource
-from frontdesk.fund.rules.people import masked_id
 from frontdesk.fund.rules.works import HouseRow
 from frontdesk.paper import (
     Align,
@@ -25,7 +24,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
-from frontdesk.vietnamese import format_vnd, in_words, law_date
+from frontdesk.vietnamese import format_vnd, in_words, law_date, masked_id
 
 _WORKS: Final = {HouseWork.NEW: "xây mới", HouseWork.REPAIR: "sửa chữa"}
 _SOURCES: Final = {

@@ -7,7 +7,6 @@ from typing import Final
 from frontdesk.fund.papers.frame import Frame, quoted
 from frontdesk.fund.rules.closings import CashCountRow
 from frontdesk.fund.rules.kinds import Category
-from frontdesk.fund.rules.people import masked_id
 from frontdesk.fund.rules.works import DistributionRow
 from frontdesk.paper import (
     Align,
@@ -25,7 +24,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
-from frontdesk.vietnamese import format_vnd, in_words, law_date
+from frontdesk.vietnamese import format_vnd, in_words, law_date, masked_id
 
 CATEGORY_WORDS: Final = {
     Category.POOR: "Hộ nghèo",

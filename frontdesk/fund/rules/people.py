@@ -9,7 +9,6 @@ from frontdesk.fund.rules.kinds import Category, Consent, DonorKind
 from frontdesk.messages import _
 
 ANONYMOUS: Final = "Nhà hảo tâm"
-_SHOWN_DIGITS: Final = 4
 
 
 @dataclass(frozen=True)
@@ -95,13 +94,6 @@ def public_name(name: str, consent: Consent) -> str:
     if consent is Consent.ANONYMOUS or not name.strip():
         return ANONYMOUS
     return " ".join(f"{word[0]}." for word in name.split())
-
-
-def masked_id(citizen_id: str | None) -> str:
-    """A số căn cước with all but its last digits hidden (NĐ 356/2025: masked on papers by default)."""
-    if not citizen_id:
-        return ""
-    return "*" * max(0, len(citizen_id) - _SHOWN_DIGITS) + citizen_id[-_SHOWN_DIGITS:]
 
 
 def check_citizen_id(citizen_id: str | None) -> None:

@@ -21,19 +21,29 @@ from frontdesk.paper import (
 from frontdesk.petitions.papers.parts import sender_with_address
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import CHANNEL_WORDS, KIND_WORDS, ROUTE_WORDS, Route
+from frontdesk.vietnamese import masked_id
 
 _CENTRED = Align.CENTER
 
 
 def reception_book(
-    petitions: Sequence[PetitionRow], head: Letterhead, signer: Signer, period: str, author: str
+    petitions: Sequence[PetitionRow],
+    head: Letterhead,
+    signer: Signer,
+    period: str,
+    author: str,
+    *,
+    sensitive: bool = False,
 ) -> Paper:
-    """Sổ tiếp công dân, Mẫu số 03 of Thông tư 04/2021/TT-TTCP: twelve columns, landscape."""
+    """Sổ tiếp công dân, Mẫu số 03 of Thông tư 04/2021/TT-TTCP: twelve columns, landscape.
+
+    Identity papers stand masked unless `sensitive`; of a denouncer none is known.
+    """
     columns = (
         Column("STT", 11, align=_CENTRED),
         Column("Ngày tiếp", 19, align=_CENTRED),
         Column("Họ tên - Địa chỉ", weight=2.2),
-        Column("CMND/ CCCD/ Hộ chiếu", 22),
+        Column("CMND/ CCCD/ Hộ chiếu", 27),
         Column("Nội dung vụ việc", weight=3),
         Column("Phân loại đơn/ Số người", 20, align=_CENTRED),
         Column("Cơ quan đã giải quyết", weight=1.2),
@@ -46,7 +56,8 @@ def reception_book(
     rows = tuple(
         Row(
             (
-                number, row.received, sender_with_address(row), "", row.summary,
+                number, row.received, sender_with_address(row),
+                row.sender_identity if sensitive else masked_id(row.sender_identity) or None, row.summary,
                 f"{KIND_WORDS[row.kind]}/ {row.people}", row.settled_before, "x" if row.route is Route.ACCEPT else "",
                 "x" if row.route in (Route.RETURN, Route.GUIDE) else "",
                 row.forwarded_to if row.route is Route.FORWARD else "", _outcome(row), row.remark,

@@ -1,4 +1,7 @@
-"""Every paper of the petition desk, from the rows it needs. Printing writes nothing."""
+"""Every paper of the petition desk, from the rows it needs.
+
+Printing writes nothing, but that identity papers asked for are journalled.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -7,6 +10,7 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.paper import Letterhead, Paper, page_count
+from frontdesk.petitions import deeds
 from frontdesk.petitions.asks import Register
 from frontdesk.petitions.papers import PAPERS, books, letters
 from frontdesk.petitions.papers.case_file import Scan, case_file
@@ -33,7 +37,7 @@ class Printing(Exporting):
         if "number" in wanted.asks:
             return self._on_one(kind, ask.number or "")
         since = ask.since or date(self._store.today.year, 1, 1)
-        return self._over_a_period(kind, since, ask.until or self._store.today)
+        return self._over_a_period(kind, since, ask.until or self._store.today, sensitive=ask.sensitive)
 
     def _on_one(self, kind: str, number: str) -> Paper:
         if kind == "reminder":
@@ -50,7 +54,7 @@ class Printing(Exporting):
         }
         return makers[kind](row)
 
-    def _over_a_period(self, kind: str, since: date, until: date) -> Paper:
+    def _over_a_period(self, kind: str, since: date, until: date, *, sensitive: bool) -> Paper:
         if until < since:
             raise RuleBroken("petitions.period.backwards", _("The period ends before it begins."), "until")
         period, author = spoken_period(since, until).name, self._office.author()
@@ -60,7 +64,10 @@ class Printing(Exporting):
         upper = str(self._office.setting(UPPER_FRONT))
         if kind == "reception-book":
             received = [row for row in rows if row.channel is Channel.IN_PERSON]
-            return books.reception_book(received, self._head(), signer, period, author)
+            if sensitive:
+                with self._store.change(deeds.SHOW_SENSITIVE) as change:
+                    change.note("print reception-book")
+            return books.reception_book(received, self._head(), signer, period, author, sensitive=sensitive)
         if kind == "petition-register":
             return books.register_book(rows, self._head(), signer, period, author)
         if kind == "petition-rekeying":

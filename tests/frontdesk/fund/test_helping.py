@@ -39,11 +39,12 @@ from frontdesk.fund.deeds.works import (
     SurveyHouse,
 )
 from frontdesk.fund.rules.kinds import Account, Category, Consent, HouseState, HouseWork, MoneySource, Status
-from frontdesk.fund.rules.people import ANONYMOUS, MemberRow, masked_id, public_name
+from frontdesk.fund.rules.people import ANONYMOUS, MemberRow, public_name
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import ListAsk, Set
 from frontdesk.store import Store, journal_entries
+from frontdesk.vietnamese import masked_id
 from tests.frontdesk.fund.conftest import StandingClock
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))

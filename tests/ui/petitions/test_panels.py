@@ -323,6 +323,17 @@ def test_the_identity_paper_is_masked_until_somebody_asks(
     assert "038099001234" not in _shown(again)
 
 
+def test_the_reception_book_asks_whether_identity_papers_stand_whole(desk: PetitionsDesk, stage: Stage) -> None:
+    action = desk.findChild(QAction, "petitions.paper.reception-book")
+    action.trigger()
+    form = dialog(desk)
+    assert form.form.field("sensitive").value() is False
+    form.form.field("sensitive").set_value(True)
+    form.yes.click()
+    (kind, wanted) = stage.papers[-1]
+    assert (kind, wanted.sensitive, wanted.since) == ("reception-book", True, date(2026, 1, 1))
+
+
 def _shown(card: PetitionPage) -> str:
     return " ".join(each.text() for each in card.facts.findChildren(QLabel))
 
