@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,13 @@ class Stage:
         self.window.setCentralWidget(page)
         self.window.resize(SCREEN)
         self.window.show()
+
+
+def instead(env: Env, **slices: object) -> Env:
+    """The same, with other services in the place of some slices'."""
+    services = copy(env.services)
+    vars(services).update(slices)
+    return replace(env, services=services)
 
 
 @contextmanager

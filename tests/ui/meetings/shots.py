@@ -1,6 +1,5 @@
 """The meetings' windows to look at: with nothing, in preparation, held with 160 delegates and long names."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -11,7 +10,7 @@ from frontdesk.meetings import Kind, MeetingFilter, MeetingLine, Meetings, Metho
 from frontdesk.office import ListAsk
 from tests.ui.meetings.office import LONG, STARTS, briefing, held
 from tests.ui.pictures import Shot
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, instead
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.page import MeetingsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
@@ -70,7 +69,7 @@ def home_empty(leaf: int, stage: Stage) -> QWidget:
     """The lists before the first meeting."""
     services = stage.env.services
     empty = NoMeeting(services.store, services.office, services.roster, services.petitions)
-    page = MeetingsPage(replace(stage.env, services=replace(services, meetings=empty)))
+    page = MeetingsPage(instead(stage.env, meetings=empty))
     page.home.setCurrentIndex(leaf)
     return page
 

@@ -1,6 +1,5 @@
 """The petition desk's windows to look at: with the sample's petitions, with nothing, and each form."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from frontdesk.petitions.rules.statistics import Statistics, statistics
 from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.petitions.service.lists import Found
 from tests.ui.pictures import Shot
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, instead
 from ui.petitions.desk import PetitionsDesk
 from ui.petitions.editing import correct_dialog
 from ui.petitions.importing import ImportDialog
@@ -65,7 +64,7 @@ def empty(tab: str, stage: Stage) -> QWidget:
     """The desk before anything is in it."""
     services = stage.env.services
     nothing = Nothing(services.store, services.office, services.roster)
-    made = PetitionsDesk(replace(stage.env, services=replace(services, petitions=nothing)))
+    made = PetitionsDesk(instead(stage.env, petitions=nothing))
     made.tabs.setCurrentIndex(TABS.index(tab))
     return made
 

@@ -1,6 +1,5 @@
 """The roster's windows to look at: with nobody, with the sample's people, and with three hundred of long names."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from frontdesk.roster import BodyKind, MembershipRow, Step
 from tests.ui.pictures import Shot
 from tests.ui.roster.crowd import LONG_NAME, Nobody, crowd
-from tests.ui.stage import Stage
+from tests.ui.stage import Stage, instead
 from ui.roster.bulk import bulk_dialog
 from ui.roster.desk import RosterDesk
 from ui.roster.importing.dialog import ImportDialog
@@ -42,7 +41,7 @@ def desk(tab: str, stage: Stage) -> QWidget:
 def empty(tab: str, stage: Stage) -> QWidget:
     """The desk before anything is in it."""
     services = stage.env.services
-    env = replace(stage.env, services=replace(services, roster=Nobody(services.store, services.office)))
+    env = instead(stage.env, roster=Nobody(services.store, services.office))
     made = RosterDesk(env)
     made.tabs.setCurrentIndex(TABS.index(tab))
     return made
