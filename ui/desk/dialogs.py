@@ -162,6 +162,12 @@ class FormDialog(QDialog):
         self.yes.setEnabled(True)
 
 
+def emptied(values: Mapping[str, Any], row: object, names: Collection[str]) -> tuple[str, ...]:
+    """Which of `names` held something in `row` and are blank now: what a request of correction must empty."""
+    blank, held = (None, "", ()), (None, "", (), 0)
+    return tuple(name for name in names if values.get(name) in blank and getattr(row, name) not in held)
+
+
 def given(values: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
     """The values of a request that were filled in; what is blank is left as it is."""
     return {name: values[name] for name in names if values.get(name) not in (None, "", ())}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.roster import BodyLine, BodyWarning, FoundBody
+from frontdesk.roster import BodyLine, BodyWarning, FoundBody, SetPost
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.records import RecordPanel
@@ -19,6 +19,7 @@ from ui.roster.bodycolumns import body_columns
 from ui.roster.bodyforms import found_dialog
 from ui.roster.bodyside import BodySide, Inside, look_inside
 from ui.roster.papers import PaperMenu
+from ui.roster.postorder import PostOrderDialog
 from ui.roster.termdialog import TermDialog
 
 
@@ -56,6 +57,8 @@ class BodiesPanel(RecordPanel[BodyLine]):
         self.side = BodySide(env, self, self.change_term)
         if may(env, FoundBody):
             self.add_tool(push(Entry(_("Found a body… (Ctrl+N)"), self.begin_new, name="bodies.new", role="main")))
+        if may(env, SetPost):
+            self.add_tool(push(Entry(_("Order of posts…"), self.order_posts, name="bodies.post_order")))
         papers = menu_button("bodies.papers", _("Papers"), (), "print")
         self.papers = PaperMenu(env, papers.menu(), self)
         self.add_tool(papers)
@@ -78,6 +81,11 @@ class BodiesPanel(RecordPanel[BodyLine]):
         """Another body."""
         if may(self.env, FoundBody):
             found_dialog(self.env, self).begin()
+
+    @Slot()
+    def order_posts(self) -> None:
+        """Look at the order of protocol, and change it."""
+        PostOrderDialog(self.env, self).begin()
 
     def print_current(self) -> None:
         """The members of the body."""

@@ -20,7 +20,7 @@ from frontdesk.roster import (
     TermRow,
 )
 from ui.desk.days import day_field
-from ui.desk.dialogs import FormDialog, given
+from ui.desk.dialogs import FormDialog, emptied, given
 from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import ChoiceField, LineField, TextField
@@ -119,7 +119,13 @@ def _amend(body: BodyRow, values: Mapping[str, Any]) -> AmendBody:
     area, kept = text_of(values["area"]), given(values, _KEPT)
     if kept.get("name") == body.name:
         del kept["name"]
-    return AmendBody(body.name, area=area if area != body.area else None, **kept, revision=body.revision)
+    return AmendBody(
+        body.name,
+        area=area if area != body.area else None,
+        **kept,
+        clear=emptied({**values, "area": area}, body, ("area", *(name for name in _KEPT if name != "name"))),
+        revision=body.revision,
+    )
 
 
 def _end(body: BodyRow, values: Mapping[str, Any]) -> EndBody:
@@ -143,5 +149,6 @@ def _edit_term(term: TermRow, values: Mapping[str, Any]) -> EditTerm:
         new_name=values["new_name"] or None,
         since=values["since"],
         until=values["until"],
+        clear=emptied(values, term, ("until",)),
         revision=term.revision,
     )

@@ -16,15 +16,17 @@ from frontdesk.roster import (
     CourseRow,
     EditCourse,
     EditModel,
+    EditVisit,
     HoldCourse,
     Level,
     ModelRow,
     NoteModel,
     NoteVisit,
+    VisitRow,
     WithdrawCommendation,
 )
 from ui.desk.days import day_field
-from ui.desk.dialogs import FormDialog, given
+from ui.desk.dialogs import FormDialog, emptied, given
 from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import Choice, ChoiceField, LineField, TextField
@@ -121,18 +123,23 @@ def copied(env: Env, row: ModelRow, parent: QWidget) -> FormDialog:
     return dialog
 
 
-def visit(env: Env, parent: QWidget) -> FormDialog:
-    """A study visit."""
-    make, says = _visit, _("The visit is entered.")
-    dialog = FormDialog(env, "visit", _("A study visit"), _("Enter"), make, parent, says=says)
-    dialog.add("place", _("Where &to"), LineField())
-    dialog.add("day", _("&Day"), day_field(env))
-    dialog.add("purpose", _("What &for"), LineField())
-    dialog.add("visitors", _("&Who went"), PeopleField(env))
-    dialog.add("head_count", _("&People in all"), NumberField(1, 1000), hint=_("Blank: those named."))
-    models = [Choice(row.name, row.name) for row in env.services.roster.models()]
-    dialog.add("models", _("&Model seen"), ChoiceField(models, nothing=_("None")))
-    dialog.add("result", _("&Result"), TextField())
+def visit(env: Env, row: VisitRow | None, parent: QWidget) -> FormDialog:
+    """A study visit, new or to be corrected."""
+    title = _("A study visit") if row is None else _("Correct: {visit}").format(visit=row.place)
+    yes, says = (_("Enter"), _("The visit is entered.")) if row is None else (_("Save"), _("Saved."))
+    dialog = FormDialog(env, "visit", title, yes, partial(_visit, row), parent, says=says)
+    dialog.add("place", _("Where &to"), LineField(), value=row and row.place)
+    dialog.add("day", _("&Day"), day_field(env), value=row and row.day)
+    dialog.add("purpose", _("What &for"), LineField(), value=row and row.purpose)
+    went = tuple(Choice(*each) for each in zip(row.numbers, row.visitors, strict=True)) if row else None
+    dialog.add("visitors", _("&Who went"), PeopleField(env), value=went)
+    hint = _("Blank: those named.")
+    count = row and row.head_count
+    dialog.add("head_count", _("&People in all"), NumberField(1, 1000), hint=hint, value=count)
+    models = [Choice(each.name, each.name) for each in env.services.roster.models()]
+    seen = row.models[0] if row and row.models else None
+    dialog.add("models", _("&Model seen"), ChoiceField(models, nothing=_("None")), value=seen)
+    dialog.add("result", _("&Result"), TextField(), value=row and row.result)
     return dialog
 
 
@@ -142,7 +149,14 @@ def _course(row: CourseRow | None, values: Mapping[str, Any]) -> HoldCourse | Ed
     if row is None:
         return HoldCourse(values["title"], values["since"], **kept)
     title = values["title"] if values["title"] != row.title else None
-    return EditCourse(row.title, new_title=title, since=values["since"], **kept, revision=row.revision)
+    return EditCourse(
+        row.title,
+        new_title=title,
+        since=values["since"],
+        **kept,
+        clear=emptied(values, row, ("until", "organiser", "place", "note")),
+        revision=row.revision,
+    )
 
 
 def _attend(row: CourseRow, values: Mapping[str, Any]) -> Attend:
@@ -175,19 +189,37 @@ def _model(row: ModelRow | None, values: Mapping[str, Any]) -> NoteModel | EditM
     if row is None:
         return NoteModel(values["name"], area=area, **kept)
     name = values["name"] if values["name"] != row.name else None
-    return EditModel(row.name, new_name=name, area=area, **kept, revision=row.revision)
+    return EditModel(
+        row.name,
+        new_name=name,
+        area=area if area != row.area else None,
+        **kept,
+        clear=emptied({**values, "area": area}, row, ("founder", "area", "since", "until", "description")),
+        revision=row.revision,
+    )
 
 
 def _copied(row: ModelRow, values: Mapping[str, Any]) -> CopyModel:
     return CopyModel(row.name, area=text_of(values["area"]), **given(values, ("place", "since", "note")))
 
 
-def _visit(values: Mapping[str, Any]) -> NoteVisit:
+def _visit(row: VisitRow | None, values: Mapping[str, Any]) -> NoteVisit | EditVisit:
     required(values, {"place": _("Where to"), "day": _("The day")})
-    return NoteVisit(
-        values["place"],
-        values["day"],
-        visitors=tuple(one.key for one in values["visitors"]),
-        models=(values["models"],) if values["models"] else (),
-        **given(values, ("purpose", "head_count", "result")),
+    visitors = tuple(one.key for one in values["visitors"])
+    kept = given(values, ("purpose", "head_count", "result"))
+    seen = [values["models"]] if values["models"] else []
+    if row is None:
+        return NoteVisit(values["place"], values["day"], visitors=visitors, models=tuple(seen), **kept)
+    # The form holds one model; a visit that saw several keeps the others.
+    seen += row.models[1:]
+    return EditVisit(
+        row.place,
+        row.day,
+        new_place=values["place"],
+        new_day=values["day"],
+        visitors=visitors,
+        models=tuple(dict.fromkeys(seen)),
+        **kept,
+        clear=emptied(values, row, ("purpose", "head_count", "result")),
+        revision=row.revision,
     )

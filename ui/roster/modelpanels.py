@@ -8,6 +8,7 @@ from frontdesk.messages import _
 from frontdesk.roster import (
     CopyModel,
     EditModel,
+    EditVisit,
     ModelRow,
     NoteModel,
     NoteVisit,
@@ -107,12 +108,14 @@ class VisitsPanel(RecordPanel[VisitRow]):
             searched=lambda row: f"{row.place} {row.purpose or ''} {' '.join(row.visitors)}",
             empty=first_of(env, NoteVisit, _("No study visit yet"), _("Enter the first one after the journey.")),
         )
-        self.add_buttons(
+        self.buttons = self.add_buttons(
             (
                 Entry(_("Enter a visit…"), self.begin_new, may(env, NoteVisit), "visits.new", "main"),
+                Entry(_("Correct…"), self.on_opened, may(env, EditVisit), "visits.edit"),
                 Entry(_("Print…"), self.print_current, name="visits.print"),
             )
         )
+        self.on_picked()
 
     def load(self) -> Sequence[VisitRow]:
         """See `RecordPanel`."""
@@ -122,7 +125,19 @@ class VisitsPanel(RecordPanel[VisitRow]):
     def begin_new(self) -> None:
         """A visit."""
         if may(self.env, NoteVisit):
-            forms.visit(self.env, self).begin()
+            forms.visit(self.env, None, self).begin()
+
+    @Slot()
+    def on_opened(self) -> None:
+        """Correct the visit."""
+        row = self.current()
+        if row is not None and may(self.env, EditVisit):
+            forms.visit(self.env, row, self).begin()
+
+    @Slot()
+    def on_picked(self) -> None:
+        """See `RecordPanel`."""
+        self.buttons.enable(self.current() is not None, "visits.new", "visits.print")
 
     @Slot()
     def print_current(self) -> None:

@@ -20,7 +20,7 @@ from frontdesk.roster import (
     WithdrawMembership,
 )
 from ui.desk.days import day_field
-from ui.desk.dialogs import FormDialog, given
+from ui.desk.dialogs import FormDialog, emptied, given
 from ui.desk.doing import undo_by
 from ui.desk.env import Env, Undo
 from ui.parts.fields import ChoiceField, LineField
@@ -125,6 +125,9 @@ def _appoint(number: str, values: Mapping[str, Any]) -> Appoint:
 
 def _amend(number: str, held: MembershipRow, values: Mapping[str, Any]) -> AmendMembership:
     post, area = text_of(values["new_post"]), text_of(values["area"])
+    cleared = emptied({**values, "area": area}, held, ("area", *_DECISION))
+    if post is None and held.post is not None:
+        cleared = ("new_post", *cleared)
     return AmendMembership(
         number,
         body=held.body,
@@ -133,6 +136,7 @@ def _amend(number: str, held: MembershipRow, values: Mapping[str, Any]) -> Amend
         area=area if area != held.area else None,
         began=held.since,
         ended=held.until,
+        clear=cleared,
         revision=held.revision,
         **given(values, (*_DECISION, "until")),
     )

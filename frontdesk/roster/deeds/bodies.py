@@ -27,7 +27,7 @@ class FoundBody:
 
 @dataclass(frozen=True)
 class AmendBody:
-    """Correct what is recorded of a body."""
+    """Correct what is recorded of a body; `clear` names the keys to empty."""
 
     body: str
     name: str | None = None
@@ -38,6 +38,7 @@ class AmendBody:
     decision_number: str | None = None
     decision_date: date | None = None
     note: str | None = None
+    clear: tuple[str, ...] = ()
     revision: int | None = None
 
 
@@ -79,13 +80,14 @@ class OpenTerm:
 
 @dataclass(frozen=True)
 class EditTerm:
-    """Correct a term of a body."""
+    """Correct a term of a body; `clear` names the keys to empty, which can be its last day alone."""
 
     body: str
     name: str
     new_name: str | None = None
     since: date | None = None
     until: date | None = None
+    clear: tuple[str, ...] = ()
     revision: int | None = None
 
 

@@ -23,7 +23,7 @@ class HoldCourse:
 
 @dataclass(frozen=True)
 class EditCourse:
-    """Correct a course; the latest of this title where several have it."""
+    """Correct a course, the latest of this title where several have it; `clear` names the keys to empty."""
 
     title: str
     new_title: str | None = None
@@ -32,6 +32,7 @@ class EditCourse:
     organiser: str | None = None
     place: str | None = None
     note: str | None = None
+    clear: tuple[str, ...] = ()
     revision: int | None = None
 
 
@@ -89,7 +90,7 @@ class NoteModel:
 
 @dataclass(frozen=True)
 class EditModel:
-    """Correct a good model; `until` is its last day."""
+    """Correct a good model; `until` is its last day, `clear` names the keys to empty."""
 
     name: str
     new_name: str | None = None
@@ -98,6 +99,7 @@ class EditModel:
     since: date | None = None
     until: date | None = None
     description: str | None = None
+    clear: tuple[str, ...] = ()
     revision: int | None = None
 
 
@@ -125,6 +127,26 @@ class NoteVisit:
     result: str | None = None
 
 
+@dataclass(frozen=True)
+class EditVisit:
+    """Correct the study visit to `place` on `day`; `clear` names the keys to empty.
+
+    `visitors` and `models`, where given, are all who went and all that was seen.
+    """
+
+    place: str
+    day: date
+    new_place: str | None = None
+    new_day: date | None = None
+    purpose: str | None = None
+    visitors: tuple[str, ...] | None = None
+    head_count: int | None = None
+    models: tuple[str, ...] | None = None
+    result: str | None = None
+    clear: tuple[str, ...] = ()
+    revision: int | None = None
+
+
 HOLD_COURSE: Final = Deed("roster.hold_course", CLERKS, mark("enter a training course"), HoldCourse)
 EDIT_COURSE: Final = Deed("roster.edit_course", CLERKS, mark("correct a training course"), EditCourse)
 ATTEND: Final = Deed("roster.attend", CLERKS, mark("enter turns of training"), Attend, "roster.withdraw_turn")
@@ -137,6 +159,7 @@ NOTE_MODEL: Final = Deed("roster.note_model", CLERKS, mark("enter a good model")
 EDIT_MODEL: Final = Deed("roster.edit_model", CLERKS, mark("correct a good model"), EditModel)
 COPY_MODEL: Final = Deed("roster.copy_model", CLERKS, mark("enter where a model was copied"), CopyModel)
 NOTE_VISIT: Final = Deed("roster.note_visit", CLERKS, mark("enter a study visit"), NoteVisit)
+EDIT_VISIT: Final = Deed("roster.edit_visit", CLERKS, mark("correct a study visit"), EditVisit)
 
 DEEDS: Final = (
     HOLD_COURSE,
@@ -149,4 +172,5 @@ DEEDS: Final = (
     EDIT_MODEL,
     COPY_MODEL,
     NOTE_VISIT,
+    EDIT_VISIT,
 )

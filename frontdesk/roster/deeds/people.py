@@ -173,7 +173,10 @@ class ResumeMembership:
 
 @dataclass(frozen=True)
 class AmendMembership:
-    """Correct what is recorded of a post held; `body` and `post` say which, `new_post` is what it shall be."""
+    """Correct what is recorded of a post held; `body` and `post` say which, `new_post` is what it shall be.
+
+    `clear` names the keys to empty.
+    """
 
     number: str
     body: str | None = None
@@ -189,6 +192,7 @@ class AmendMembership:
     represents: str | None = None
     began: date | None = field(default=None, metadata={"help": _BEGAN})
     ended: date | None = field(default=None, metadata={"help": _ENDED})
+    clear: tuple[str, ...] = ()
     revision: int | None = None
 
 

@@ -75,6 +75,9 @@ class VisitRow:
     result: str | None
     visitors: tuple[str, ...]
     models: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    """The numbers of the visitors, in the order of their names."""
+    revision: int = 0
 
 
 @dataclass(frozen=True)

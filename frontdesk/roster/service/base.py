@@ -217,6 +217,19 @@ def given(**columns: Any) -> dict[str, Any]:
     return {name: value for name, value in columns.items() if value is not None}
 
 
+def emptied(names: Iterable[str], known: Iterable[str]) -> dict[str, None]:
+    """The columns that `names` asks to empty; RuleBroken where one is not among those `known` to bear it."""
+    can = tuple(known)
+    wrong = next((name for name in names if name not in can), None)
+    if wrong is not None:
+        raise RuleBroken(
+            "roster.clear.unknown",
+            _("{name} cannot be emptied. These can: {names}.").format(name=wrong, names=", ".join(can)),
+            "clear",
+        )
+    return dict.fromkeys(names)
+
+
 def named(names: Iterable[str]) -> str:
     """Names for a message: “A”, “B”."""
     return ", ".join(f"“{name}”" for name in names)

@@ -1,6 +1,6 @@
 """Bodies founded, corrected and ended; the rank of posts."""
 
-from typing import Any
+from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -20,10 +20,20 @@ from frontdesk.roster.kinds import BODY_NAMES, ONE_AN_AREA, BodyKind, WhyEnded
 from frontdesk.roster.model import Body, Membership, Post, Term
 from frontdesk.roster.rules.bodies import body_key, body_kind, body_name, body_sort_key, says_only_kind
 from frontdesk.roster.rules.rows import BodyRow
-from frontdesk.roster.service.base import AreaBook, body_row, given
+from frontdesk.roster.service.base import AreaBook, body_row, emptied, given
 from frontdesk.roster.service.privacy import Privacy
 from frontdesk.store import Change, tuples
 
+_CLEARED: Final = {
+    "area": "area_id",
+    "project": "project",
+    "households": "households",
+    "since": "since",
+    "decision_number": "decision_number",
+    "decision_date": "decision_date",
+    "note": "note",
+}
+"""The keys of a body that can be empty, with their columns."""
 _WITH_AREA_NAME = frozenset({BodyKind.WORKING_COMMITTEE, BodyKind.CONCILIATION_TEAM, BodyKind.SELF_MANAGING_GROUP})
 
 
@@ -63,12 +73,14 @@ class Bodies(Privacy):
             decision_date=ask.decision_date,
             note=ask.note,
         )
+        empty = emptied(ask.clear, _CLEARED)
         if ask.since is not None and found.until is not None and found.until < ask.since:
             raise RuleBroken("roster.body.days", _("The last day lies before the first."), "since")
         if ask.area is not None:
             columns["area_id"] = self.area_id(ask.area)
         if ask.name is not None:
             columns.update(_naming(ask.name))
+        columns.update({_CLEARED[name]: None for name in empty})
         with self._store.change(AMEND_BODY) as change:
             change.amend(Body, found.id, revision=ask.revision, **columns)
         return self._body_by_id(found.id)

@@ -1,7 +1,7 @@
 """Posts given, ended, resumed and corrected."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -22,8 +22,20 @@ from frontdesk.roster.model import Membership
 from frontdesk.roster.rules.bodies import body_key
 from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.rules.rows import BodyRow, MembershipRow, PersonRow
-from frontdesk.roster.service.base import given
+from frontdesk.roster.service.base import emptied, given
 from frontdesk.roster.service.bodies import Bodies
+
+_CLEARED: Final = {
+    "new_post": "post_id",
+    "area": "area_id",
+    "since": "since",
+    "decision_number": "decision_number",
+    "decision_date": "decision_date",
+    "chosen": "chosen",
+    "bloc": "bloc",
+    "represents": "represents",
+}
+"""The keys of a post that can be empty, with their columns; its last day is taken back by a deed of its own."""
 
 
 class Memberships(Bodies):
@@ -83,7 +95,8 @@ class Memberships(Bodies):
     def amend_membership(self, ask: AmendMembership) -> PersonRow:
         """Correct what is recorded of a post."""
         held = self._held(ask.number, ask.body, ask.post, ended=None, days=(ask.began, ask.ended))
-        _check_days(ask.since or held.since, ask.until or held.until, None)
+        empty = emptied(ask.clear, _CLEARED)
+        _check_days(None if "since" in empty else ask.since or held.since, ask.until or held.until, None)
         columns: dict[str, Any] = given(
             since=ask.since,
             until=ask.until,
@@ -95,6 +108,7 @@ class Memberships(Bodies):
         )
         if ask.area is not None:
             columns["area_id"] = self.area_id(ask.area)
+        columns.update({_CLEARED[name]: None for name in empty})
         with self._store.change(AMEND_MEMBERSHIP) as change:
             if ask.new_post is not None:
                 columns["post_id"] = self.ensure_post(change, ask.new_post)

@@ -28,7 +28,7 @@ from frontdesk.roster.rules.merits import (
     CourseRow,
     TurnRow,
 )
-from frontdesk.roster.service.base import given
+from frontdesk.roster.service.base import emptied, given
 from frontdesk.roster.service.taking_back import TakingBack
 from frontdesk.store import tuples
 from frontdesk.vietnamese import fold
@@ -59,7 +59,8 @@ class Merits(TakingBack):
     def edit_course(self, ask: EditCourse) -> CourseRow:
         """Correct a course."""
         found = self._course(self._course_id(ask.title))
-        _check_days(ask.since or found.since, ask.until or found.until)
+        empty = emptied(ask.clear, ("until", "organiser", "place", "note"))
+        _check_days(ask.since or found.since, None if "until" in empty else ask.until or found.until)
         columns = given(
             title=ask.new_title,
             since=ask.since,
@@ -69,7 +70,7 @@ class Merits(TakingBack):
             note=ask.note,
         )
         with self._store.change(EDIT_COURSE) as change:
-            change.amend(Course, found.id, revision=ask.revision, **columns)
+            change.amend(Course, found.id, revision=ask.revision, **columns, **empty)
         return self._course(found.id)
 
     def attend(self, ask: Attend) -> CourseRow:

@@ -10,10 +10,12 @@ from frontdesk.messages import _
 from frontdesk.roster.deeds.merits import (
     COPY_MODEL,
     EDIT_MODEL,
+    EDIT_VISIT,
     NOTE_MODEL,
     NOTE_VISIT,
     CopyModel,
     EditModel,
+    EditVisit,
     NoteModel,
     NoteVisit,
 )
@@ -27,7 +29,7 @@ from frontdesk.roster.rules.merits import (
     long_service,
 )
 from frontdesk.roster.rules.rows import PersonRow
-from frontdesk.roster.service.base import AreaBook, given
+from frontdesk.roster.service.base import AreaBook, emptied, given
 from frontdesk.roster.service.merits import Merits, between, tidy_name
 from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.settings import ELDER_AGES, REMIND_DAYS, SERVICE_YEARS
@@ -36,6 +38,14 @@ from frontdesk.vietnamese import fold
 
 _VISITOR = "visitor"
 _SEEN = "seen"
+_CLEARED = {
+    "founder": "founder",
+    "area": "area_id",
+    "since": "since",
+    "until": "until",
+    "description": "description",
+}
+"""The keys of a good model that can be empty, with their columns."""
 
 
 class Models(Merits):
@@ -44,8 +54,7 @@ class Models(Merits):
     def note_model(self, ask: NoteModel) -> ModelRow:
         """Enter a good model; its name is its own."""
         name = tidy_name(ask.name, "name")
-        if next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None) is not None:
-            raise RuleBroken("roster.model.known", _("There already is “{name}”.").format(name=name), "name")
+        self._refuse_known_model(name, "name")
         with self._store.change(NOTE_MODEL) as change:
             model_id = change.write(
                 GoodModel,
@@ -61,11 +70,20 @@ class Models(Merits):
     def edit_model(self, ask: EditModel) -> ModelRow:
         """Correct a good model."""
         model_id = self._model_id(ask.name)
+        found, empty = self._model(model_id), emptied(ask.clear, _CLEARED)
+        since = None if "since" in empty else ask.since or found.since
+        until = None if "until" in empty else ask.until or found.until
+        if since is not None and until is not None and until < since:
+            raise RuleBroken("roster.model.days", _("The last day lies before the first."), "until")
         columns = given(founder=ask.founder, since=ask.since, until=ask.until, description=ask.description)
         if ask.area is not None:
             columns["area_id"] = self.area_id(ask.area)
         if ask.new_name is not None:
-            columns.update(name=tidy_name(ask.new_name, "new_name"), key=fold(ask.new_name))
+            name = tidy_name(ask.new_name, "new_name")
+            if fold(name) != fold(found.name):
+                self._refuse_known_model(name, "new_name")
+            columns.update(name=name, key=fold(name))
+        columns.update({_CLEARED[each]: None for each in empty})
         with self._store.change(EDIT_MODEL) as change:
             change.amend(GoodModel, model_id, revision=ask.revision, **columns)
         return self._model(model_id)
@@ -112,14 +130,59 @@ class Models(Merits):
                 change.link(visit_id, model_id, _SEEN)
         return next(row for row in self.visits() if row.id == visit_id)
 
+    def edit_visit(self, ask: EditVisit) -> VisitRow:
+        """Correct a study visit; who went and what was seen is unlinked where it is not named any more."""
+        found = next((row for row in self.visits(ask.day, ask.day) if fold(row.place) == fold(ask.place)), None)
+        if found is None:
+            message = _("There is no visit to “{place}” on {day}.")
+            raise RuleBroken(
+                "roster.visit.unknown", message.format(place=ask.place, day=ask.day.strftime("%d/%m/%Y")), "place"
+            )
+        empty = emptied(ask.clear, ("purpose", "head_count", "result"))
+        links = {
+            _VISITOR: None if ask.visitors is None else [self.person_id(number) for number in ask.visitors],
+            _SEEN: None if ask.models is None else [self._model_id(name) for name in ask.models],
+        }
+        named = len(found.visitors) if ask.visitors is None else len(ask.visitors)
+        head_count = None if "head_count" in empty else ask.head_count or found.head_count
+        if head_count is not None and head_count < named:
+            raise RuleBroken("roster.visit.count", _("Fewer people than are named."), "head_count")
+        columns = given(day=ask.new_day, purpose=ask.purpose, head_count=ask.head_count, result=ask.result)
+        if ask.new_place is not None:
+            columns["place"] = tidy_name(ask.new_place, "new_place")
+        with self._store.change(EDIT_VISIT) as change:
+            change.amend(StudyVisit, found.id, revision=ask.revision, **columns, **empty)
+            for kind, wanted in links.items():
+                if wanted is None:
+                    continue
+                for link in links_of(found.id, kind):
+                    if link.other.id not in wanted:
+                        change.unlink(found.id, link.other.id, kind)
+                for row_id in wanted:
+                    change.link(found.id, row_id, kind)
+        return next(row for row in self.visits() if row.id == found.id)
+
     def visits(self, since: date | None = None, until: date | None = None) -> list[VisitRow]:
         """The study visits of a period, the newest first."""
         columns = (StudyVisit.id, StudyVisit.day, StudyVisit.place, StudyVisit.purpose, StudyVisit.head_count)
-        query = StudyVisit.select(*columns, StudyVisit.result).order_by(StudyVisit.day.desc(), StudyVisit.id.desc())
+        query = StudyVisit.select(*columns, StudyVisit.result, StudyVisit.revision).order_by(
+            StudyVisit.day.desc(), StudyVisit.id.desc()
+        )
         rows = []
         for row in list(tuples(between(query, StudyVisit.day, since, until))):
-            linked = {kind: tuple(link.other.title for link in links_of(row[0], kind)) for kind in (_VISITOR, _SEEN)}
-            rows.append(VisitRow(*[*row, linked[_VISITOR], linked[_SEEN]]))
+            went = [link.other for link in links_of(row[0], _VISITOR)]
+            seen = tuple(link.other.title for link in links_of(row[0], _SEEN))
+            rows.append(
+                VisitRow(
+                    *[
+                        *row[:6],
+                        tuple(each.title for each in went),
+                        seen,
+                        tuple(each.number or "" for each in went),
+                        row[6],
+                    ]
+                )
+            )
         return rows
 
     def birthdays(self, start: date | None = None, end: date | None = None) -> list[ReminderRow]:
@@ -153,6 +216,10 @@ class Models(Merits):
         held = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *in_force(self.today))
         query = Person.select(Person.id).where(Person.withdrawn.is_null(), Person.id.in_(held), condition)
         return self._people([row[0] for row in tuples(query)], masked=True)
+
+    def _refuse_known_model(self, name: str, field: str) -> None:
+        if next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None) is not None:
+            raise RuleBroken("roster.model.known", _("There already is “{name}”.").format(name=name), field)
 
     def _model_id(self, name: str) -> int:
         found = next(tuples(GoodModel.select(GoodModel.id).where(GoodModel.key == fold(name))), None)

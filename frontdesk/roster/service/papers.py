@@ -46,7 +46,7 @@ class Papers(Sheets):
             "badges": self._badges,
             "training": self._training,
             "commendations": self._commended,
-            "models": lambda asked: models_paper(self._head(), asked.until or self.today, self.models()),
+            "models": self._models_paper,
             "visits": self._visited,
             "congratulations": self._congratulations,
             "data-subject": self._subject,
@@ -106,6 +106,11 @@ class Papers(Sheets):
     def _commended(self, ask: PaperAsk) -> Paper:
         since, until = self._period(ask)
         return commendations_paper(self._head(), since, until, self.commendations(since, until))
+
+    def _models_paper(self, ask: PaperAsk) -> Paper:
+        day = ask.until or self.today
+        known = [row for row in self.models() if row.since is None or row.since <= day]
+        return models_paper(self._head(), day, known)
 
     def _visited(self, ask: PaperAsk) -> Paper:
         since, until = self._period(ask)

@@ -26,7 +26,7 @@ from frontdesk.roster.deeds.people import (
 from frontdesk.roster.model import Commendation, Membership, Person, Turn
 from frontdesk.roster.rules.identity import Likeness, Sought, is_name, matches, name_key
 from frontdesk.roster.rules.rows import PersonRow
-from frontdesk.roster.service.base import AreaBook
+from frontdesk.roster.service.base import AreaBook, emptied
 from frontdesk.roster.service.memberships import Memberships
 from frontdesk.roster.service.naming import naming
 from frontdesk.roster.sheets.roll import Candidate
@@ -245,11 +245,4 @@ def _phones(typed: str) -> dict[str, str]:
 
 
 def _cleared(names: tuple[str, ...]) -> dict[str, None]:
-    unknown = [name for name in names if name not in _COLUMNS]
-    if unknown:
-        raise RuleBroken(
-            "roster.clear.unknown",
-            _("{name} cannot be emptied. These can: {names}.").format(name=unknown[0], names=", ".join(_COLUMNS)),
-            "clear",
-        )
-    return dict.fromkeys(names) | ({"born": None} if "birth_year" in names else {})
+    return emptied(names, _COLUMNS) | ({"born": None} if "birth_year" in names else {})

@@ -20,7 +20,7 @@ from frontdesk.roster.deeds.bodies import (
 from frontdesk.roster.kinds import WhyEnded
 from frontdesk.roster.model import Body, Membership, Term
 from frontdesk.roster.rules.rows import BodyRow, MembershipRow, TermRow
-from frontdesk.roster.service.base import given
+from frontdesk.roster.service.base import emptied, given
 from frontdesk.roster.service.people import People
 from frontdesk.store import Change, tuples
 from frontdesk.vietnamese import fold
@@ -54,7 +54,8 @@ class Terms(People):
         """Correct a term's name or days."""
         body = self.body(ask.body)
         found = self._named_term(body, ask.name)
-        since, until = ask.since or found.since, ask.until or found.until
+        empty = emptied(ask.clear, ("until",))
+        since, until = ask.since or found.since, None if empty else ask.until or found.until
         self._check_term(body, ask.new_name or found.name, since, until, found.id)
         with self._store.change(EDIT_TERM) as change:
             change.amend(
@@ -62,6 +63,7 @@ class Terms(People):
                 found.id,
                 revision=ask.revision,
                 **given(name=ask.new_name, since=ask.since, until=ask.until),
+                **empty,
             )
         return self._term(found.id)
 

@@ -278,6 +278,19 @@ def test_a_person_who_asks_for_it_is_blanked_with_a_reason(
     assert ("Trần Thị Hoà" in texts, "0912345678" in texts) == (False, False)
 
 
+def test_a_wrong_entry_of_a_post_is_emptied(desk: RosterDesk, card: CardPage, services: Services, qtbot: QtBot) -> None:
+    (held,) = services.roster.person(card.number).memberships
+    assert held.since is not None
+    assert card.posts.table.current() is not None, "the only post is selected by itself"
+    click(card, "card.amend", qtbot)
+    opened = dialog(desk, "amend_post")
+    opened.form.field("since").set_value(None)
+    with qtbot.waitSignal(opened.saved):
+        qtbot.mouseClick(opened.yes, Qt.MouseButton.LeftButton)
+    (corrected,) = services.roster.person(card.number).memberships
+    assert (corrected.since, corrected.post) == (None, held.post)
+
+
 def test_the_ended_one_of_two_alike_posts_is_corrected(
     desk: RosterDesk, card: CardPage, services: Services, qtbot: QtBot
 ) -> None:

@@ -76,6 +76,18 @@ def test_a_file_is_read_in_step_by_step_and_undone(
     qtbot.waitUntil(lambda: "Lê Ngọc Bích" not in names(desk))
 
 
+def test_rows_that_need_an_answer_stand_before_those_that_go_by_themselves(
+    dialog: ImportDialog, sheet: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog.take_file(
+        written(tmp_path / "cham.xlsx", (*ROWS, (3, "Trần Văn Tám", "ba mươi", "Thành viên", "Khu phố 2")))
+    )
+    at_step(dialog, Step.HEADERS, qtbot)
+    go_on(dialog, Step.PREVIEW, qtbot)
+    model = dialog.preview.pane.model
+    assert [model.index(at, 1).data() for at in range(3)] == ["Trần Văn Tám", "Lê Ngọc Bích", "Trần Thị Hòa"]
+
+
 def test_a_header_can_be_given_another_meaning(
     dialog: ImportDialog, services: Services, sheet: Path, qtbot: QtBot
 ) -> None:

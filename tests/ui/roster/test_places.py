@@ -17,6 +17,7 @@ from frontdesk.roster import (
     EndBody,
     HoldCourse,
     MergeAreas,
+    NoteVisit,
     OpenTerm,
     RenameArea,
     Seat,
@@ -26,6 +27,7 @@ from tests.ui.keys import type_text
 from tests.ui.stage import Stage
 from ui.desk.dialogs import FormDialog
 from ui.roster.desk import RosterDesk
+from ui.roster.postorder import PostOrderDialog
 from ui.roster.termdialog import TermDialog
 
 PATIENCE_MS = 30_000
@@ -312,6 +314,44 @@ def test_a_commendation_of_somebody_typed_in_is_entered_and_undone(
     assert [row.recipient for row in services.roster.commendations()] == ["Chùa Linh Sơn"]
     qtbot.mouseClick(stage.env.notices.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: services.roster.commendations() == [])
+
+
+def test_a_visit_is_entered_and_corrected_and_what_it_never_had_is_emptied(
+    desk: RosterDesk, services: Services, people: tuple[str, ...], qtbot: QtBot
+) -> None:
+    visit = NoteVisit("Xã Hòa Bình", date(2026, 3, 1), "xem", people[:2], 5, result="tốt")
+    services.roster.note_visit(visit)
+    desk.tabs.setCurrentWidget(desk.merits)
+    desk.merits.tabs.setCurrentWidget(desk.merits.visits)
+    visits = desk.merits.visits
+    qtbot.waitUntil(lambda: bool(visits._rows))
+    visits.pane.table.selectRow(0)
+    click(desk, "visits.edit", qtbot)
+    opened = dialog(desk, "visit")
+    opened.form.field("result").set_value("")
+    opened.form.field("place").set_value("Xã Hòa Tiến")
+    save(opened, qtbot)
+    (row,) = services.roster.visits()
+    assert (row.place, row.result, row.numbers, row.head_count) == ("Xã Hòa Tiến", None, people[:2], 5)
+
+
+def test_a_post_is_given_another_place_in_the_order_of_protocol(
+    desk: RosterDesk, services: Services, qtbot: QtBot
+) -> None:
+    open_tab(desk, desk.bodies, qtbot)
+    click(desk, "bodies.post_order", qtbot)
+    opened = desk.findChild(PostOrderDialog)
+    assert opened is not None
+    names = [opened.table.model.index(at, 0).data() for at in range(opened.table.model.rowCount())]
+    assert names == ["Trưởng ban", "Phó Trưởng ban", "Ủy viên"]
+    opened.table.select(2)
+    qtbot.mouseClick(opened.buttons.buttons["post_order.change"], Qt.MouseButton.LeftButton)
+    asked = opened.findChild(FormDialog)
+    assert asked is not None
+    asked.form.field("rank").set_value(150)
+    save(asked, qtbot)
+    qtbot.waitUntil(lambda: bool(opened.table.model.index(0, 0).data() == "Ủy viên"))
+    assert dict(services.roster.posts())["Ủy viên"] == 150
 
 
 def test_reminders_tell_birthdays_soon_and_elders_of_the_year(
