@@ -16,7 +16,7 @@ _EDGES: Final = "-–—.()\"“”' "
 
 def is_ditto(cell: Cell) -> bool:
     """Whether a cell says "nt", "như trên" or a ditto mark and nothing besides."""
-    return isinstance(cell, str) and 0 < len(cell) <= LONGEST and _is_mark(cell)
+    return isinstance(cell, str) and 0 < len(cell) <= LONGEST and not cell[-1].isdigit() and _is_mark(cell)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -105,16 +105,18 @@ _GROUP: Final = re.compile(
 NUMERAL: Final = re.compile(r"[IVXLC]{1,5}\.?|[A-ZĐ]\.?")
 
 
-@lru_cache(maxsize=1 << 12)
 def line_of(text: str) -> Line | None:
     """The balance or total that `text` names; None for anything else, also for a voucher that begins like one.
 
     A bank says it twice: "Số dư đầu kỳ/ Opening balance".
     """
-    folded = fold(_IN_ENGLISH.sub("", text))
-    if folded.split(" ", 1)[0] not in _FIRST_WORDS:
-        return None
-    match = _LINE.fullmatch(folded)
+    first = fold(text.lstrip().split(" ", 1)[0])
+    return None if first and first.split(" ", 1)[0] not in _FIRST_WORDS else _line_of(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _line_of(text: str) -> Line | None:
+    match = _LINE.fullmatch(fold(_IN_ENGLISH.sub("", text)))
     return _PATTERNS[int(match.lastgroup[1:])][0] if match and match.lastgroup else None
 
 

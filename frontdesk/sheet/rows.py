@@ -65,10 +65,15 @@ class _Walker:
         self._columns = [
             (name, tuple(column.index for column in columns)) for name, columns in recognised.mapping.items()
         ]
+        self._names = [name for name, _indices in self._columns]
+        self._places = [indices[0] for _name, indices in self._columns]
+        self._last = max(self._places)
+        self._one_each = all(len(indices) == 1 for _name, indices in self._columns)
         kinds = {spec.name: spec.kind for spec in recognised.fields}
         needed = {spec.name for spec in recognised.fields if spec.needed}
         self._needed = {index for name, indices in self._columns if name in needed for index in indices}
         self._repeatable = {name for name, _indices in self._columns if kinds[name] not in _NEVER_REPEATED}
+        self._dittos = set(filter(is_ditto, {cell for row in self._grid.rows for cell in row}))
         self._said_above: dict[str, Cell] = {}
         shared = {index for name, indices in self._columns if kinds[name] in _SPEAKS_FOR_ALL for index in indices}
         self._fills = _fills(self._grid, shared, recognised.first_data_row)
@@ -90,7 +95,7 @@ class _Walker:
     def rows(self, indices: range) -> Iterator[Row | Ignored]:
         for index in indices:
             row = self._grid.rows[index]
-            filled = [place for place, cell in enumerate(row) if cell != BLANK and not is_blank(cell)]
+            filled = [place for place, cell in enumerate(row) if type(cell) is not str or (cell and not cell.isspace())]
             line = self._line(index, row, filled) if index >= self._first_data_row else self._above(index, row, filled)
             self._before = line
             if line is None:
@@ -105,6 +110,8 @@ class _Walker:
             for column, cell in self._fills[index].items():
                 row[column] = cell
         width = len(row)
+        if self._one_each and self._last < width:
+            return dict(zip(self._names, [row[place] for place in self._places], strict=True))
         cells: dict[str, Cell] = {}
         for name, places in self._columns:
             if len(places) == 1:
@@ -116,8 +123,11 @@ class _Walker:
 
     def _without_dittos(self, cells: dict[str, Cell]) -> dict[str, Cell]:
         """The cells of a row of data with what the row above says where they only say "nt"."""
+        if self._dittos.isdisjoint(cells.values()):
+            self._said_above = cells
+            return cells
         for name, cell in cells.items():
-            if is_ditto(cell) and name in self._repeatable:
+            if cell in self._dittos and name in self._repeatable:
                 cells[name] = self._said_above.get(name, BLANK)
         self._said_above = cells
         return cells
@@ -134,10 +144,11 @@ class _Walker:
         """What row `index` is; None for data."""
         if not filled:
             return Line.BLANK
-        repeated = sum(row[place] in self._header for place in filled)
-        if repeated > 1 and repeated * 3 >= len(filled) * 2:
-            self._at_foot = False
-            return Line.HEADER
+        if not self._header.isdisjoint(row):
+            repeated = sum(row[place] in self._header for place in filled)
+            if repeated > 1 and repeated * 3 >= len(filled) * 2:
+                self._at_foot = False
+                return Line.HEADER
         if self._before is Line.HEADER and is_below_header(self._grid, index):
             return Line.HEADER
         lettered = _lettered(row, filled)

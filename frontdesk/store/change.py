@@ -14,7 +14,7 @@ from frontdesk.store.connection import Connection
 from frontdesk.store.deed import Deed
 from frontdesk.store.keys import Head
 from frontdesk.store.model import Attachment, Link, Record, tuples
-from frontdesk.store.table import Table, stored, table_of, values_of
+from frontdesk.store.table import Table, fresh, stored, table_of, values_of
 from frontdesk.vietnamese.text import nfc
 
 ID_SERIES: Final = "id"
@@ -210,15 +210,18 @@ class Change:
         """A new row as it is to be kept, with its id; everything but the row itself is gathered already."""
         if values.get("id") is not None:
             raise TypeError(f"{table.name}: a new row has no id yet")
-        values["id"], values["revision"] = self.count(ID_SERIES), 1
-        for column, default in table.late.items():
-            values.setdefault(column, default())
-        given = stored(table, values)
-        after = {**table.blank, **given}
-        described = model.describe(after)
-        self._entities[after["id"]] = (after["id"], table.name, described.number, described.title)
+        after = fresh(table, values)
+        row_id = after["id"] = self.count(ID_SERIES)
+        after["revision"] = 1
+        number, title = model.describe(after)
+        self._entities[row_id] = (row_id, table.name, number, title)
+        text = search.index_text([after[column] for column in table.searchable])
+        if text:
+            self._texts[row_id] = (table.topic, text)
         salt = journal.new_salt()
-        self._gather(table, after, described.number, table.form.payload(given, salt), salt)
+        content = {"after": journal.image(after, table.secret, salt), "before": None}
+        self._journal(table.name, row_id, number, journal.encode(content), salt)
+        self._touch(table, row_id)
         return after
 
     def _update(
@@ -245,27 +248,17 @@ class Change:
             "before": None if forget else journal.image(changed, table.secret, salt),
             "after": journal.image(after, table.secret, salt),
         }
-        self._gather(table, after, described.number, journal.encode(content), salt, before)
-        return row_id
-
-    def _gather(
-        self,
-        table: Table,
-        after: dict[str, Any],
-        number: str | None,
-        payload: str,
-        salt: str,
-        before: dict[str, Any] | None = None,
-    ) -> None:
-        """Gather what a row's writing leaves beside it: its journal entry, its place in the index, news."""
-        row_id = after["id"]
-        text = search.index_text([after[column] for column in table.searchable])
-        old_text = "" if before is None else search.index_text([before[column] for column in table.searchable])
+        text, old_text = (search.index_text([row[column] for column in table.searchable]) for row in (after, before))
         if text != old_text:
             self._texts[row_id] = (table.topic, text)
             if old_text:
                 self._reindexed.add(row_id)
-        self._journal(table.name, row_id, number, payload, salt)
+        self._journal(table.name, row_id, described.number, journal.encode(content), salt)
+        self._touch(table, row_id)
+        return row_id
+
+    def _touch(self, table: Table, row_id: int) -> None:
+        """Gather the news of a row."""
         if table.topic:
             self._touched.setdefault(table.topic, set()).add(row_id)
 

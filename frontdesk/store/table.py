@@ -10,7 +10,6 @@ from typing import Any
 
 from peewee import BlobField, BooleanField, CharField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
-from frontdesk.store.journal import Form
 from frontdesk.store.model import Record
 from frontdesk.vietnamese.text import nfc
 
@@ -19,8 +18,8 @@ from frontdesk.vietnamese.text import nfc
 class Table:
     """The writing side of a model. `keeps` turns a column's value into what SQLite will hold, `nothing` is its None.
 
-    `blank` is a row as it is kept when nothing is said; `late` are the defaults that are worked out each time.
-    `form` puts a new row in the journal.
+    `columns` stand in the order in which payloads are hashed. `blank` is a row as it is kept when nothing is said;
+    `late` are the defaults that are worked out each time.
     """
 
     name: str
@@ -35,14 +34,13 @@ class Table:
     secret: frozenset[str]
     searchable: tuple[str, ...]
     topic: str
-    form: Form
 
 
 @cache
 def table_of(model: type[Record]) -> Table:
     """The writing side of `model`; TypeError when it declares a column it lacks or may not index."""
     by_column = model._meta.columns
-    columns = tuple(by_column)
+    columns = tuple(sorted(by_column))
     changing = [column for column in columns if column != "id"]
     name = model._meta.table_name
     hidden = set(model.searchable) & (set(model.secret) | set(model.sensitive))
@@ -52,7 +50,7 @@ def table_of(model: type[Record]) -> Table:
     keeps = {column: _keeper(kind) for column, kind in by_column.items()}
     defaults = {column: model._meta.defaults.get(kind) for column, kind in by_column.items()}
     late = {column: default for column, default in defaults.items() if callable(default)}
-    nothing = {column: "" if _is_text(kind) and not kind.null else None for column, kind in by_column.items()}
+    nothing = {column: "" if _is_text(kind) and not kind.null else None for column, kind in sorted(by_column.items())}
     said = {column: value for column, value in defaults.items() if value is not None and column not in late}
     blank = nothing | {column: keeps[column](value) for column, value in said.items()}
     return Table(
@@ -68,7 +66,6 @@ def table_of(model: type[Record]) -> Table:
         secret=frozenset(model.secret),
         searchable=model.searchable,
         topic=model.topic,
-        form=Form(blank, frozenset(model.secret)),
     )
 
 
@@ -96,6 +93,16 @@ def stored(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
         return {column: nothing[column] if value is None else keeps[column](value) for column, value in values.items()}
     except KeyError as error:
         raise TypeError(f"{table.name} has no column {error}") from None
+
+
+def fresh(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A new row as SQLite will hold it: `values`, and what its columns hold when nothing is said."""
+    row = table.blank.copy()
+    row.update(stored(table, values))
+    for column, default in table.late.items():
+        if column not in values:
+            row[column] = table.keeps[column](default())
+    return row
 
 
 @cache

@@ -84,16 +84,22 @@ def fold(text: str) -> str:
     "Hòa", "Hoà" and "HOA" have one key; so have Đ and the Icelandic Ð that old converters leave in its place, and
     a Cyrillic letter and its Latin twin.
     """
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
     return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))
+
+
+# Letters without marks as `fold` leaves them: small, and a space for what is neither letter nor digit.
+_PLAIN: Final = {sign: chr(sign).lower() if chr(sign).isalnum() else " " for sign in range(128)}
 
 
 class _FoldedWords(dict[str, str]):
     """The search key of each word met so far; the language has some seven thousand syllables."""
 
     def __missing__(self, word: str) -> str:
-        if word.isascii() and word.isalnum():
+        if word.isascii() and not word.isalpha():
             # Numbers, phones and house numbers hardly ever come twice, and remembering costs more than folding.
-            return word.lower()
+            return " ".join(word.translate(_PLAIN).split())
         if len(self) >= _MOST_WORDS:
             self.clear()
         folded = self[word] = str(vn_text.fold(vn_text.repair_mojibake(word.translate(_LOOK_ALIKE_TABLE))))

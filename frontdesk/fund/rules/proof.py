@@ -6,13 +6,14 @@ and no time or zone stands in it. There is no key: whoever changes an entry and 
 fingerprint than the one on paper.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any, Final, TypeAlias
+
+import orjson
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.rules.rows import VoucherRow
@@ -24,7 +25,6 @@ _DIGITS: Final = 16
 _GROUP: Final = 4
 _FINGERPRINT: Final = re.compile(r"\s*(\d+)[\s–-]+(\d+)[\s–-]+([0-9A-Fa-fOoIl.\s–-]+)")
 _NO_DIGIT: Final = re.compile(r"[.\s–-]")
-_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MISREAD: Final = str.maketrans("OoIl", "0011")
 
 Fields: TypeAlias = Sequence[Any]
@@ -65,8 +65,7 @@ NOTHING: Final = Seal(0, _GENESIS)
 def following(previous: Seal, kind: str, fields: Fields) -> Seal:
     """The seal of the entry that comes after `previous`."""
     number = previous.no + 1
-    text = _WRITER.encode([VERSION, previous.value, kind, number, *fields])
-    return Seal(number, sha256(text.encode()).hexdigest())
+    return Seal(number, sha256(orjson.dumps([VERSION, previous.value, kind, number, *fields])).hexdigest())
 
 
 def parse_fingerprint(text: str) -> Fingerprint:

@@ -10,7 +10,7 @@ from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Kind, Route, Status
 from frontdesk.petitions.sheets import words
 from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
-from frontdesk.vietnamese import excerpt, fold, nfc
+from frontdesk.vietnamese import excerpt, fold
 
 _TICKED_KINDS: Final = {
     "is_denunciation": Kind.DENUNCIATION,
@@ -110,11 +110,11 @@ def _register(sheet: Recognised, rows: Sequence[Row | Ignored], today: date) -> 
 
 
 def _line(row: Row, register: _Register) -> PetitionLine:
-    cells, today = row.cells, register.today
+    cells, today = {name: cell for name, cell in row.cells.items() if cell != ""}, register.today
     columns: dict[str, Any] = {
-        "summary": nfc(values.text(cells.get("summary", ""))),
+        "summary": _text(cells, "summary"),
         "received": _received(cells, register),
-        "book_number": values.text(cells.get("book_number", "")) or None,
+        "book_number": _text(cells, "book_number") or None,
         "kind": _kind(cells, register),
         "people": _people(cells),
         "channel": words.channel(cells.get("channel", "")),
@@ -122,11 +122,11 @@ def _line(row: Row, register: _Register) -> PetitionLine:
     }
     if not columns["summary"]:
         raise ValueError(_("The row does not say what the petition asks."))
-    columns |= {name: values.text(cells.get(name, "")) or None for name in _TEXTS}
+    columns |= {name: _text(cells, name) or None for name in _TEXTS}
     for name in ("forwarded", "answered", "told"):
-        columns[name] = register.day(cells.get(name, ""))
+        columns[name] = register.day(cells[name]) if name in cells else None
     if columns["answered"] is None:
-        told_of = (words.settled_on(cells.get(name, ""), today) for name in ("result", "status"))
+        told_of = (words.settled_on(cells[name], today) for name in ("result", "status") if name in cells)
         columns["answered"] = next(filter(None, told_of), None)
     remarks = (*_put_sender(cells, columns), *_odd_days(columns, today))
     agency = _agency(cells)
@@ -135,13 +135,17 @@ def _line(row: Row, register: _Register) -> PetitionLine:
     area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells, columns) or "")
     return PetitionLine(
         row.number,
-        values.text(cells.get("number", "")) or None,
+        _text(cells, "number") or None,
         columns,
         area,
         agency,
-        register.day(cells.get("due", "")),
+        register.day(cells["due"]) if "due" in cells else None,
         remarks,
     )
+
+
+def _text(cells: Mapping[str, Cell], name: str) -> str:
+    return values.text(cells[name]) if name in cells else ""
 
 
 def _known_by(row: Row) -> str:
@@ -213,7 +217,8 @@ def _put_sender(cells: Mapping[str, Cell], columns: dict[str, Any]) -> tuple[str
     """Take the sender over, but for a denunciation; ValueError where a denunciation's text says who sent it."""
     both, address = words.sender_and_address(cells.get("sender_and_address", ""))
     phones = values.phones(cells.get("sender_phone", ""))
-    given: dict[str, Any] = {name: values.text_or_none(cells.get(name, "")) for name in _SENDER_TEXTS}
+    given: dict[str, Any] = dict.fromkeys(_SENDER_TEXTS)
+    given |= {name: values.text_or_none(cells[name]) for name in _SENDER_TEXTS if name in cells}
     given["sender"] = words.sender(cells.get("sender", "")) or both
     given["sender_address"] = address or given["sender_address"]
     given["sender_phone"] = ", ".join(phones) or None

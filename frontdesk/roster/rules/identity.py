@@ -60,8 +60,9 @@ class Likeness(IntEnum):
 
 def is_name(text: str) -> bool:
     """Whether `text` can be the name of a person: it is no formula of a sheet, and its letters are Latin ones."""
-    has_letters = any(letter.isalpha() for letter in text)
-    return has_letters and text[0] not in _FORMULAS and all(_may_stand_in_a_name(letter) for letter in text)
+    if text[:1] in _FORMULAS or not any(map(str.isalpha, text)):
+        return False
+    return all(map(_may_stand_in_a_name, text))
 
 
 @lru_cache(maxsize=1 << 11)

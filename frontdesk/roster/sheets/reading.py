@@ -242,7 +242,7 @@ def _with_areas(rows: Sequence[Row | Ignored]) -> Iterator[Row | Ignored]:
 
 
 def _name(row: Row) -> str:
-    return values.name(row.cells.get("name", ""))
+    return _mended(row.cells.get("name", ""))
 
 
 def _women_ticked(recognised: Recognised) -> bool:
@@ -275,5 +275,6 @@ def _says_no(cell: Cell) -> bool:
 
 
 # The cells of a column repeat themselves: a few hundred areas, posts and levels stand in ten thousand rows.
+_mended = lru_cache(maxsize=_REMEMBERED, typed=True)(values.name)
 _text = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text)
 _said = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text_or_none)
