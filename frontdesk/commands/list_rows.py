@@ -14,7 +14,7 @@ from frontdesk.messages import _
 OF_PEOPLE = ("roster", "bodies", "changes", "warnings")
 LISTS = (
     *OF_PEOPLE, "areas", "reminders", "courses", "commendations", "models", "visits", "meetings", "petitions", "tasks",
-    "vouchers", "balances", "households", "journal",
+    "recommendations", "vouchers", "balances", "households", "journal",
 )  # fmt: skip
 
 

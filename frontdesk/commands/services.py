@@ -163,6 +163,7 @@ _LISTS: Final = {
     "meetings": ("meetings", "listing"),
     "petitions": ("petitions", "listing"),
     "tasks": ("meetings", "task_list"),
+    "recommendations": ("meetings", "recommendation_list"),
     "vouchers": ("fund", "voucher_list"),
     "balances": ("fund", "balance_list"),
     "households": ("fund", "household_list"),

@@ -55,7 +55,7 @@ from frontdesk.meetings.rules.arranging import speakers
 from frontdesk.meetings.rules.clashes import Clash, ClashKind
 from frontdesk.meetings.rules.counting import Base, Majority, Quorum, Tally, majority, quorum
 from frontdesk.meetings.rules.kinds import Absence, Kind, Method, OutcomeKind, Reply, Shows, Status, TaskStatus
-from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, TaskLine
+from frontdesk.meetings.rules.lines import BroughtAlong, OpinionLine, RecommendationLine, TaskLine
 from frontdesk.meetings.rules.naming import Choice, NameVote, name_votes
 from frontdesk.meetings.rules.rows import (
     AgendaRow,
@@ -80,8 +80,7 @@ from frontdesk.meetings.service.finalising import VersionRow
 from frontdesk.meetings.service.following import TaskSort
 from frontdesk.meetings.service.inviting import Notice
 from frontdesk.meetings.service.passing_on import petitions_named
-from frontdesk.meetings.service.printing import PAPERS, IssuedRow
-from frontdesk.meetings.service.supervising import RecommendationLine
+from frontdesk.meetings.service.printing import NUMBERED, PAPERS, IssuedRow
 from frontdesk.meetings.service.voting import Attendance
 from frontdesk.meetings.settings import MAJORITY, NEWS_LENGTH, PHRASES, SETTINGS
 
@@ -90,6 +89,7 @@ __all__ = [
     "MAJORITY",
     "MODELS",
     "NEWS_LENGTH",
+    "NUMBERED",
     "PAPERS",
     "PHRASES",
     "SETTINGS",

@@ -22,7 +22,7 @@ CLOSING: Final = SettingSpec(
 )
 RECIPIENTS: Final = SettingSpec(
     "meetings.recipients",
-    ("Như thành phần tham dự", "Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh (thành phố) (để báo cáo)", "Lưu: VT"),
+    ("Như thành phần tham dự", "Ban Thường trực Ủy ban MTTQ Việt Nam {province} (để báo cáo)", "Lưu: VT"),
     mark("recipients of minutes and conclusions"),
 )
 INVITATION_RECIPIENTS: Final = SettingSpec(

@@ -23,6 +23,12 @@ class CommuneRow:
         """As it stands in a sentence: "phường Hải Đông"; a numbered unit keeps its capital: "Phường 1"."""
         return f"{self.kind.capitalize() if self.short.isdigit() else self.kind} {self.short}"
 
+    @property
+    def upper_unit(self) -> str:
+        """The province as it stands in a sentence: "tỉnh An Giang", "thành phố Cần Thơ"."""
+        city, _space, name = self.province.partition("Thành phố ")
+        return f"thành phố {name}" if name else f"tỉnh {city}"
+
 
 @cache
 def _all() -> dict[str, CommuneRow]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.commands.services import Services
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.store import Deed
@@ -80,6 +80,7 @@ class Env:
         *,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[DeskError], object] | None = None,
+        refused: Callable[[RuleBroken], object] | None = None,
         form: Form | None = None,
         reload: Callable[[], object] | None = None,
         says: str = "",
@@ -87,10 +88,14 @@ class Env:
     ) -> "Doing":
         """Do one deed on the writing lane: `done` gets its result, an error goes to its place.
 
+        `refused` shows a refusal where the person looks, in the place of a notice; `failed` hears of any error besides.
         `says` is the notice when it is done, "" for none; `undo` makes the way back from the result, offered in
         that notice. The windows that show the topic reload by the relay, not by `done`.
         """
-        return Doing(self, deed, ask, owner, done=done, failed=failed, form=form, reload=reload, says=says, undo=undo)
+        return Doing(
+            self, deed, ask, owner, done=done, failed=failed, refused=refused, form=form, reload=reload, says=says,
+            undo=undo,
+        )  # fmt: skip
 
 
 class Doing(QObject):
@@ -105,6 +110,7 @@ class Doing(QObject):
         *,
         done: Callable[[Any], object] | None,
         failed: Callable[[DeskError], object] | None,
+        refused: Callable[[RuleBroken], object] | None,
         form: Form | None,
         reload: Callable[[], object] | None,
         says: str,
@@ -112,6 +118,7 @@ class Doing(QObject):
     ) -> None:
         super().__init__(owner)
         self._env, self._owner, self._done, self._failed_too = env, owner, done, failed
+        self._refused = refused
         self._form, self._reload, self._says, self._undo = form, reload, says, undo
         self._back: Undo | None = None
         service = getattr(env.services, deed.slice)
@@ -136,7 +143,10 @@ class Doing(QObject):
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        explain(error, self._env.ask, self._env.notices, form=self._form, reload=self._reload)
+        if self._refused is not None and isinstance(error, RuleBroken):
+            self._refused(error)
+        else:
+            explain(error, self._env.ask, self._env.notices, form=self._form, reload=self._reload)
         if self._failed_too is not None:
             self._failed_too(error)
         self.deleteLater()

@@ -49,6 +49,7 @@ def read_groups(services: Services, desks: Sequence[DeskSpec]) -> tuple[Group, .
         partial(_drafts, services, keys),
         *(partial(_petitions, services, *kind) for kind in _PETITIONS),
         partial(_tasks, services),
+        partial(_recommendations, services),
         partial(_meetings, services),
         partial(_birthdays, services),
         partial(_balances, services),
@@ -101,6 +102,20 @@ def _tasks(services: Services) -> Group:
         for row in rows
     ]
     return Group("tasks", _("Tasks overdue"), (*lines, *_more(count, "meetings")))
+
+
+def _recommendations(services: Services) -> Group:
+    rows = services.meetings.recommendations(ListAsk(status="overdue"))
+    lines = [
+        Line(
+            " – ".join(part for part in (excerpt(row.text, LONGEST), row.addressee) if part),
+            _("due {day}").format(day=table_day(row.due)) if row.due else "",
+            Tone.BAD,
+            row.meeting,
+        )
+        for row in rows[:MOST_LINES]
+    ]
+    return Group("recommendations", _("Recommendations not answered in time"), (*lines, *_more(len(rows), "meetings")))
 
 
 def _meetings(services: Services) -> Group:

@@ -1,38 +1,44 @@
 """The agenda: items whose durations move each other, what earlier meetings left, what each item led to."""
 
+from collections import Counter
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.meetings import AddItem, AgendaRow, BroughtAlong, EditItem, PartName
+from frontdesk.meetings import AddItem, AddOutcome, AgendaRow, BroughtAlong, EditItem, OutcomeKind, PartName
 from frontdesk.messages import _, mark, n_
 from ui.meetings.entry_form import EntryForm, EntryKind
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.fields import speaker_field
 from ui.meetings.kinds import show_entry
 from ui.meetings.outcomes import Outcomes
+from ui.meetings.speaking import Onward
 from ui.meetings.subject import Subject
-from ui.meetings.words import SHOWS, choices, clock_words, day_words
+from ui.meetings.words import OUTCOMES, SHOWS, choices, clock_words, day_words
 from ui.parts.fields import ChoiceField, SwitchField, TextField
 from ui.parts.form import Form
-from ui.parts.headings import Hint
+from ui.parts.headings import Hint, label
 from ui.parts.lane import Job
 from ui.parts.reading import NumberField, TimeField
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
+from ui.parts.theme import SPACE
 
 
-def _fill(form: Form, subject: Subject, row: Any) -> None:
-    form.add("title", _("&Title of the item"), TextField())
+def _fill(form: Form, subject: Subject, row: Any) -> QObject:
+    form.add("title", _("&Title of the item"), TextField(enter_moves_on=True))
     form.add("minutes", _("&Minutes"), NumberField(most=1_440), hint=_("The items after it move along."))
-    form.add("presenter", _("&Presenter"), speaker_field(subject))
+    presenter = speaker_field(subject)
+    form.add("presenter", _("&Presenter"), presenter)
     hint = _("Blank: when the one before it ends.") if row is None else ""
     form.add("at", _("&Begins at"), TimeField(), hint=hint)
     form.add("standing", "", SwitchField(_("&Comes back at the next meeting of the series")))
     form.add("shows", _("B&rings along"), ChoiceField(choices(SHOWS), nothing=_("nothing by itself")))
     show_entry(form, row, ("presenter",))
+    return Onward(form, presenter)
 
 
 def span_words(row: AgendaRow) -> str:
@@ -43,9 +49,19 @@ def span_words(row: AgendaRow) -> str:
     return f"{row.at:%H:%M} – {ends:%H:%M}"
 
 
-def _outcomes(row: AgendaRow) -> str:
-    count = len(row.outcomes) + bool(row.outcome)
-    return str(count) if count else ""
+def _kinds_of_outcomes(row: AgendaRow) -> str:
+    """ "Decision 2, Task": what sorts of outcomes an item has, and how many where there are several."""
+    counted = Counter(outcome.kind for outcome in row.outcomes)
+    if row.outcome:
+        counted[OutcomeKind.NOTE] += 1
+    words = {kind: _(OUTCOMES[kind]) for kind in OutcomeKind if kind in counted}
+    return ", ".join(f"{word} {counted[kind]}" if counted[kind] > 1 else word for kind, word in words.items())
+
+
+def outcome_words(row: AgendaRow) -> str:
+    """What an item led to, a line each."""
+    lines = [row.outcome] if row.outcome else []
+    return "\n".join([*lines, *(f"{_(OUTCOMES[each.kind])}: {each.text}" for each in row.outcomes)])
 
 
 def _says(subject: Subject) -> str:
@@ -63,24 +79,38 @@ AGENDA: Final = EntryKind(
     AddItem, EditItem,
     lambda _subject: (
         Column("at", _("Time"), 13, text=span_words), Column("title", _("Item")),
-        Column("presenter", _("Presenter"), 18), Column("outcomes", _("Outcomes"), 8, "right", text=_outcomes),
+        Column("presenter", _("Presenter"), 16), Column("outcomes", _("Outcomes"), 14, text=_kinds_of_outcomes),
     ),
     lambda subject: subject.row.agenda, _fill, _says,
 )  # fmt: skip
 
 
 class AgendaSection(EntrySection):
-    """The agenda, with what the earlier meetings of the series left open above the form."""
+    """The agenda; below it what the chosen item led to, and what the earlier meetings of the series left open."""
 
     def __init__(self, subject: Subject) -> None:
         self._asked: Job | None = None
         self._brought = Hint("")
         self._brought.setObjectName("brought_along")
-        super().__init__(subject, AGENDA, foot=self._brought)
+        self._led_to = label("", "value", name="item.led_to")
+        self._write = QPushButton(_("&Write down an outcome"))
+        self._write.setObjectName("item.write")
+        self._write.setProperty("role", "link")
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        for widget in (self._led_to, self._write, self._brought):
+            column.addWidget(widget)
+        super().__init__(subject, AGENDA, foot=foot)
+        self._write.clicked.connect(self._on_write)
+        self.list.picked.connect(self._on_picked)
+        self._on_picked(None)
 
     def show_row(self) -> None:
         """See `Part`."""
         super().show_row()
+        self._on_picked(self.list.current())
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
@@ -100,8 +130,24 @@ class AgendaSection(EntrySection):
     def make_editing(self, row: Any, which: int) -> EntryForm:
         """The item's form, and below it what the item led to."""
         form = super().make_editing(row, which)
-        form.add_below(Outcomes(self.subject, row.id))
+        self._outcomes = Outcomes(self.subject, row.id)
+        form.add_below(self._outcomes)
         return form
+
+    @Slot(object)
+    def _on_picked(self, row: AgendaRow | None) -> None:
+        words = outcome_words(row) if row is not None else ""
+        self._led_to.setText(words)
+        self._led_to.setVisible(bool(words))
+        self._write.setVisible(row is not None and self.subject.may(AddOutcome))
+
+    @Slot()
+    def _on_write(self) -> None:
+        """Open the chosen item where its outcomes are written down."""
+        row = self.list.current()
+        if row is not None:
+            self.edit(row)
+            self._outcomes.focus_first()
 
 
 def brought_words(found: BroughtAlong) -> str:

@@ -30,7 +30,7 @@ from frontdesk.meetings import (
 from frontdesk.messages import _, mark, n_
 from ui.meetings.entry_form import EntryKind
 from ui.meetings.fields import ItemField, as_choice, day_field, person_field, shown, speaker_field
-from ui.meetings.speaking import Phrases, Speaking, said_field
+from ui.meetings.speaking import Onward, Phrases, Speaking, said_field
 from ui.meetings.subject import Subject
 from ui.meetings.words import TASKS, day_words
 from ui.parts.colours import Tone
@@ -78,7 +78,7 @@ SITES: Final = EntryKind(
 def _fill_paper(form: Form, subject: Subject, row: Any) -> QObject:
     speaker = speaker_field(subject)
     form.add("speaker", _("&Speaker"), speaker)
-    title = TextField(lines=2)
+    title = TextField(lines=2, enter_moves_on=True)
     form.add("title", _("&Title of the paper"), title)
     said_field(form, "summary", _("S&ummary"))
     form.add("item", _("&Item of the agenda"), ItemField(subject))
@@ -148,11 +148,13 @@ OPINIONS: Final = EntryKind(
 # Tasks
 
 
-def _fill_task(form: Form, subject: Subject, row: Any) -> None:
-    form.add("what", _("What is to be &done"), TextField())
-    form.add("assignee", _("By &whom"), speaker_field(subject))
+def _fill_task(form: Form, subject: Subject, row: Any) -> QObject:
+    form.add("what", _("What is to be &done"), TextField(enter_moves_on=True))
+    assignee = speaker_field(subject)
+    form.add("assignee", _("By &whom"), assignee)
     form.add("due", _("By &when"), day_field(subject.env))
     show_entry(form, row, ("assignee",))
+    return Onward(form, assignee)
 
 
 def _task_tone(row: TaskRow) -> Tone:

@@ -7,12 +7,15 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.meetings import PAPERS, AttachScan, Finalise, Issue, MeetingRow, Reopen, TakeUp, Withdraw
+from frontdesk.meetings import NUMBERED, PAPERS, AttachScan, Finalise, Issue, MeetingRow, Reopen, TakeUp, Withdraw
+from frontdesk.meetings import Kind as MeetingKind
 from frontdesk.meetings import Status as MeetingStatus
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.paper import write_whole
 from frontdesk.store import AttachmentRow
+from ui.desk.drafting import place_of
+from ui.meetings.entry_form import DESK
 from ui.meetings.section import Part
 from ui.meetings.subject import Subject, undo_by
 from ui.meetings.words import STATUSES, moment_words, sentence
@@ -22,7 +25,7 @@ from ui.parts.errors import explain
 from ui.parts.headings import Facts, Hint, Page, Section, label
 from ui.parts.theme import SPACE
 
-_NUMBERED = ("conclusion", "extract", "invitations", "vote-count")
+_OF_SUPERVISION = (MeetingKind.SUPERVISION, MeetingKind.SOCIAL_CRITICISM)
 
 
 class MinutesSection(Part):
@@ -66,10 +69,13 @@ class MinutesSection(Part):
         grid = QGridLayout(papers)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE.s)
-        for at, kind in enumerate(each for each in PAPERS if each.name != "minutes"):
+        self._plan: QPushButton | None = None
+        for at, kind in enumerate(each for each in PAPERS if "number" in each.asks and each.name != "minutes"):
             button = self._button(sentence(_(kind.title)), f"paper.{kind.name}", self._on_paper)
             button.setProperty("kind", kind.name)
             grid.addWidget(button, at // 3, at % 3)
+            if kind.name == "supervision":
+                self._plan = button
         grid.setColumnStretch(3, 1)
         others = Section(_("Other papers"))
         others.add(papers)
@@ -116,7 +122,13 @@ class MinutesSection(Part):
             )
         )  # fmt: skip
         self._versions.setVisible(bool(old))
+        if self._plan is not None:
+            self._plan.setVisible(self._is_supervision)
         self._show_files(meetings.files(subject.number))
+
+    @property
+    def _is_supervision(self) -> bool:
+        return self.subject.row.kind in _OF_SUPERVISION
 
     def _show_files(self, files: list[AttachmentRow]) -> None:
         for button in self._kept:
@@ -155,7 +167,7 @@ class MinutesSection(Part):
             _("From then on nothing of the record can be changed, and the PDF is kept in the office."),
             _("They can only be opened again with a reason; this version is kept then."),
         ]  # fmt: skip
-        odd = self.subject.env.services.meetings.warnings(self.subject.number)
+        odd = self._odd()
         if odd:
             lines += ["", _("Look at this first:"), *odd]
         if ask.confirm(_("Finalise the minutes"), "\n".join(lines), _("Finalise")):
@@ -163,6 +175,17 @@ class MinutesSection(Part):
                 Finalise(self.subject.number, row.revision), self, says=_("The minutes are final."),
                 done=self._on_finalised,
             )  # fmt: skip
+
+    def _odd(self) -> list[str]:
+        """What to look at before the minutes are final: figures that disagree, an end to come, words not yet added."""
+        subject = self.subject
+        odd = list(subject.env.services.meetings.warnings(subject.number))
+        if subject.row.ends is not None and subject.row.ends > subject.now:
+            ends = moment_words(subject.row.ends)
+            odd.append(_("The meeting is to end at {when}: write down when it really ended.").format(when=ends))
+        if any(place_of(each.key) == (DESK, subject.number) for each in subject.env.services.store.drafts()):
+            odd.append(_("Something typed in this meeting was not added yet. Open its parts and add it, or clear it."))
+        return odd
 
     @Slot(object)
     def _on_finalised(self, _row: MeetingRow) -> None:
@@ -190,7 +213,7 @@ class MinutesSection(Part):
     @Slot()
     def _on_issue(self) -> None:
         titles = {kind.name: sentence(_(kind.title)) for kind in PAPERS}
-        answers = [Answer(name, titles[name]) for name in _NUMBERED]
+        answers = [Answer(name, titles[name]) for name in NUMBERED if name != "supervision" or self._is_supervision]
         text = _("The paper gets the next number of its book, once.")
         chosen = self.subject.env.ask.question(_("Give a paper its number"), text, answers)
         if chosen is not None:

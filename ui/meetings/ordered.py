@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,10 @@ from ui.parts.theme import SPACE, IconButton
 
 Index = QModelIndex | QPersistentModelIndex
 _KIND: Final = "application/x-frontdesk-entry"
+_MEASURED: Final = 200
+"""So many rows tell how wide a column must be."""
+_BOLDER: Final = 1.12
+"""How much wider the bold letters of a title are than plain ones."""
 
 
 class OrderedModel(TableModel[Any]):
@@ -119,12 +123,9 @@ class OrderedTable(QWidget):
         self.table.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.table.setDragDropOverwriteMode(False)
         self.table.setDropIndicatorShown(True)
-        header = self.table.horizontalHeader()
-        header.setSectionsMovable(False)
+        self.table.horizontalHeader().setSectionsMovable(False)
         for at, each in enumerate(columns):
-            if each.letters:
-                header.resizeSection(at, each.letters * self.table.digit() + 2 * SPACE.m)
-            else:
+            if not each.letters:
                 self.table.let_stretch(at, 18)
         self.table.activated.connect(self._on_open)
         self.table.doubleClicked.connect(self._on_open)
@@ -154,12 +155,32 @@ class OrderedTable(QWidget):
         self._source.set_rows(rows)
         self.model.ask(self.model.query)
         self._heading.setText(f"{self._title} · {says}" if says else self._title)
+        self._fit_columns()
         self._stack.setCurrentIndex(0 if rows else 1)
         self.table.verticalScrollBar().setValue(scrolled)
         if current is not None and rows:
             place = self.model.place(current.id)
             self.go_to(place if place is not None else min(at, len(rows) - 1))
         self._after()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: another size of letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """As wide as what stands in each, so that the long text gets the rest; one where nothing stands is hidden."""
+        header, letters = self.table.horizontalHeader(), self.table.fontMetrics()
+        rows = [row for at in range(min(self.model.rowCount(), _MEASURED)) if (row := self.model.row(at)) is not None]
+        for at, column in enumerate(self.model.columns):
+            if not column.letters:
+                continue
+            widest = max((letters.horizontalAdvance(column.show(row)) for row in rows), default=0)
+            self.table.setColumnHidden(at, bool(rows) and not widest)
+            title = round(header.fontMetrics().horizontalAdvance(column.title) * _BOLDER)
+            most = max(title, column.letters * self.table.digit())
+            header.resizeSection(at, min(max(widest, title), most) + 2 * SPACE.m)
 
     def current(self) -> Any:
         """The row the person stands on, None for none."""

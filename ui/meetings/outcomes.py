@@ -66,6 +66,10 @@ class Outcomes(Part):
         self.list.allow(remove=self.subject.may(EndOutcome))
         self.form.setVisible(self.subject.may(AddOutcome))
 
+    def focus_first(self) -> None:
+        """See `Part`: where the next outcome is typed."""
+        self._said.setFocus()
+
     @Slot()
     def save(self) -> None:
         """Write down what stands in the form."""

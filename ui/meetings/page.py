@@ -149,8 +149,10 @@ class MeetingsPage(QWidget):
         """See `DeskPage`."""
         if isinstance(self._open, MeetingRecord | SessionScreen):
             self.env.show_paper("minutes", PaperAsk(number=self._open.subject.number))
-        elif self._open is None and self.home.currentWidget() is self.tasks:
-            self.tasks.print_list()
+        elif self._open is None:
+            current = self.home.currentWidget()
+            if isinstance(current, TasksPage | RecommendationsPage):
+                current.print_list()
 
     def may_leave(self) -> bool:
         """See `DeskPage`: what is unsaved is kept as a draft."""

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.meetings import RecommendationLine
 from frontdesk.messages import _
-from frontdesk.office import ListAsk
+from frontdesk.office import ListAsk, PaperAsk
 from ui.desk.env import Env
 from ui.meetings.words import day_words
 from ui.parts.colours import Tone
@@ -50,12 +50,16 @@ class RecommendationsPage(QWidget):
         super().__init__()
         self.setObjectName("all_recommendations")
         self.env = env
-        filters = (("open", _("Not answered")), ("answered", _("Answered")), ("", _("All")))
+        filters = (("open", _("Not answered")), ("overdue", _("Overdue")), ("answered", _("Answered")), ("", _("All")))
         advice = _("Recommendations made after supervision and social criticism stand here until they are answered.")
         self.pane = ListPane(
             "recommendation_lines", _("Recommendations"), RecommendationSource(env), _columns(), state=env.state,
             filters=filters, empty=Empty(_("No recommendation"), advice),
         )  # fmt: skip
+        printing = QPushButton(_("&Print the list"))
+        printing.setObjectName("recommendation_lines.print")
+        printing.clicked.connect(self.print_list)
+        self.pane.add_tool(printing)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, SPACE.m)
         column.addWidget(self.pane)
@@ -65,6 +69,11 @@ class RecommendationsPage(QWidget):
     def reload(self) -> None:
         """Read everything again."""
         self.pane.reload()
+
+    @Slot()
+    def print_list(self) -> None:
+        """What is not answered yet, over all meetings, in preview."""
+        self.env.show_paper("recommendations", PaperAsk())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's name: a fresh look."""

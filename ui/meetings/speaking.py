@@ -45,6 +45,21 @@ class Speaking(QObject):
             self._said.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+class Onward(QObject):
+    """Goes on to the next field once somebody offered is chosen, as Enter does."""
+
+    def __init__(self, form: Form, person: PickerField) -> None:
+        super().__init__(form)
+        self._person = person
+        person.changed.connect(self._on_chosen)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        chosen = self._person.value()
+        if chosen is not None and chosen.key is not None and self._person.line.hasFocus():
+            self._person.entered.emit()
+
+
 class Phrases(Field):
     """The office's quick phrases: one is put where the cursor stands. The n-th has the key n while the list is open."""
 

@@ -87,7 +87,7 @@ class Counting(QObject):
 
 
 def _fill(form: Form, subject: Subject, row: Any) -> QObject:
-    form.add("question", _("&Question"), TextField())
+    form.add("question", _("&Question"), TextField(enter_moves_on=True))
     form.add("method", _("&Method"), ChoiceField(choices(METHODS), nothing=_("not recorded")))
     roll = RollField(subject, name_votes(row.names) if row is not None else ())
     form.add("names", _("Names"), roll)

@@ -122,6 +122,11 @@ class EmptyPage(QFrame):
         column.addStretch(3)
         self.show_for(filtered=False)
 
+    def say(self, empty: Empty) -> None:
+        """Say something else from now on."""
+        self._empty = empty
+        self.show_for(filtered=False)
+
     def show_for(self, *, filtered: bool) -> None:
         """Say that nothing is there, or that nothing matches."""
         self.is_filtered = filtered

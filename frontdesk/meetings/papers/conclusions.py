@@ -42,7 +42,7 @@ def conclusion(row: MeetingRow, issuer: Issuer) -> Paper:
 
 
 def extract(row: MeetingRow, issuer: Issuer) -> Paper:
-    """The extract of the minutes: who was there in figures, what was voted, decided and concluded."""
+    """The extract of the minutes: who was there in figures, what was voted, decided, concluded and given to whom."""
     word = gathering(row.kind)
     blocks: list[Block] = [
         issuer.letterhead,
@@ -69,6 +69,8 @@ def extract(row: MeetingRow, issuer: Issuer) -> Paper:
             ]
     if row.conclusion:
         blocks += [Heading("Kết luận", 2), *paragraphs(row.conclusion)]
+    if row.tasks:
+        blocks += [Heading("Phân công thực hiện", 2), task_table(row.tasks)]
     secretary = row.secretary.name if row.secretary is not None else ""
     blocks.append(Signatures((Signer(("NGƯỜI TRÍCH BIÊN BẢN",), secretary), issuer.signer or Signer(()))))
     return Paper(f"Trích biên bản {row.title}", issuer.author, tuple(blocks))

@@ -17,6 +17,7 @@ from frontdesk.paper import (
     Signatures,
     Signer,
     Slot,
+    Space,
     Title,
 )
 from frontdesk.vietnamese import spoken_time
@@ -25,13 +26,17 @@ _NAME_MM = 11.0
 _POST_MM = 13.0
 _CODE_MM = 24.0
 _DIGITS_MM = 5.0
+_GAP_MM = 3.0
+_SHARES = (0.43, 0.57)
+"""Who gets a copy and the code to scan; who signs, in the right half as on every paper."""
 
 
 def invitations(row: MeetingRow, issuer: Issuer) -> Paper:
     """An invitation a page for every delegate; without delegates one with room for a name."""
     face = (*_head(row, issuer), Slot("name", _NAME_MM, bold=True), Slot("post", _POST_MM), *_body(row, issuer))
-    code = (Slot("code", _CODE_MM), Slot("digits", _DIGITS_MM, size_pt=9))
-    face = (*face, Beside((_foot(issuer), code), (3, 1)))
+    copies = (Recipients(issuer.recipients),) if issuer.recipients else ()
+    code = (Space(_GAP_MM), Slot("code", _CODE_MM, Align.LEFT), Slot("digits", _DIGITS_MM, Align.LEFT, size_pt=9))
+    face = (*face, Space(_GAP_MM), Beside(((*copies, *code), (Signatures((issuer.signer or Signer(()),)),)), _SHARES))
     fills = [_fill(row, delegate) for delegate in row.delegates] or [{}]
     title = f"Giấy mời {row.title}"
     return Paper(title, issuer.author, (Cards(face, tuple(fills)),), page_numbers=False)

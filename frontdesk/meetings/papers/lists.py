@@ -1,31 +1,44 @@
-"""Chương trình, danh sách đại biểu, sơ đồ chỗ ngồi, danh mục tham luận, danh mục nhiệm vụ."""
+"""Chương trình, danh sách đại biểu, bố trí chỗ ngồi, danh mục tham luận, danh mục nhiệm vụ."""
 
 from collections.abc import Iterator, Sequence
 
-from frontdesk.meetings.papers.parts import Issuer, delegate_table, person
+from frontdesk.meetings.papers.parts import Issuer, delegate_table, signed
 from frontdesk.meetings.papers.words import TASK_WORDS
 from frontdesk.meetings.rules.arranging import speakers
 from frontdesk.meetings.rules.kinds import Shows
 from frontdesk.meetings.rules.lines import BroughtAlong, TaskLine
 from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, TaskRow
-from frontdesk.paper import Align, Block, Column, PageBreak, Paper, Paragraph, Row, Signatures, Signer, Table, Title
+from frontdesk.paper import (
+    Align,
+    Block,
+    Column,
+    Orientation,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Row,
+    Table,
+    Title,
+)
 from frontdesk.vietnamese import fold, short_date, spoken_time
 
 _TIME_MM = 24.0
 _NUMBER_MM = 11.0
+_BLANK_ROWS = 40
 
 
 def agenda(row: MeetingRow, issuer: Issuer, brought: BroughtAlong) -> Paper:
     """The agenda; items that show open tasks or unanswered petitions list them as they stand."""
     rows = tuple(Row((_time(item), _content(item, brought), item.presenter)) for item in row.agenda)
     table = Table((Column("Thời gian", _TIME_MM), Column("Nội dung", weight=2.2), Column("Người thực hiện")), rows)
-    blocks = (issuer.letterhead, Title("CHƯƠNG TRÌNH", row.title), *_when_and_where(row), table, *_signed(issuer))
+    blocks = (issuer.letterhead, Title("CHƯƠNG TRÌNH", row.title), *_when_and_where(row), table, signed(issuer))
     return Paper(f"Chương trình {row.title}", issuer.author, blocks)
 
 
 def delegates(row: MeetingRow, issuer: Issuer) -> Paper:
-    """The list of delegates with room to sign."""
-    blocks = (issuer.letterhead, Title("DANH SÁCH ĐẠI BIỂU", row.title), *_when_and_where(row), delegate_table(row))
+    """The list of delegates with room to sign; where nobody is invited by name, a sheet to be filled in at the door."""
+    table = delegate_table(row, blank=_BLANK_ROWS)
+    blocks = (issuer.letterhead, Title("DANH SÁCH ĐẠI BIỂU", row.title), *_when_and_where(row), table)
     return Paper(f"Danh sách đại biểu {row.title}", issuer.author, blocks)
 
 
@@ -34,14 +47,14 @@ def seating(row: MeetingRow, issuer: Issuer) -> Paper:
     seated = sorted((each for each in row.delegates if each.seat), key=lambda each: _seat_key(each.seat or ""))
     rest = [each for each in row.delegates if not each.seat]
     officers = [("Chủ tọa", row.chair), ("Thư ký", row.secretary)]
-    places = [(place, person(officer), "") for place, officer in officers if officer is not None]
+    places = [(place, officer.name, officer.position or "") for place, officer in officers if officer is not None]
     places += [(each.seat or "", each.name, each.post) for each in (*seated, *rest)]
     table = Table(
         (Column("Chỗ ngồi", 30, align=Align.CENTER), Column("Họ và tên"), Column("Chức vụ, đơn vị", weight=1.2)),
         tuple(Row(place) for place in places),
     )
-    blocks = (issuer.letterhead, Title("SƠ ĐỒ CHỖ NGỒI", row.title), *_when_and_where(row), table)
-    return Paper(f"Sơ đồ chỗ ngồi {row.title}", issuer.author, blocks)
+    blocks = (issuer.letterhead, Title("BỐ TRÍ CHỖ NGỒI", row.title), *_when_and_where(row), table)
+    return Paper(f"Bố trí chỗ ngồi {row.title}", issuer.author, blocks)
 
 
 def speaking_order(row: MeetingRow, issuer: Issuer) -> Paper:
@@ -81,7 +94,7 @@ def tasks(row: MeetingRow, issuer: Issuer) -> Paper:
         ),
     )
     title = Title("DANH MỤC NHIỆM VỤ", f"Theo kết luận {row.title}")
-    return Paper(f"Danh mục nhiệm vụ {row.title}", issuer.author, (issuer.letterhead, title, table, *_signed(issuer)))
+    return Paper(f"Danh mục nhiệm vụ {row.title}", issuer.author, (issuer.letterhead, title, table, signed(issuer)))
 
 
 def open_tasks(lines: Sequence[TaskLine], issuer: Issuer) -> Paper:
@@ -101,7 +114,7 @@ def open_tasks(lines: Sequence[TaskLine], issuer: Issuer) -> Paper:
         ),
     )
     blocks: tuple[Block, ...] = (issuer.letterhead, Title("DANH MỤC NHIỆM VỤ", "Theo kết luận các hội nghị"), table)
-    return Paper("Danh mục nhiệm vụ", issuer.author, (*blocks, *_signed(issuer)))
+    return Paper("Danh mục nhiệm vụ", issuer.author, (*blocks, signed(issuer)), orientation=Orientation.LANDSCAPE)
 
 
 def assignment(row: MeetingRow, issuer: Issuer, given: Sequence[tuple[str, Sequence[TaskRow]]]) -> Paper:
@@ -127,16 +140,12 @@ def _notice(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[Task
         ),
         tuple(Row((number, task.what, task.due_now)) for number, task in enumerate(given, 1)),
     )
-    yield from _signed(issuer)
+    yield signed(issuer)
 
 
 def _when_and_where(row: MeetingRow) -> Iterator[Block]:
     place = f", tại {row.place}" if row.place else ""
     yield Paragraph(f"({spoken_time(row.starts)}{place})", align=Align.CENTER, italic=True, first_line=False)
-
-
-def _signed(issuer: Issuer) -> tuple[Block, ...]:
-    return (Signatures((issuer.signer or Signer(()),)),)
 
 
 def _time(item: AgendaRow) -> str:

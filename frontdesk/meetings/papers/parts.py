@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.meetings.papers.words import ABSENCE_WORDS, REPLY_WORDS, sentence
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Officer, TaskRow
-from frontdesk.paper import Align, Block, Column, GroupRow, Letterhead, Paragraph, Row, Run, Signer, Table
+from frontdesk.paper import Align, Block, Column, GroupRow, Letterhead, Paragraph, Row, Run, Signatures, Signer, Table
 
 SIGNING_ROW_MM: Final = 8.0
 _FEWEST_IN_A_GROUP: Final = 2
@@ -22,6 +22,11 @@ class Issuer:
     recipients: tuple[str, ...] = ()
     closing: str = ""
     contact: str = ""
+
+
+def signed(issuer: Issuer) -> Signatures:
+    """Who signs, in the right half of the page (NĐ 30/2020, Phụ lục I, ô số 7a)."""
+    return Signatures((Signer((), note=""), issuer.signer or Signer(())))
 
 
 def labelled(label: str, text: str) -> Paragraph:
@@ -52,19 +57,22 @@ def absence(delegate: DelegateRow) -> str:
     return f"{word}: {delegate.reason}" if delegate.reason else word
 
 
-def delegate_table(row: MeetingRow, *, signed: bool = True, remarks: bool = True) -> Table:
-    """All delegates, the absent ones too, in the recorded order under their sites, groups or organisations."""
+def delegate_table(row: MeetingRow, *, blank: int = 0) -> Table:
+    """All delegates, the absent ones too, in the recorded order under their sites, groups or organisations.
+
+    Without delegates so many `blank` lines.
+    """
     groups = _grouped(row.delegates)
     in_groups = len(groups) > 1
     by_organisation = in_groups and not any(each.site or each.group for each in row.delegates)
-    columns = [
+    columns = (
         Column("STT", 11, align=Align.CENTER),
-        Column("Họ và tên", weight=1.25),
+        Column("Họ và tên", weight=1.1),
         Column("Chức vụ" if by_organisation else "Chức vụ, đơn vị"),
-    ]
-    columns += [Column("Ký tên", 26)] if signed else []
-    columns += [Column("Ghi chú", 27)] if remarks else []
-    rows: list[Row | GroupRow] = []
+        Column("Ký tên", 26),
+        Column("Ghi chú", 27),
+    )
+    rows: list[Row | GroupRow] = [] if groups[0][1] else [Row((at, "", "", "", "")) for at in range(1, blank + 1)]
     number = 0
     for heading, delegates in groups:
         if in_groups and heading:
@@ -72,11 +80,8 @@ def delegate_table(row: MeetingRow, *, signed: bool = True, remarks: bool = True
         for delegate in delegates:
             number += 1
             post = (delegate.position or "") if by_organisation else delegate.post
-            cells: list[str | int] = [number, delegate.name, post]
-            cells += [""] if signed else []
-            cells += [_remark(delegate)] if remarks else []
-            rows.append(Row(tuple(cells)))
-    return Table(tuple(columns), tuple(rows), row_height_mm=SIGNING_ROW_MM if signed else None)
+            rows.append(Row((number, delegate.name, post, "", _remark(delegate))))
+    return Table(columns, tuple(rows), row_height_mm=SIGNING_ROW_MM)
 
 
 def task_table(tasks: Sequence[TaskRow]) -> Table:

@@ -26,6 +26,23 @@ class TaskLine:
 
 
 @dataclass(frozen=True)
+class RecommendationLine:
+    """A recommendation in the list over all meetings; open until `answered`."""
+
+    id: int
+    revision: int
+    meeting: str
+    title: str
+    text: str
+    addressee: str | None
+    due: date | None
+    answered: date | None
+    answer: str | None
+    document: str | None
+    overdue: bool
+
+
+@dataclass(frozen=True)
 class BroughtAlong:
     """What an earlier meeting of the series left: tasks still open, petitions not yet answered."""
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from frontdesk.meetings.rules.counting import quorum
 from frontdesk.meetings.rules.naming import name_votes
 from frontdesk.meetings.rules.rows import MeetingRow
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from frontdesk.vietnamese import fold
 
 
@@ -33,6 +34,18 @@ def _people(row: MeetingRow) -> list[str]:
     elif row.convened is not None and present is not None and absent and present + absent != row.convened:
         message = _("{present} present and {absent} absent do not make the {convened} convened.")
         found.append(message.format(present=present, absent=absent, convened=row.convened))
+    unmarked = sum(delegate.present is None for delegate in row.delegates)
+    if present is not None and unmarked:
+        message = n_(
+            "{count} delegate is marked neither present nor absent.",
+            "{count} delegates are marked neither present nor absent.",
+            unmarked,
+        )
+        found.append(message.format(count=unmarked))
+    reached = quorum(row.quorum_share, row.convened, present)
+    if reached is not None and not reached.reached:
+        message = _("There is no quorum: {present} present of {convened}, {needed} needed.")
+        found.append(message.format(present=reached.present, convened=reached.convened, needed=reached.needed))
     sites = {fold(site.name) for site in row.sites}
     for site in dict.fromkeys(each.site for each in row.delegates if each.site and fold(each.site) not in sites):
         found.append(_("“{site}” is no site of this meeting.").format(site=site))

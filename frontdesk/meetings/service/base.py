@@ -12,7 +12,7 @@ from frontdesk.meetings.rules.kinds import Status
 from frontdesk.meetings.rules.rows import ItemPartRow, MeetingRow, PartRow, TaskRow
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
-from frontdesk.office import Office
+from frontdesk.office import Office, SettingSpec
 from frontdesk.petitions import Petitions
 from frontdesk.roster import Roster
 from frontdesk.store import Change, Deed, Store, tuples
@@ -20,6 +20,7 @@ from frontdesk.store import Change, Deed, Store, tuples
 _Part = TypeVar("_Part", bound=PartRow)
 AFTERWARDS: Final = frozenset({PartName.RECOMMENDATION, PartName.PUBLICATION})
 """The parts that are no part of the minutes and go on when those are final."""
+_PROVINCE: Final = "{province}"
 _NEVER_EMPTY: Final = frozenset({"number", "which", "clear", "revision"})
 
 
@@ -73,6 +74,13 @@ class Desk:
     def _changeable(self, number: str, part: PartName) -> Head:
         """The meeting, refused when the entries of this part of it may not change any more."""
         return self._standing(number) if part in AFTERWARDS else self._open(number)
+
+    def _recipients(self, spec: SettingSpec) -> tuple[str, ...]:
+        """Who gets a copy, as the office set it, with its province named."""
+        texts: tuple[str, ...] = tuple(self._office.setting(spec))
+        if not any(_PROVINCE in text for text in texts):
+            return texts
+        return tuple(text.replace(_PROVINCE, self._office.commune().upper_unit) for text in texts)
 
     def _entries(self, meeting_id: int, name: PartName) -> list[Any]:
         return load_parts(PARTS[name], [meeting_id])[meeting_id]

@@ -246,7 +246,7 @@ class Entries(Exchanging):
         """Let the number convened follow the list of delegates while it equals it; a number of its own stays."""
         convened = next(tuples(Meeting.select(Meeting.convened).where(Meeting.id == meeting_id)))[0]
         if convened == listed or (convened is None and listed == 0):
-            change.amend(Meeting, meeting_id, convened=len(self._entries(meeting_id, PartName.DELEGATE)))
+            change.amend(Meeting, meeting_id, convened=len(self._entries(meeting_id, PartName.DELEGATE)) or None)
 
     def _retime(self, change: Change, before: Sequence[AgendaRow], after: Sequence[AgendaRow]) -> None:
         """Write the times of items that moved."""

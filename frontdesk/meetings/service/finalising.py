@@ -178,7 +178,7 @@ class Finalising(Arranging):
             self._office.author(),
             self._office.letterhead(self._office.symbol(kind), number, day, draft=number is None),
             self._office.signer("chair"),
-            recipients or tuple(self._office.setting(RECIPIENTS)),
+            recipients or self._recipients(RECIPIENTS),
             str(self._office.setting(CLOSING)),
         )
 

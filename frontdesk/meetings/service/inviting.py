@@ -102,10 +102,12 @@ class Inviting(Preparing):
 
 def _delegate(member: MemberRow, group: str | None) -> DelegateRow:
     held = member.membership
+    # Of a working committee only the area says something; sheets put people of no area into one, too.
+    body = held.body if held.body_kind is not BodyKind.WORKING_COMMITTEE else None
     return DelegateRow(
         member.person.name,
         held.post,
-        held.area or held.body,
+        held.area or body,
         group=group or BODY_NAMES[held.body_kind],
         person_id=member.person.id,
     )

@@ -23,7 +23,7 @@ from frontdesk.meetings.papers.lists import (
     tasks_by_assignee,
 )
 from frontdesk.meetings.papers.parts import Issuer
-from frontdesk.meetings.papers.supervision import supervision
+from frontdesk.meetings.papers.supervision import recommendations, supervision
 from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.meetings.service.base import next_rank
 from frontdesk.meetings.service.publishing import Publishing
@@ -50,8 +50,9 @@ PAPERS: Final = (
     PaperKind("assignment", mark("notice to each assignee"), asks=("number", "whom")),
     PaperKind("news", mark("news item")),
     PaperKind("supervision", mark("plan of supervision")),
+    PaperKind("recommendations", mark("list of recommendations"), asks=("since", "until")),
 )
-_NUMBERED: Final = {
+NUMBERED: Final = {
     "agenda": "CTr", "invitations": "GM", "vote-count": "BB", "extract": "TrS", "conclusion": "TB",
     "supervision": "KH", "assignment": "TB",
 }  # fmt: skip
@@ -96,6 +97,8 @@ class Printing(Publishing):
         if kind == "tasks" and not ask.number:
             wanted = ListAsk(since=ask.since, until=ask.until, status="open")
             return open_tasks(self.task_page(wanted), self._sender("tasks", self._store.today))
+        if kind == "recommendations":
+            return self._recommended(ask)
         if not ask.number:
             raise RuleBroken("meetings.paper.number", _("Say which meeting: its number is needed."), "number")
         if kind == "assignment":
@@ -114,6 +117,13 @@ class Printing(Publishing):
         """The very PDF that was finalised, for a second print equal to the byte; None where none is kept."""
         return self.kept_minutes(ask.number) if kind == "minutes" and ask.number else None
 
+    def _recommended(self, ask: PaperAsk) -> Paper:
+        """What was recommended; those whose answer is due in a time where one is asked for, else all not answered."""
+        asked = ask.since is not None or ask.until is not None
+        wanted = ListAsk(since=ask.since, until=ask.until, status=None if asked else "open")
+        sender = self._sender("recommendations", self._store.today)
+        return recommendations(self.recommendations(wanted), sender, "" if asked else " chưa được trả lời")
+
     def _assignment(self, number: str, whom: str | None) -> Paper:
         """The notices to those who got tasks at a meeting, a page each; with `whom` only that one's."""
         row = self.meeting(number)
@@ -125,10 +135,10 @@ class Printing(Publishing):
 
     def issue(self, ask: deeds.Issue) -> IssuedRow:
         """Give a paper of a meeting the next number of its book; it has one number however often it is printed."""
-        if ask.paper not in _NUMBERED:
+        if ask.paper not in NUMBERED:
             message = _("“{paper}” has no number of its own. These have: {papers}.")
             raise RuleBroken(
-                "meetings.issue.kind", message.format(paper=ask.paper, papers=", ".join(_NUMBERED)), "paper"
+                "meetings.issue.kind", message.format(paper=ask.paper, papers=", ".join(NUMBERED)), "paper"
             )
         with self._store.change(deeds.ISSUE) as change:
             head = self._standing(ask.number)
@@ -136,7 +146,7 @@ class Printing(Publishing):
             if issued is not None:
                 return issued
             day = ask.day or self._store.today
-            number = self._office.take_number(change, _NUMBERED[ask.paper], day.year)
+            number = self._office.take_number(change, NUMBERED[ask.paper], day.year)
             rank = next_rank(IssuedPaper, head.id)
             change.write(
                 IssuedPaper,
@@ -157,7 +167,7 @@ class Printing(Publishing):
 
     def _sender(self, kind: str, day: date | None, row: MeetingRow | None = None) -> Issuer:
         issued = self._issued(row.id).get(kind) if row is not None and row.id is not None else None
-        symbol = self._office.symbol(_NUMBERED[kind]) if kind in _NUMBERED else ""
+        symbol = self._office.symbol(NUMBERED[kind]) if kind in NUMBERED else ""
         draft = kind in _DRAFTED and issued is None
         head = self._office.letterhead(
             symbol, issued.paper_number if issued is not None else None, issued.day if issued is not None else day,
@@ -165,7 +175,7 @@ class Printing(Publishing):
         )  # fmt: skip
         recipients = INVITATION_RECIPIENTS if kind == "invitations" else RECIPIENTS
         return Issuer(
-            self._office.author(), head, self._office.signer("chair"), tuple(self._office.setting(recipients)),
+            self._office.author(), head, self._office.signer("chair"), self._recipients(recipients),
             contact=str(self._office.setting(CONTACT)),
         )  # fmt: skip
 
@@ -173,6 +183,4 @@ class Printing(Publishing):
         """The day on a paper not yet issued: an invitation is dated when it was sent, what goes before is open."""
         if kind == "invitations":
             return row.invited
-        return (
-            None if kind in ("agenda", "supervision", "conclusion", "assignment") else (row.ends or row.starts).date()
-        )
+        return None if kind in _OPEN_DAY else (row.ends or row.starts).date()

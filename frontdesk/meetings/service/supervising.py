@@ -1,14 +1,15 @@
 """Supervision and social criticism: subject, plan, team, visits, and recommendations followed until answered."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
 from frontdesk.meetings.deeds import supervising as deeds
 from frontdesk.meetings.model import Meeting, Recommendation
 from frontdesk.meetings.rules.kinds import Status
+from frontdesk.meetings.rules.lines import RecommendationLine
 from frontdesk.meetings.rules.rows import MeetingRow, RecommendationRow, TeamRow, VisitRow
 from frontdesk.meetings.service.following import Following
 from frontdesk.messages import _
@@ -16,21 +17,7 @@ from frontdesk.office import ListAsk
 from frontdesk.store import matching, tuples
 from frontdesk.vietnamese import nfc
 
-
-@dataclass(frozen=True)
-class RecommendationLine:
-    """A recommendation in the list over all meetings; open until `answered`."""
-
-    id: int
-    revision: int
-    meeting: str
-    title: str
-    text: str
-    addressee: str | None
-    due: date | None
-    answered: date | None
-    answer: str | None
-    overdue: bool
+_STATES: Final = ("open", "overdue", "answered")
 
 
 class Supervising(Following):
@@ -92,17 +79,31 @@ class Supervising(Following):
             return self._amend(change, PartName.RECOMMENDATION, before, after, ask.revision)
 
     def recommendations(self, ask: ListAsk) -> list[RecommendationLine]:
-        """The recommendations of all meetings, the unanswered first; status "open" or "answered" narrows."""
+        """The recommendations of all meetings, the unanswered first.
+
+        `status` "open", "overdue" or "answered" narrows; `since` and `until` are days an answer is due.
+        """
         query = (
             Recommendation.select(
                 Recommendation.id, Recommendation.revision, Meeting.number, Meeting.title, Recommendation.text,
                 Recommendation.addressee, Recommendation.due, Recommendation.answered, Recommendation.answer,
+                Recommendation.document,
             )
             .join(Meeting)
             .where(Recommendation.ended == 0, Meeting.status != Status.WITHDRAWN)
         )  # fmt: skip
-        if ask.status in ("open", "answered"):
-            query = query.where(Recommendation.answered.is_null(ask.status == "open"))
+        if ask.status is not None:
+            if ask.status not in _STATES:
+                message = _("There is no status “{status}”. There are: {known}.")
+                message = message.format(status=ask.status, known=", ".join(_STATES))
+                raise RuleBroken("meetings.list.status", message, "status")
+            query = query.where(Recommendation.answered.is_null(ask.status != "answered"))
+        if ask.status == "overdue":
+            query = query.where(Recommendation.due < self._store.today)
+        if ask.since is not None:
+            query = query.where(Recommendation.due >= ask.since)
+        if ask.until is not None:
+            query = query.where(Recommendation.due <= ask.until)
         found = matching(ask.search or "", Recommendation.topic)
         if found is not None:
             query = query.where(Recommendation.id.in_(found))
@@ -111,8 +112,26 @@ class Supervising(Following):
         )
         return [_line(values, self._store.today) for values in tuples(ordered)]
 
+    def recommendation_list(self, ask: ListAsk) -> list[dict[str, Any]]:
+        """The recommendations of all meetings as `list recommendations` shows them."""
+        return [
+            {
+                "meeting": line.meeting,
+                "text": line.text,
+                "addressee": line.addressee,
+                "due": line.due.isoformat() if line.due is not None else None,
+                "answered": line.answered.isoformat() if line.answered is not None else None,
+                "answer": line.answer,
+                "document": line.document,
+                "overdue": line.overdue,
+            }
+            for line in self.recommendations(ask)
+        ]
+
 
 def _line(values: Any, today: date) -> RecommendationLine:
-    row_id, revision, number, title, text, addressee, due, answered, answer = values
+    row_id, revision, number, title, text, addressee, due, answered, answer, document = values
     overdue = answered is None and due is not None and due < today
-    return RecommendationLine(row_id, revision, number, title, text, addressee, due, answered, answer, overdue)
+    return RecommendationLine(
+        row_id, revision, number, title, text, addressee, due, answered, answer, document, overdue
+    )
