@@ -59,11 +59,11 @@ def delegate_columns() -> tuple[Column[Line], ...]:
     return (
         Column("place", _("No."), 5, "right", sort_key="place"),
         Column("name", _("Name"), 20, text=lambda line: line.row.name, sort_key="name"),
+        Column("present", _("Presence"), 13, text=lambda line: attendance_words(line.row),
+               tone=lambda line: attendance_tone(line.row)),
         Column("post", _("Position"), text=lambda line: line.row.post),
         Column("group", _("Heading"), 20, text=lambda line: line.row.group or "", hidden=True),
         Column("site", _("Site"), 18, text=lambda line: line.row.site or "", hidden=True),
-        Column("present", _("Presence"), 13, text=lambda line: attendance_words(line.row),
-               tone=lambda line: attendance_tone(line.row)),
         Column("speaks", _("Speaks"), 8, "right", text=lambda line: str(line.row.speaks or ""), sort_key="speaks"),
         Column("reply", _("Reply"), 16, text=_reply, hidden=True),
         Column("seat", _("Seat"), 8, text=lambda line: line.row.seat or "", hidden=True),

@@ -5,8 +5,10 @@ print; keys that are null or empty are left out, so that a key added later chang
 after the meeting (a task's progress, news, answers to recommendations) is no part of it.
 
 When an opinion turns out to be a denunciation, who spoke must not stay (Luật Tố cáo 2018 Điều 9, 47, 56): the frozen
-text is veiled, under a heading of its own. Its fingerprint stays that of the paper which was signed; from then on the
-journal, not the fingerprint, proves the veiled text.
+text is veiled, under a heading of its own. Its fingerprint stays that of the paper which was signed, so that the paper
+can still be told to be the office's own; from then on the journal, not the fingerprint, proves the veiled text. The
+frozen text carries a salt, which is taken out with the name: without it nobody can put a guessed name back into the
+veiled text and see whether the fingerprint comes out.
 """
 
 import json
@@ -36,7 +38,10 @@ _SHORT: Final = 16
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands on the minutes besides the record: the head, the closing words, the recipients, the version."""
+    """What stands on the minutes besides the record: the head, the closing words, the recipients, the version.
+
+    `salt` is drawn anew for each version; None once the text was veiled.
+    """
 
     issuer_lines: tuple[str, ...]
     number_line: str
@@ -45,6 +50,7 @@ class Frame:
     recipients: tuple[str, ...] = ()
     author: str = ""
     version: int = 1
+    salt: str | None = None
 
 
 def frozen_text(row: MeetingRow, frame: Frame, heading: str = HEADING) -> str:
@@ -67,8 +73,15 @@ def veiled(text: str, strip: Callable[[str], str]) -> str:
         key: _stripped(value, strip) if key in _SPOKEN or isinstance(value, str) else value
         for key, value in frozen["meeting"].items()
     }
-    after = _dump(_recorded({**frozen, "meeting": record}))
-    return text if after == content else f"{VEILED}\n{after}"
+    if record == frozen["meeting"]:
+        return text
+    frame = {key: value for key, value in frozen["frame"].items() if key != "salt"}
+    return f"{VEILED}\n{_dump(_recorded({'frame': frame, 'meeting': record}))}"
+
+
+def may_be_guessed(text: str) -> bool:
+    """Whether whoever has the veiled form of this text could confirm a guessed name by its fingerprint."""
+    return not is_veiled(text) and thaw(text)[1].salt is None
 
 
 def is_veiled(text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from secrets import token_hex
 from typing import Final
 
 from frontdesk.errors import DeskUnavailable, RuleBroken
@@ -35,6 +36,7 @@ from frontdesk.vietnamese import nfc
 
 PAPER_KIND: Final = "BB"
 _VEILED_WORDS: Final = "mã của bản đã ký, bản in này giữ bí mật người tố cáo"
+_SALT_BYTES: Final = 16
 _FINGERPRINT: Final = re.compile("[0-9A-Fa-f]{16}|[0-9A-Fa-f]{64}")
 
 
@@ -187,7 +189,7 @@ class Finalising(Arranging):
         head = issuer.letterhead
         return Frame(
             head.issuer_lines, head.number_line, head.place_date, issuer.closing, issuer.recipients, issuer.author,
-            version,
+            version, token_hex(_SALT_BYTES),
         )  # fmt: skip
 
     def _refuse_unready(self, row: MeetingRow) -> None:

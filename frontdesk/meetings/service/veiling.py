@@ -7,7 +7,7 @@ from typing import Any, Final
 from peewee import Select
 
 from frontdesk.meetings.model import AgendaItem, Conclusion, Meeting, Minutes, Opinion, Outcome, Task
-from frontdesk.meetings.rules.freezing import veiled
+from frontdesk.meetings.rules.freezing import fingerprint, may_be_guessed, veiled
 from frontdesk.meetings.service.browsing import Browsing
 from frontdesk.meetings.service.finalising import frozen_minutes
 from frontdesk.messages import _
@@ -54,7 +54,7 @@ class Veiling(Browsing):
         for row_id, content, mark, pdf, paper in list(tuples(query.where(Minutes.meeting_id == meeting_id))):
             after = veiled(content, identity.strip)
             if after != content:
-                self._replace(change, row_id, pdf, after, mark)
+                self._replace(change, row_id, pdf, after, fingerprint(after) if may_be_guessed(content) else mark)
                 papers.append(paper)
         if papers:
             yield _(
@@ -72,7 +72,7 @@ class Veiling(Browsing):
         stream = io.BytesIO()
         print_pdf(frozen_minutes(content, mark), stream)
         digest = self._store.vault.put(stream.getvalue())
-        change.blank(Minutes, minutes_id, _REASON, content=content, pdf=digest)
+        change.blank(Minutes, minutes_id, _REASON, content=content, fingerprint=mark, pdf=digest)
         kept: dict[str, Any] = {"digest": digest, "size": len(stream.getvalue())}
         for (file_id,) in list(tuples(Attachment.select(Attachment.id).where(Attachment.digest == old))):
             change.blank(Attachment, file_id, _REASON, **kept)

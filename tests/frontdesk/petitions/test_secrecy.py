@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.deeds.afterwards import AttachScan, Finalise, Reopen
+from frontdesk.meetings.rules.freezing import fingerprint, thaw
 from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.paper import print_paper
 from frontdesk.petitions import PAPERS, Channel, Kind, Petitions, Register, asks
@@ -328,3 +329,38 @@ def test_minutes_of_others_are_left_alone(services: Services, desk: Petitions, t
     other = desk.register(Register(Kind.REPORT, "Việc khác", sender="Lê Văn Tám")).number
     desk.reclass(asks.Reclass(other, Kind.DENUNCIATION, "theo nội dung"))
     assert services.meetings.versions(number) == before
+
+
+def test_the_fingerprint_that_is_kept_confirms_no_guessed_name(
+    services: Services, desk: Petitions, tmp_path: Path
+) -> None:
+    number = final_meeting(services, tmp_path)
+    before = services.meetings.versions(number)
+    salts = [thaw(each.content)[1].salt for each in before]
+    (row,) = desk.chosen(PetitionFilter())
+    desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
+    for old, new, salt in zip(before, services.meetings.versions(number), salts, strict=True):
+        assert salt is not None
+        # Whoever guesses right puts back everything but the salt.
+        guessed = old.content.replace(f',"salt":"{salt}"', "")
+        assert guessed != old.content
+        assert fingerprint(old.content) == new.fingerprint
+        assert fingerprint(guessed) != new.fingerprint
+    kept = [*(value for _table, value in _tables()), *(entry.payload or "" for entry in journal_entries())]
+    assert [salt for salt in salts if any(str(salt) in str(value) for value in kept)] == []
+
+
+def test_minutes_frozen_without_a_salt_lose_the_fingerprint_of_the_signed_paper(
+    services: Services, desk: Petitions, tmp_path: Path
+) -> None:
+    number = final_meeting(services, tmp_path)
+    for each in services.meetings.versions(number):
+        salt = thaw(each.content)[1].salt
+        plain = each.content.replace(f',"salt":"{salt}"', "")
+        statement = "UPDATE meeting_minutes SET content = ?, fingerprint = ? WHERE content = ?"
+        live.execute_sql(statement, (plain, fingerprint(plain), each.content))
+    before = services.meetings.versions(number)
+    (row,) = desk.chosen(PetitionFilter())
+    desk.reclass(asks.Reclass(row.number, Kind.DENUNCIATION, "theo nội dung"))
+    for old, new in zip(before, services.meetings.versions(number), strict=True):
+        assert new.fingerprint == fingerprint(new.content) != old.fingerprint

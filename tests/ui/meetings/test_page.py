@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.meetings import Finalise, Kind, Prepare, TaskStatus
+from frontdesk.meetings import AddMember, AddRecommendation, Finalise, Kind, Prepare, TaskStatus
+from frontdesk.office import PaperAsk
 from tests.conftest import StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
@@ -22,6 +23,7 @@ from tests.ui.stage import Stage
 from tests.ui.walk import check_parts, check_window, walked
 from ui.meetings.calendar import next_month
 from ui.meetings.page import MeetingsPage
+from ui.meetings.recommending import RecommendationsPage
 from ui.meetings.record import SECTIONS, MeetingRecord
 from ui.meetings.session.screen import SessionScreen
 from ui.meetings.supervision import SupervisionSection
@@ -265,9 +267,69 @@ def test_a_closed_meeting_is_freed(qtbot: QtBot, page: MeetingsPage, services: S
         return [*found, *parts]
 
     gone = opened_and_closed()
+    qtbot.waitUntil(lambda: not left_of(gone), timeout=10_000)
 
-    def left() -> list[str]:
-        gc.collect()
-        return [each.objectName() or type(each).__name__ for ref in gone if (each := ref()) is not None]
 
-    qtbot.waitUntil(lambda: not left(), timeout=10_000)
+def left_of(gone: list[weakref.ref[QObject]]) -> list[str]:
+    """What of it is still held by somebody."""
+    gc.collect()
+    return [each.objectName() or type(each).__name__ for ref in gone if (each := ref()) is not None]
+
+
+def test_a_closed_supervision_is_freed_with_the_forms_that_were_open_in_it(
+    qtbot: QtBot, page: MeetingsPage, services: Services
+) -> None:
+    number = services.meetings.prepare(Prepare(Kind.SUPERVISION, STARTS, "Giám sát")).number or ""
+    services.meetings.add_recommendation(AddRecommendation(number, "Niêm yết công khai"))
+    services.meetings.add_member(AddMember(number, "Lê Thanh Lộc"))
+
+    def opened_and_closed() -> list[weakref.ref[QObject]]:
+        page.open_record(number)
+        record = page.opened
+        assert isinstance(record, MeetingRecord)
+        part = record.open_section("supervision")
+        assert isinstance(part, SupervisionSection)
+        found: list[QObject] = [record, record.subject, part, part.form, *part.parts]
+        for leaf, section in enumerate(part.parts, 1):
+            part.leaves.setCurrentIndex(leaf)
+            section.show_row()
+            rows = section.kind.rows(record.subject)
+            if rows:
+                section.edit(rows[0])
+                assert section.editing is not None
+                found.append(section.editing)
+        page.close_record()
+        return [weakref.ref(each) for each in found]
+
+    gone = opened_and_closed()
+    assert len(gone) == 9
+    qtbot.waitUntil(lambda: not left_of(gone), timeout=10_000)
+
+
+def test_a_recommendation_is_answered_and_the_list_of_those_waiting_is_printed(
+    qtbot: QtBot, page: MeetingsPage, services: Services, stage: Stage
+) -> None:
+    number = services.meetings.prepare(Prepare(Kind.SUPERVISION, STARTS, "Giám sát")).number or ""
+    for text in ("Niêm yết công khai", "Nạo vét cống"):
+        services.meetings.add_recommendation(AddRecommendation(number, text, "UBND phường", date(2026, 6, 20)))
+    page.open_record(number)
+    record = page.opened
+    assert isinstance(record, MeetingRecord)
+    part = record.open_section("supervision")
+    assert isinstance(part, SupervisionSection)
+    part.leaves.setCurrentIndex(3)
+    section = part.parts[2]
+    section.edit(section.kind.rows(record.subject)[0])
+    qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "answer_edit.answer")
+    type_text(QApplication.focusWidget(), "Đã niêm yết")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).recommendations[0].answered == date(2026, 6, 22))
+    page.close_record()
+    page.home.setCurrentIndex(2)
+    waiting = page.home.currentWidget()
+    assert isinstance(waiting, RecommendationsPage)
+    shown = waiting.pane.model
+    qtbot.waitUntil(lambda: shown.rowCount() == 1)
+    assert [shown.index(0, at).data() for at in (1, 4)] == ["Nạo vét cống", "overdue"]
+    page.print_current()
+    assert stage.papers == [("recommendations", PaperAsk())]

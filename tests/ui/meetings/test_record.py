@@ -1,6 +1,6 @@
 """One meeting's window: its parts by keys, drafts, final minutes, and who may do what."""
 
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.meetings import Edit, Finalise, Mark, Status
+from frontdesk.meetings import AddOutcome, Edit, EditItem, Finalise, Mark, OutcomeKind, Status
 from frontdesk.office import PaperAsk
 from frontdesk.store import Role, Session
 from tests.ui.asking import ScriptedAsk
@@ -205,6 +205,65 @@ def test_finalising_says_what_will_happen_and_shows_the_minutes(
     assert services.meetings.meeting(number).final
     assert "next number of the book" in ask.asked[0][2]
     assert stage.papers == [("minutes", PaperAsk(number=number))]
+
+
+def test_before_the_minutes_are_final_it_says_what_to_look_at(
+    qtbot: QtBot, page: MeetingsPage, services: Services, ask: ScriptedAsk
+) -> None:
+    meetings, number = services.meetings, held(services, delegates=4, opinions=1)
+    meetings.mark(Mark(number, 1, present=True))
+    meetings.edit(Edit(number, ends=datetime(2026, 6, 23, 17, 0)))
+    for which in (2, 3, 4):
+        meetings.mark(Mark(number, which))
+    section = entries(opened(page, number), "opinions")
+    assert section.adding is not None
+    type_text(child(section, QPlainTextEdit, "opinion_new.text"), "Đang nói dở")
+    section.adding.form.keep_now()
+    qtbot.waitUntil(lambda: bool(services.store.drafts()))
+    opened(page, number).open_section("minutes")
+    ask.will("confirm", False)
+    qtbot.mouseClick(child(page, QPushButton, "minutes.finalise"), LEFT)
+    said = ask.asked[0][2]
+    for wanted in (
+        "3 delegates are marked neither present nor absent.", "There is no quorum: 1 present of 4, 3 needed.",
+        "The meeting is to end at 17:00", "was not added yet",
+    ):  # fmt: skip
+        assert wanted in said
+    assert not meetings.meeting(number).final
+
+
+def test_the_agenda_shows_what_an_item_led_to_and_leads_there(
+    qtbot: QtBot, page: MeetingsPage, services: Services, number: str
+) -> None:
+    meetings = services.meetings
+    meetings.edit_item(EditItem(number, 2, outcome="Thống nhất"))
+    for kind, text in ((OutcomeKind.DECISION, "Thông qua báo cáo"), (OutcomeKind.TASK, "Bổ sung số liệu")):
+        meetings.add_outcome(AddOutcome(number, 2, text=text, kind=kind))
+    section = entries(opened(page, number), "agenda")
+    shown = [section.list.model.index(at, 3).data() for at in (0, 1)]
+    assert shown == ["", "Note, Decision, Task"]
+    words, write = child(section, QLabel, "item.led_to"), child(section, QPushButton, "item.write")
+    section.list.go_to(0)
+    assert not words.isVisible()
+    section.list.go_to(1)
+    assert words.text() == "Thống nhất\nDecision: Thông qua báo cáo\nTask: Bổ sung số liệu"  # type: ignore[attr-defined]
+    qtbot.mouseClick(write, LEFT)
+    assert QApplication.focusWidget().objectName() == "outcome_new.text"
+    type_text(QApplication.focusWidget(), "Gửi báo cáo lên tỉnh")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: len(meetings.meeting(number).agenda[1].outcomes) == 3)
+    qtbot.waitUntil(lambda: words.text().endswith("Note: Gửi báo cáo lên tỉnh"))  # type: ignore[attr-defined]
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_and_hidden_where_nothing_does(
+    page: MeetingsPage, services: Services, number: str
+) -> None:
+    table = entries(opened(page, number), "agenda").list.table
+    assert [table.isColumnHidden(at) for at in range(4)] == [False, False, True, True]
+    services.meetings.edit_item(EditItem(number, 1, presenter="Lê Thị Ngọc Thảo"))
+    page.refresh()
+    assert [table.isColumnHidden(at) for at in range(4)] == [False, False, False, True]
+    assert table.columnWidth(2) >= table.fontMetrics().horizontalAdvance("Lê Thị Ngọc Thảo")
 
 
 @pytest.mark.parametrize("name", [name for name in SECTIONS if name not in ("minutes", "news", "supervision")])

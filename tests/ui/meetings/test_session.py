@@ -1,6 +1,6 @@
 """The screen for the meeting's day: check-in by name and by scanner, the clock, papers, outcomes, the conclusion."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,15 +51,52 @@ def test_a_scanner_that_types_digits_checks_in(
     assert line_of(screen).text() == ""
 
 
-def test_a_mistyped_code_is_told_and_marks_nobody(
+def test_a_mistyped_code_is_told_beside_the_line_and_marks_nobody(
     qtbot: QtBot, screen: SessionScreen, services: Services, stage: Stage, number: str
 ) -> None:
     code = code_of(number, services.meetings.meeting(number).delegates[2].code or 0)
     qtbot.keyClicks(line_of(screen), code[:-1] + str((int(code[-1]) + 1) % 10))
     qtbot.keyClick(line_of(screen), ENTER)
-    qtbot.waitUntil(lambda: bool(stage.env.notices.texts))
-    assert "Scan it again" in stage.env.notices.texts[0]
+    qtbot.waitUntil(lambda: "Scan it again" in screen.check_in.last.text())
+    assert stage.env.notices.texts == ()
     assert services.meetings.meeting(number).present is None
+
+
+def test_who_comes_uninvited_is_put_into_the_list_and_present(
+    qtbot: QtBot, screen: SessionScreen, services: Services, number: str
+) -> None:
+    type_text(line_of(screen), "Ksor H’Lan")
+    qtbot.keyClick(line_of(screen), ENTER)
+    assert screen.check_in.empty.isVisible()
+    assert "Ksor H’Lan" in screen.check_in.empty.button.text()
+    assert len(services.meetings.meeting(number).delegates) == 4
+    qtbot.keyClick(line_of(screen), ENTER, CONTROL)
+    qtbot.waitUntil(lambda: services.meetings.meeting(number).present == 1)
+    row = services.meetings.meeting(number)
+    assert (row.delegates[4].name, row.delegates[4].present, row.convened) == ("Ksor H’Lan", True, 5)
+    qtbot.waitUntil(lambda: screen.check_in.last.text() == "Ksor H’Lan: present")
+    assert line_of(screen).hasFocus()
+    # Nobody new is made of a name that is found, nor of a mistyped code.
+    for typed in ("hu", "2026 0000"):
+        type_text(line_of(screen), typed)
+        qtbot.keyClick(line_of(screen), ENTER, CONTROL)
+        line_of(screen).clear()
+    assert len(services.meetings.meeting(number).delegates) == 5
+
+
+def test_a_task_is_given_with_enter_alone(qtbot: QtBot, screen: SessionScreen, services: Services, number: str) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_6, ALT)
+    form = screen.tasks.adding.form  # type: ignore[union-attr]
+    type_text(QApplication.focusWidget(), "Rà soát hộ nghèo")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.keyClicks(QApplication.focusWidget(), "hu")
+    qtbot.waitUntil(lambda: bool(form.field("assignee").offers))  # type: ignore[attr-defined]
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.keyClicks(QApplication.focusWidget(), "15/7")
+    qtbot.keyClick(QApplication.focusWidget(), ENTER)
+    qtbot.waitUntil(lambda: bool(services.meetings.meeting(number).tasks))
+    (row,) = services.meetings.meeting(number).tasks
+    assert (row.what, row.assignee, row.due) == ("Rà soát hộ nghèo", name(2), date(2026, 7, 15))
 
 
 @pytest.mark.parametrize(("typed", "which"), [("tra", 1), ("hu", 2), ("nvh", 0)])
