@@ -180,7 +180,7 @@ class OrderedTable(QWidget):
             self.table.setColumnHidden(at, bool(rows) and not widest)
             title = round(header.fontMetrics().horizontalAdvance(column.title) * _BOLDER)
             most = max(title, column.letters * self.table.digit())
-            header.resizeSection(at, min(max(widest, title), most) + 2 * SPACE.m)
+            self.table.ask_width(at, min(max(widest, title), most) + 2 * SPACE.m)
 
     def current(self) -> Any:
         """The row the person stands on, None for none."""

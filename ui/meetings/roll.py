@@ -158,7 +158,7 @@ class RollField(Field):
         header = self.table.horizontalHeader()
         for at, column in enumerate(_columns()):
             if column.letters:
-                header.resizeSection(at, column.letters * self.table.digit() + 2 * SPACE.m)
+                self.table.ask_width(at, column.letters * self.table.digit() + 2 * SPACE.m)
             else:
                 self.table.let_stretch(at, 12)
         row = self.table.verticalHeader().defaultSectionSize()

@@ -70,12 +70,12 @@ class Memory(QObject):
             if width is None:
                 self._table.let_stretch(at, STRETCHED_LEAST)
             else:
-                self._table.setColumnWidth(at, round(asked.get("letters", width / digit) * digit))
+                self._table.ask_width(at, round(asked.get("letters", width / digit) * digit))
         header.setMinimumSectionSize(4 * SPACE.m)
         order = sorted(range(header.count()), key=lambda at: self._kept_place(kept, at))
         for place, at in enumerate(order):
             header.moveSection(header.visualIndex(at), place)
-        header.sectionResized.connect(self._timer.start)
+        self._table.widths_asked.connect(self._timer.start)
         header.sectionMoved.connect(self._timer.start)
 
     @Slot()
@@ -98,9 +98,8 @@ class Memory(QObject):
         )
 
     def _width(self, at: int) -> dict[str, float]:
-        # In digits, not pixels: the zoom of another day is not this day's.
-        pixels = self._table.horizontalHeader().sectionSize(at)
-        return {"letters": round(pixels / self._table.digit(), 2)} if self._widths.pixels[at] and pixels else {}
+        letters = self._table.asked_letters(at)
+        return {"letters": round(letters, 2)} if self._widths.pixels[at] and letters else {}
 
     def _kept_place(self, kept: dict[str, Any], at: int) -> float:
         # A column that is new since then goes behind the one before it.

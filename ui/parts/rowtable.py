@@ -1,18 +1,32 @@
 """The table widget of every list, and the page that stands in its place when it is empty."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
+from ui.parts.fitting import Want, fitted
 from ui.parts.headings import Hint, label
 from ui.parts.theme import SPACE
 
+ROWS_MEASURED: Final = 20
+WORDS_LEAST: Final = 11
+"""Digits a column of words keeps where there is too little room."""
+SETTLED_MS: Final = 60
+
 
 class Table(QTableView):
-    """A table of whole rows, for keys first: Enter opens, letters go nowhere, Tab leaves."""
+    """A table of whole rows, for keys first: Enter opens, letters go nowhere, Tab leaves.
+
+    Where the window is too narrow, columns are narrower than asked for; they are asked for in digits, so that they
+    are as wide again in a wider window and at another zoom.
+    """
+
+    widths_asked = Signal()
+    """A column was given another width, by hand or by the program."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +45,18 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setResizeContentsPrecision(ROWS_MEASURED)
+        header.sectionResized.connect(self._on_resized)
         self._wide: tuple[int, int] | None = None
+        self._asked: dict[int, float] = {}
+        self._shown: dict[int, int] = {}
+        self._is_fitting = False
         self._digit = self.digit()
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._fit_columns)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._fit_rows()
 
     def digit(self) -> int:
@@ -42,19 +66,43 @@ class Table(QTableView):
     def let_stretch(self, column: int, least_letters: int) -> None:
         """Give `column` all the room that is left, but never less than so many digits."""
         self._wide = (column, least_letters)
-        self._stretch()
+        self._fit_columns()
+
+    def ask_width(self, column: int, pixels: int) -> None:
+        """Give `column` this width, at the zoom of now."""
+        self._asked[column] = pixels / self._digit
+        self.horizontalHeader().resizeSection(column, pixels)
+
+    def asked_letters(self, column: int) -> float | None:
+        """The width a column was given, in digits, however narrow it is for now; None for one nobody gave any."""
+        return self._asked.get(column)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Qt's name: other rows may need other widths."""
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._settled.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's name."""
+        super().showEvent(event)
+        self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's name."""
         super().resizeEvent(event)
-        self._stretch()
+        self._shown.clear()
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's name: rows as high as the letters want."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_rows()
-            self._fit_columns()
+            if self._digit != self.digit():
+                self._digit = self.digit()
+                self._shown.clear()
+                self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's name: Enter opens the row; the rest is Qt's."""
@@ -63,20 +111,51 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
-    def _fit_columns(self) -> None:
-        header, before = self.horizontalHeader(), self._digit
-        self._digit = self.digit()
-        if before != self._digit:
-            for at in range(header.count()):
-                if header.sectionResizeMode(at) is QHeaderView.ResizeMode.Interactive:
-                    header.resizeSection(at, round(header.sectionSize(at) * self._digit / before))
-            self._stretch()
-
-    def _stretch(self) -> None:
-        if self._wide is None:
+    @Slot(int, int, int)
+    def _on_resized(self, at: int, before: int, now: int) -> None:
+        if self._is_fitting or not now or (self._wide is not None and at == self._wide[0]):
             return
-        column, letters = self._wide
-        header, least = self.horizontalHeader(), letters * self._digit
+        if not before:
+            # It was hidden.
+            self._settled.start()
+            return
+        self._asked[at] = now / self._digit
+        self.widths_asked.emit()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self._shown:
+            self._settled.start()
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """As wide as asked; where that is too much, no wider than what is in view needs."""
+        header, at_least = self.horizontalHeader(), 0
+        if self._wide is not None:
+            at_least = self._wide[1] * self._digit
+        columns = [at for at in sorted(self._asked) if at < header.count() and not header.isSectionHidden(at)]
+        room = self.viewport().width() - at_least
+        widths = [round(self._asked[at] * self._digit) for at in columns]
+        if sum(widths) > room and self.isVisible():
+            widths = fitted([self._want(at, asked) for at, asked in zip(columns, widths, strict=True)], room)
+        self._is_fitting = True
+        for at, width in zip(columns, widths, strict=True):
+            header.resizeSection(at, width)
+        if self._wide is not None:
+            self._stretch(self._wide[0], at_least)
+        self._is_fitting = False
+
+    def _want(self, at: int, asked: int) -> Want:
+        # What was in view since the window got its size: rows that come and go do not make the columns dance.
+        needs = max(self._shown.get(at, 0), self.horizontalHeader().sectionSizeHint(at), self.sizeHintForColumn(at) + 1)
+        self._shown[at] = needs
+        align = self.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        words = align is not None and bool(align & Qt.AlignmentFlag.AlignLeft) and needs > WORDS_LEAST * 2 * self._digit
+        least = max(WORDS_LEAST * self._digit, self.horizontalHeader().sectionSizeHint(at)) if words else needs
+        return Want(asked, min(asked, needs), min(asked, least))
+
+    def _stretch(self, column: int, least: int) -> None:
+        header = self.horizontalHeader()
         others = sum(header.sectionSize(at) for at in range(header.count()) if at != column)
         fits = self.viewport().width() - others >= least
         mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed

@@ -109,7 +109,7 @@ class SmallTable(QWidget, Generic[R]):
             if width is None:
                 self.table.let_stretch(at, STRETCHED_LEAST)
             else:
-                self.table.setColumnWidth(at, width)
+                self.table.ask_width(at, width)
 
     def _add_copy(self) -> None:
         copy = QAction(_("Copy for Excel"), self.table)

@@ -254,6 +254,7 @@ def test_columns_chosen_are_remembered_with_order_and_width(qtbot: QtBot) -> Non
     first._memory.keep()
     second = pane_of(source(["An"]), state)
     qtbot.addWidget(second)
+    second.resize(900, 400)
     second.show()
     assert [column.key for column in second.shown_columns()] == ["amount_vnd", "name", "remark"]
     assert second.table.columnWidth(2) == pytest.approx(222, abs=1)
