@@ -1,6 +1,7 @@
 """The program from its first window to its last: first run or signing in, the desk, another user, the end."""
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -81,6 +82,7 @@ class Program(QObject):
         self.front: QWidget | None = None
         """The window one works in: wizard, login or shell."""
         self.sitting: Sitting | None = None
+        self._store: Store | None = None
         self._signs_in: tuple[Path, str] = (wanted.folder, "")
         theme.changed.connect(self._on_look)
 
@@ -151,12 +153,25 @@ class Program(QObject):
 
     @Slot(object)
     def _on_opened(self, store: Store) -> None:
-        self.sitting = Sitting(store, self._lane, self._wiring, self._theme, self._state, self._ask)
+        self._store = store
+        with ExitStack() as undo:
+            undo.callback(self._give_up, store)
+            sitting = Sitting(store, self._lane, self._wiring, self._theme, self._state, self._ask)
+            undo.pop_all()
+        self.sitting = sitting
         self.sitting.closed.connect(self.end)
         self.sitting.user_left.connect(self._on_user_left)
         self.sitting.restore_asked.connect(self._on_restore)
         self._bring(self.sitting.shell)
         self.sitting.begin()
+
+    def _give_up(self, store: Store) -> None:
+        """A fault of the program while the desks were made: the office is closed, and one can sign in again."""
+        self._lane.close()
+        store.close()
+        self._store = None
+        self._lane = self._new_lane()
+        self.show_login(store.folder, store.session.user)
 
     @Slot()
     def _on_user_left(self) -> None:
@@ -178,6 +193,7 @@ class Program(QObject):
         window = ComingBack(self._lane)
         window.done.connect(self._on_restored)
         window.failed.connect(self._on_not_restored)
+        window.broken.connect(self._on_restore_broken)
         self._bring(window)
         window.begin(folder, backup, user, passphrase, clock)
 
@@ -191,6 +207,10 @@ class Program(QObject):
             *self._signs_in, says=_("Nothing was restored; the office is as it was. {why}").format(why=error)
         )
 
+    @Slot()
+    def _on_restore_broken(self) -> None:
+        self.show_login(*self._signs_in)
+
     def _close_office(self) -> None:
         if self.sitting is None:
             return
@@ -203,7 +223,7 @@ class Program(QObject):
             self._tell(_("Closing the office"), known)
         finally:
             self.sitting.deleteLater()
-            self.sitting = None
+            self.sitting = self._store = None
 
     # What it stands on
 
@@ -220,8 +240,8 @@ class Program(QObject):
 
     def _release(self) -> None:
         """Give back the connection of a worker's thread, as that thread ends."""
-        if self.sitting is not None:
-            self.sitting.store.release_thread()
+        if self._store is not None:
+            self._store.release_thread()
 
     def _bring(self, window: QWidget) -> None:
         """Show the next window, then let go of the one before."""

@@ -25,6 +25,8 @@ class ComingBack(QWidget):
     done = Signal()
     failed = Signal(object)
     """The `DeskError`; everything is as it was."""
+    broken = Signal()
+    """The program has a fault, whose report stands in front."""
 
     def __init__(self, lane: Lane) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class ComingBack(QWidget):
         job = Job(_("Checking and restoring the backup…"))
         self.progress.watch(job, stops=False)
         work = partial(restore_office, folder, backup, user, passphrase, clock)
-        self._lane.submit(work, self._on_done, self._on_failed, self, job)
+        self._lane.submit(work, self._on_done, self._on_failed, self, job).ended.connect(self._on_ended)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's name: half a restore is none."""
@@ -64,3 +66,9 @@ class ComingBack(QWidget):
     def _on_failed(self, error: DeskError) -> None:
         self._is_done = True
         self.failed.emit(error)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        if not self._is_done:
+            self._is_done = True
+            self.broken.emit()

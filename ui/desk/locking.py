@@ -173,11 +173,11 @@ class LockScreen(QDialog):
     def _on_try(self) -> None:
         self.go.setEnabled(False)
         passphrase = self.form.values()["passphrase"]
-        self._lane.read(partial(self._store.recognises, passphrase), self._on_known, self._on_failed, self)
+        job = self._lane.read(partial(self._store.recognises, passphrase), self._on_known, self._on_failed, self)
+        job.ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_known(self, is_right: bool) -> None:
-        self.go.setEnabled(True)
         if is_right:
             self.finish()
             self.opened.emit()
@@ -188,8 +188,12 @@ class LockScreen(QDialog):
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        self.go.setEnabled(True)
         self.form.show_error(RuleBroken("lock.failed", str(error), "passphrase"))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """However it ended, a fault of the program included."""
+        self.go.setEnabled(True)
 
 
 def keep_what_is_typed() -> None:

@@ -93,7 +93,7 @@ class LoginWindow(QWidget):
         work = partial(
             self._opens, self._folder, values.get("user") or self.sign_in.user, values["passphrase"], read_only
         )
-        self._lane.submit(work, self._on_opened, self._on_refused, self)
+        self._lane.submit(work, self._on_opened, self._on_refused, self).ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_opened(self, store: Store) -> None:
@@ -104,6 +104,13 @@ class LoginWindow(QWidget):
     def _on_refused(self, error: DeskError) -> None:
         self.sign_in.busy(False)
         self.sign_in.show_error(error)
+
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        """After a fault of the program too, whose report stands in front, one can try again."""
+        if outcome != "done":
+            self.sign_in.busy(False)
+            self.recover.go.setEnabled(True)
 
     @Slot()
     def _on_forgot(self) -> None:
@@ -128,7 +135,7 @@ class LoginWindow(QWidget):
             return
         self.recover.go.setEnabled(False)
         work = partial(reset_passphrase, self._folder, values["recovery_code"], values["user"], values["passphrase"])
-        self._lane.submit(work, self._on_reset, self._on_not_reset, self)
+        self._lane.submit(work, self._on_reset, self._on_not_reset, self).ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_reset(self, _nothing: object) -> None:
@@ -141,7 +148,6 @@ class LoginWindow(QWidget):
 
     @Slot(object)
     def _on_not_reset(self, error: DeskError) -> None:
-        self.recover.go.setEnabled(True)
         field = error.field if isinstance(error, RuleBroken) else "recovery_code"
         self.recover.form.show_error(RuleBroken("login.recovery", str(error), field))
 

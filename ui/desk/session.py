@@ -44,7 +44,6 @@ class Sitting(QObject):
         self.store = store
         self.lock_screen: LockScreen | None = None
         self._lane = lane
-        self._log = write_bugs_to(store.folder)
         services = build(store)
         relay = Relay(self)
         store.listen(relay.hear)
@@ -63,6 +62,8 @@ class Sitting(QObject):
         self.idle = IdleWatch(store.clock, self._minutes(), self)
         self.idle.idle.connect(self.lock)
         relay.changed.connect(self._on_changed)
+        # Last: whoever gives up before has none to take away.
+        self._log = write_bugs_to(store.folder)
 
     def begin(self) -> None:
         """What happens once the window stands: the backup, and a word about wrong passphrases."""

@@ -234,7 +234,12 @@ class Wizard(WizardFrame):
         self.busy(True)
         job = Job(says)
         self.progress.watch(job)
-        self._lane.submit(work, done, self._on_failed, self, job)
+        self._lane.submit(work, done, self._on_failed, self, job).ended.connect(self._on_ended)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """However it ended, a fault of the program included."""
+        self.busy(False)
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
