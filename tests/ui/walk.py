@@ -44,6 +44,10 @@ def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] | No
         show_at_screen(window)
         assert not unnamed(window), f"without an accessible name at {zoom}: {unnamed(window)}"
         assert not cut(window), f"cut at {zoom}: {cut(window)}"
+        assert not outside(window), f"beyond the edge at {zoom}: {outside(window)}"
+        # Large letters may leave a list with many columns too little room; a page, never.
+        wide = sideways(window, lists=zoom == 1.0)
+        assert not wide, f"scrolls sideways at {zoom}: {wide}"
         assert not too_large(window), f"larger than the screen at {zoom}: {too_large(window)}"
         unreached = set(map(_who, focusable(window))) - set(map(_who, tab_chain(window)))
         assert not unreached, f"not reached by Tab at {zoom}: {unreached}"
@@ -62,9 +66,13 @@ def check_parts(window: QWidget, theme: Theme, parts: Iterable[Callable[[], obje
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
+    _settle()
     wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
     window.resize(wanted.boundedTo(QSize(*SCREEN)))
-    window.ensurePolished()
+    _settle()
+
+
+def _settle() -> None:
     # A new font asks for a new layout, and that for another round where words wrap.
     for _round in range(3):
         QApplication.sendPostedEvents()
@@ -92,6 +100,21 @@ def unnamed(window: QWidget) -> list[str]:
 def cut(window: QWidget) -> list[str]:
     """Labels and buttons smaller than their words."""
     return [f"{_who(part)}: {text}" for part, text in _worded(window) if _is_cut(part, text)]
+
+
+def outside(window: QWidget) -> list[str]:
+    """Labels and buttons that reach beyond what they stand in, to the right or, where nothing scrolls, below."""
+    return [f"{_who(part)}: {text}" for part, text in _worded(window) if _is_outside(part, window)]
+
+
+def sideways(window: QWidget, *, lists: bool) -> list[str]:
+    """Pages that are wider than the room they have, and `lists`."""
+    kinds = QAbstractScrollArea if lists else QScrollArea
+    return [
+        f"{_who(area)}: {area.horizontalScrollBar().maximum()}"
+        for area in window.findChildren(QAbstractScrollArea)
+        if isinstance(area, kinds) and area.isVisibleTo(window) and area.horizontalScrollBar().maximum() > 0
+    ]
 
 
 def too_large(window: QWidget) -> list[str]:
@@ -151,6 +174,20 @@ def _is_cut(part: QWidget, text: str) -> bool:
     if isinstance(part, QLabel | QPushButton | QCheckBox | QRadioButton | QToolButton):
         hint = part.minimumSizeHint() if isinstance(part, QLabel) else part.sizeHint()
         return part.width() < hint.width() - 1 or part.height() < hint.height() - 2
+    return False
+
+
+def _is_outside(part: QWidget, window: QWidget) -> bool:
+    place, around = QRect(QPoint(0, 0), part.size()), part
+    while around is not window and not around.isWindow():
+        place.translate(around.pos())
+        around = around.parentWidget()
+        if place.right() > around.width() or place.left() < 0:
+            return True
+        if isinstance(around.parentWidget(), QAbstractScrollArea):
+            return False
+        if place.bottom() > around.height() or place.top() < 0:
+            return True
     return False
 
 

@@ -96,7 +96,7 @@ class FormDialog(QDialog):
         inside = self.page.widget()
         assert inside is not None
         wide = self.fontMetrics().averageCharWidth() * self.wide_letters
-        wide = max(wide, inside.minimumSizeHint().width() + SPACE.xl)
+        wide = max(wide, inside.minimumSizeHint().width() + SPACE.xl, self.form.width_beside() + 3 * SPACE.xl)
         high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         high = max(high, inside.sizeHint().height())
         high += self.buttons.sizeHint().height() + 2 * SPACE.l + SPACE.s

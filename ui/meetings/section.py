@@ -10,26 +10,12 @@ from ui.parts.theme import SPACE
 
 
 class Side(Page):
-    """A page beside a list; it scrolls sideways only where the screen is too small for its letters."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's name."""
-        letters = self.fontMetrics().averageCharWidth()
-        return QSize(min(self._content_width(), letters * 30), super().minimumSizeHint().height())
+    """A page beside a list."""
 
     def sizeHint(self) -> QSize:
         """Qt's name: room for its content, and for words one can read."""
         letters = self.fontMetrics().averageCharWidth()
-        return QSize(max(self._content_width(), letters * 46), super().sizeHint().height())
-
-    def _content_width(self) -> int:
-        content: QWidget | None = self.widget()
-        inside = content.minimumSizeHint().width() if content is not None else 0
-        return inside + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        return QSize(max(self.content_width(), letters * 46), super().sizeHint().height())
 
 
 class Left(QWidget):

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from ui.parts.fields import Field
+from ui.parts.formline import Line
 from ui.parts.headings import label
 from ui.parts.theme import SPACE
 
@@ -17,22 +18,11 @@ DRAFT_AFTER_MS: Final = 2000
 """Typing that stops, or goes on, this long is kept: no more than 2 s of it can be lost."""
 
 
-class _Line:
-    """A field with its label, its hint and the place for its error."""
-
-    def __init__(self, title: str, field: Field, hint: str) -> None:
-        self.field = field
-        self.title = title
-        self.label: QLabel | None = label(title, "label", wraps=False) if title else None
-        self.hint: QLabel | None = label(hint, "hint") if hint else None
-        self.error = label("", "error")
-        self.error.hide()
-
-
 class Form(QWidget):
     """Fields by name. Enter moves on, Ctrl+S asks to save, and what is typed is kept as a draft.
 
-    The names are those of the deed's keys, so that `RuleBroken.field` finds its place.
+    The names are those of the deed's keys, so that `RuleBroken.field` finds its place. Labels stand beside their
+    fields, and above them where the form is too narrow for both.
     """
 
     save_asked = Signal()
@@ -43,9 +33,12 @@ class Form(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, Line] = {}
         self._clean: dict[str, Any] = {}
         self._keep: Callable[[Mapping[str, Any]], object] | None = None
+        self._wide: list[QWidget] = []
+        self._is_stacked = False
+        self._rows = 0
         self._whole = label("", "error", name=f"{name}.error")
         self._whole.hide()
         self._grid = QGridLayout()
@@ -69,24 +62,18 @@ class Form(QWidget):
 
         An "&" in the title gives its key. A field that carries its own words (a switch) may have the title "".
         """
-        line = _Line(title, field, hint)
+        line = Line(title, field, hint)
         self._lines[name] = line
         field.setObjectName(f"{self.objectName()}.{name}.field")
         field.control.setObjectName(f"{self.objectName()}.{name}")
         line.error.setObjectName(f"{self.objectName()}.{name}.error")
-        row = self._grid.rowCount()
+        line.row = self._next_row()
         if line.label is not None:
             line.label.setTextFormat(Qt.TextFormat.AutoText)
             line.label.setBuddy(field.control)
             line.label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
-            self._grid.addWidget(line.label, row, 0, Qt.AlignmentFlag.AlignTop)
             field.name_for_access(title.replace("&", ""))
-        beside = QVBoxLayout()
-        beside.setSpacing(SPACE.xs)
-        for widget in (field, line.hint, line.error):
-            if widget is not None:
-                beside.addWidget(widget)
-        self._grid.addLayout(beside, row, 1)
+        self._put(line)
         field.changed.connect(self._on_changed)
         field.entered.connect(self._on_entered)
         self._clean[name] = field.value()
@@ -94,7 +81,30 @@ class Form(QWidget):
 
     def add_wide(self, widget: QWidget) -> None:
         """Put something that is no field across both columns: a section's title, a table."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+        self._wide.append(widget)
+        self._grid.addWidget(widget, self._next_row(), 0, 1, 2)
+
+    def width_beside(self) -> int:
+        """The least width at which labels stand beside their fields."""
+        labels = max((line.label_width() for line in self._lines.values()), default=0)
+        gap = self._grid.horizontalSpacing() if labels else 0
+        return max(labels + gap + self._least(Line.field_width), self._least_wide())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name: labels may stand above."""
+        least = max(self._least(Line.field_width), self._least(Line.label_width), self._least_wide())
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name."""
+        super().resizeEvent(event)
+        self._stack()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._stack()
 
     def field(self, name: str) -> Field:
         """The field of that name."""
@@ -201,6 +211,41 @@ class Form(QWidget):
         self._timer.stop()
         if self._keep is not None and self.dirty:
             self._keep(self.values())
+
+    def _next_row(self) -> int:
+        # Two for each: its label stands in the first where it stands above its field.
+        self._rows += 2
+        return self._rows
+
+    def _put(self, line: Line) -> None:
+        """Place a field and its label, as the form is arranged now."""
+        if line.label is not None:
+            if self._is_stacked:
+                self._grid.addWidget(line.label, line.row, 0, 1, 2)
+            else:
+                self._grid.addWidget(line.label, line.row, 0, Qt.AlignmentFlag.AlignTop)
+        line.beside.setContentsMargins(0, 0, 0, SPACE.s if self._is_stacked else 0)
+        self._grid.addLayout(line.beside, line.row + self._is_stacked, 1 - self._is_stacked, 1, 1 + self._is_stacked)
+
+    def _stack(self) -> None:
+        """Labels above their fields where there is too little room beside them, and beside them again."""
+        stacks = self.width() < self.width_beside()
+        if stacks is self._is_stacked:
+            return
+        self._is_stacked = stacks
+        for line in self._lines.values():
+            self._grid.removeItem(line.beside)
+            if line.label is not None:
+                self._grid.removeWidget(line.label)
+            self._put(line)
+        self._grid.setVerticalSpacing(SPACE.xs if stacks else SPACE.m)
+        self.updateGeometry()
+
+    def _least(self, width: Callable[[Line], int]) -> int:
+        return max(map(width, self._lines.values()), default=0)
+
+    def _least_wide(self) -> int:
+        return max((each.minimumSizeHint().width() for each in self._wide if not each.isHidden()), default=0)
 
     @Slot()
     def _on_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -156,7 +156,7 @@ class Facts(QWidget):
 
 
 class Page(QScrollArea):
-    """A page that scrolls up and down, never sideways; content goes in with `add`."""
+    """A page that scrolls up and down, never sideways, so no narrower than its content; content goes in with `add`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +172,22 @@ class Page(QScrollArea):
         self._column.setSpacing(SPACE.m)
         self._column.addStretch(1)
         self.setWidget(inside)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return QSize(self.content_width(), super().minimumSizeHint().height())
+
+    def content_width(self) -> int:
+        """The least width of what stands in it, the scroll bar beside it included."""
+        inside = self.widget()
+        least = inside.minimumSizeHint().width() if inside is not None else 0
+        return least + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's name: what stands in it has changed its size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below what is there."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.errors import RuleBroken
 from ui.parts.fields import Choice, ChoiceField, LineField, TextField, YesNoField
 from ui.parts.form import Form, required
+from ui.parts.headings import Page
 from ui.parts.theme import Theme
 
 
@@ -189,3 +190,23 @@ def test_the_first_thing_that_is_needed_and_missing_is_named() -> None:
         required({"sender": "", "kind": None}, {"sender": "Sender", "kind": "Kind"})
     assert broken.value.field == "sender"
     required({"sender": "An", "count": 0}, {"sender": "Sender", "count": "Count"})
+
+
+def test_labels_stand_above_their_fields_only_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    page, form = Page("narrow"), Form("f")
+    form.add("name", "The name of the organisation", LineField())
+    form.add("day", "From", LineField(), hint="Leave empty for today")
+    page.add(form)
+    qtbot.addWidget(page)
+
+    def are_above(width: int) -> list[bool]:
+        page.resize(width, 500)
+        page.show()
+        QApplication.sendPostedEvents()
+        assert page.horizontalScrollBar().maximum() == 0
+        labels = {label.buddy(): label for label in form.findChildren(QLabel) if label.buddy() is not None}
+        fields = [form.field(name) for name in ("name", "day")]
+        return [labels[field.control].geometry().bottom() < field.y() for field in fields]
+
+    least = page.minimumSizeHint().width()
+    assert [are_above(width) for width in (900, least, 900)] == [[False, False], [True, True], [False, False]]
