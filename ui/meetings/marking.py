@@ -4,10 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.messages import _, mark
-from ui.parts.theme import SPACE
+from ui.parts.flow import Flow
 
 _MARKS: Final = (
     ("present", mark("Present (F6)"), "F6"),
@@ -16,7 +16,6 @@ _MARKS: Final = (
     ("unexcused", mark("Unexcused (F8)"), "F8"),
     ("unknown", mark("Not recorded (F9)"), "F9"),
 )
-_IN_A_ROW: Final = 3
 
 
 class Marking(QWidget):
@@ -27,22 +26,19 @@ class Marking(QWidget):
 
     def __init__(self, section: QWidget) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE.s)
+        row = Flow(self)
         self._buttons: list[QPushButton] = []
-        for at, (how, text, keys) in enumerate(_MARKS):
+        for how, text, keys in _MARKS:
             button = QPushButton(_(text))
             button.setObjectName(f"delegates.{how}")
             button.setProperty("how", how)
             button.clicked.connect(self._on_asked)
-            grid.addWidget(button, at // _IN_A_ROW, at % _IN_A_ROW)
+            row.addWidget(button)
             self._buttons.append(button)
             shortcut = QShortcut(QKeySequence(keys), section)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setProperty("how", how)
             shortcut.activated.connect(self._on_asked)
-        grid.setColumnStretch(_IN_A_ROW, 1)
 
     def allow(self, *, useful: bool) -> None:
         """Offer the buttons while somebody is chosen."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.meetings import NUMBERED, PAPERS, AttachScan, Finalise, Issue, MeetingRow, Reopen, TakeUp, Withdraw
 from frontdesk.meetings import Kind as MeetingKind
@@ -22,6 +22,7 @@ from ui.meetings.words import STATUSES, moment_words, sentence
 from ui.parts.ask import Answer, Kind
 from ui.parts.colours import Tone
 from ui.parts.errors import explain
+from ui.parts.flow import Flow
 from ui.parts.headings import Facts, Hint, Page, Section, label
 from ui.parts.theme import SPACE
 
@@ -58,25 +59,22 @@ class MinutesSection(Part):
     def _build(self) -> None:
         page = Page("minutes_page")
         deeds = QWidget()
-        row = QGridLayout(deeds)
+        row = Flow(deeds)
         row.setContentsMargins(0, SPACE.s, 0, 0)
-        row.setSpacing(SPACE.s)
         buttons = (self.show_minutes, self.finalise, self.reopen, self.scan, self.number_paper, self.withdraw)
-        for at, button in enumerate(buttons):
-            row.addWidget(button, at // 3, at % 3)
-        row.setColumnStretch(3, 1)
+        for button in buttons:
+            row.addWidget(button)
         papers = QWidget()
-        grid = QGridLayout(papers)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(SPACE.s)
+        row = Flow(papers)
         self._plan: QPushButton | None = None
-        for at, kind in enumerate(each for each in PAPERS if "number" in each.asks and each.name != "minutes"):
+        for kind in PAPERS:
+            if "number" not in kind.asks or kind.name == "minutes":
+                continue
             button = self._button(sentence(_(kind.title)), f"paper.{kind.name}", self._on_paper)
             button.setProperty("kind", kind.name)
-            grid.addWidget(button, at // 3, at % 3)
+            row.addWidget(button)
             if kind.name == "supervision":
                 self._plan = button
-        grid.setColumnStretch(3, 1)
         others = Section(_("Other papers"))
         others.add(papers)
         self._files_section = Section(_("Kept with the meeting"))
