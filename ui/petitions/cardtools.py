@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.petitions import PAPERS, Correct, PetitionRow, Route, ShowSensitive, Status
+from frontdesk.petitions import PAPERS, Correct, PetitionRow, Register, Route, ShowSensitive, Status
 from ui.desk.doing import do, may
 from ui.desk.env import Env
 from ui.parts.menus import Entry, menu_button, push
@@ -40,6 +40,8 @@ class CardTools(QWidget):
     back = Signal()
     done = Signal(object)
     """What a step gave back."""
+    part_asked = Signal()
+    """Another part of the same letter is to be entered."""
     identity_shown = Signal(object)
     """The petition, whose identity paper may be shown now."""
 
@@ -82,6 +84,8 @@ class CardTools(QWidget):
             entries.insert(0, Entry(_("Correct the entry…"), self._on_correct, name="petition.step.correct"))
         if row.sender_identity and may(self._env, ShowSensitive):
             entries.append(Entry(_("Show the identity paper"), self._on_sensitive, name="petition.sensitive"))
+        if may(self._env, Register):
+            entries.append(Entry(_("Enter another part of it…"), self.part_asked, name="petition.part"))
         line.addWidget(menu_button("petition.more", _("More"), entries))
         papers = [
             Entry(capital(_(kind.title)), self._on_paper, name=f"petition.paper.{kind.name}")

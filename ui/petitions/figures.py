@@ -6,7 +6,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from frontdesk.messages import _, mark
 from frontdesk.office import PaperAsk
@@ -32,6 +33,9 @@ GROUPS: Final = {
     "area": mark("By residential area"),
     "agency": mark("By agency"),
 }
+
+BESIDE_LETTERS: Final = 130
+"""So wide must the desk be for the table with the drawing beside it."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +79,21 @@ class FiguresPanel(Panel):
         top.setSpacing(2 * SPACE.xl)
         top.addWidget(self.form, 1)
         top.addWidget(self.facts, 1)
-        below = QHBoxLayout()
-        below.setSpacing(SPACE.xl)
-        below.addWidget(self.table, 5)
-        below.addWidget(self.bars, 2)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(SPACE.xl)
+        self._below.addWidget(self.table, 5)
+        self._below.addWidget(self.bars, 2)
         self.column.addWidget(self.heading)
         self.column.addLayout(top)
-        self.column.addLayout(below, 1)
+        self.column.addLayout(self._below, 1)
         QWidget.setTabOrder(self.form, self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name: where there is no room beside the table, the drawing stands below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= BESIDE_LETTERS * self.fontMetrics().horizontalAdvance("0")
+        directions = QBoxLayout.Direction
+        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def reload(self) -> None:
         """Count again."""
@@ -172,7 +183,7 @@ def _columns() -> tuple[Column[FigureLine], ...]:
     return (
         Column("name", _("Group"), 0),
         *(Column(name, words, 8, "right", text=partial(_count, name)) for name, words in counts),
-        Column("rate", _("Answered"), 16, "right", text=lambda line: rate(line.rate) if line.rate else ""),
+        Column("rate", _("Answered"), 13, "right", text=lambda line: rate(line.rate) if line.rate else ""),
     )
 
 

@@ -37,28 +37,31 @@ from ui.parts.notices import Weight
 from ui.parts.theme import SPACE
 from ui.petitions.editing import SECRET_FIELDS, SENDER_FIELDS, TITLES, makers
 from ui.petitions.stepforms import CLEANED, SCANS
-from ui.petitions.words import choices, text_of
+from ui.petitions.words import choices, chosen, text_of
 
 LOOK_MS: Final = 400
 FEWEST_LETTERS: Final = 8
 _OFFERED_MOST: Final = 5
-_FIRST: Final = ("channel", "sender", "sender_address", "sender_phone", "people", "representatives", "summary")
+_FIRST: Final = (
+    "channel", "sender", "sender_address", "sender_phone", "sender_identity", "people", "representatives", "summary",
+)  # fmt: skip
 _MORE: Final = (
-    "paper_place", "field", "area", "place", "against", "received", "sender_identity", "papers_received",
-    "received_by", "settled_before", "remark",
+    "paper_place", "field", "area", "place", "against", "received", "papers_received", "received_by",
+    "settled_before", "remark",
 )  # fmt: skip
 
 
 class IntakePage(QWidget):
-    """The form of a new petition; `saved` gives its number."""
+    """The form of a new petition; `saved` gives its number. `whole` is the letter it is a part of, if of one."""
 
     saved = Signal(str)
     left = Signal()
 
-    def __init__(self, env: Env, owner: QWidget) -> None:
+    def __init__(self, env: Env, owner: QWidget, whole: PetitionRow | None = None) -> None:
         super().__init__()
         self.setObjectName("intake_page")
-        self._env, self._owner = env, owner
+        self._env, self._owner, self._whole = env, owner, whole
+        self._draft = draft_key("petitions") if whole is None else draft_key("petitions", f"{whole.number} part")
         self._likely: tuple[Likeness, ...] = ()
         self._scan: tuple[Any, bool] | None = None
         self._joined = ""
@@ -69,7 +72,7 @@ class IntakePage(QWidget):
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._look_for_likely)
         self._build()
-        env.keep_drafts(self.form, draft_key("petitions"), secret=SECRET_FIELDS)
+        env.keep_drafts(self.form, self._draft, secret=SECRET_FIELDS)
         self._on_kind()
         self.form.save_asked.connect(self.save)
 
@@ -127,7 +130,10 @@ class IntakePage(QWidget):
 
     def _build(self) -> None:
         page = Page("intake.page")
-        page.add(Heading(_("A new petition"), _("Enter moves on; Ctrl+S saves.")))
+        title = _("A new petition")
+        if self._whole is not None:
+            title = _("Another part of {number}").format(number=self._whole.number)
+        page.add(Heading(title, _("Enter moves on; Ctrl+S saves.")))
         page.add(self.form)
         self._fill_form()
         entries = (
@@ -169,6 +175,8 @@ class IntakePage(QWidget):
         form.add("scan", _("Sca&n"), FileField(env.ask, (FileKind(_("Scans and papers"), SCANS),)))
         form.add("identity_removed", "", SwitchField(_(CLEANED)))
         form.set_values({"channel": Channel.IN_PERSON, "people": 1, "received": env.services.store.today})
+        if self._whole is not None:
+            form.set_values(_shared(self._whole))
         form.field("same_as").set_value(None)
         form.field("people").changed.connect(self._on_people)
         for name in ("sender", "summary"):
@@ -181,6 +189,9 @@ class IntakePage(QWidget):
     def _on_kind(self) -> None:
         kind = self.form.field("kind").value()
         self._help.setText(_(KIND_HELP[kind]))
+        if self._whole is not None and self._whole.secret is not self.secret:
+            said = _("It will not name {number}: the other part would tell who sent the denunciation.")
+            self._help.setText(f"{self._help.text()} {said.format(number=self._whole.number)}")
         if self.secret:
             said = _("The sender gets a code when you save. Keep name and address in the paper file alone.")
             self._help.setText(f"{self._help.text()} {said}")
@@ -189,7 +200,7 @@ class IntakePage(QWidget):
             self._drafts_stopped = True
         elif self._drafts_stopped:
             self._drafts_stopped = False
-            self._env.keep_drafts(self.form, draft_key("petitions"), secret=SECRET_FIELDS)
+            self._env.keep_drafts(self.form, self._draft, secret=SECRET_FIELDS)
         for name in SENDER_FIELDS:
             self.form.show_field(name, not self.secret)
         self.form.show_field("identity_removed", self.secret)
@@ -212,6 +223,8 @@ class IntakePage(QWidget):
             value = text_of(values[name]) if isinstance(values[name], Choice) else values[name]
             if value not in (None, ""):
                 given[name] = value
+        if self._whole is not None and self._whole.secret is self.secret:
+            given["split_from"] = self._whole.number
         # A name typed before the kind was known goes along: the texts are searched for it, and it is forgotten.
         return Register(values["kind"], **given)
 
@@ -263,6 +276,14 @@ class IntakePage(QWidget):
 
 def _keep_nothing(_values: Mapping[str, Any]) -> None:
     """A denunciation leaves no draft."""
+
+
+def _shared(whole: PetitionRow) -> dict[str, Any]:
+    """What every part of a letter has in common."""
+    same = {name: getattr(whole, name) for name in ("channel", "received", "paper_place", *SENDER_FIELDS)}
+    if whole.secret:
+        same["kind"] = whole.kind
+    return {**same, "area": chosen(whole.area)}
 
 
 def _sender_hint(name: str) -> str:

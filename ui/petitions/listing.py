@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import AreaRow, PaperAsk
-from frontdesk.petitions import AgencyRow, ListedRow, Register
+from frontdesk.petitions import AgencyRow, ListedRow, PetitionRow, Register
 from ui.desk.doing import may
 from ui.desk.env import Env
 from ui.desk.panel import Panel
@@ -67,16 +67,25 @@ class PetitionsPanel(Panel):
         self._close_front()
         self.card = PetitionPage(self.env, number, self)
         self.card.left.connect(self.back_to_list)
+        self.card.tools.part_asked.connect(self.begin_part)
         self._bring(self.card, number)
         self.card.reload()
 
     @Slot()
     def begin_new(self) -> None:
         """Put the form of a new petition in front."""
-        if not may(self.env, Register) or not self.may_leave():
-            return
+        if may(self.env, Register) and self.may_leave():
+            self._begin(None)
+
+    @Slot()
+    def begin_part(self) -> None:
+        """Put the form of another part of the letter in front; a mixed letter is split (Thông tư 05/2021)."""
+        if self.card is not None and self.card.row is not None:
+            self._begin(self.card.row)
+
+    def _begin(self, whole: PetitionRow | None) -> None:
         self._close_front()
-        self.intake = IntakePage(self.env, self)
+        self.intake = IntakePage(self.env, self, whole)
         self.intake.saved.connect(self._on_registered)
         self.intake.left.connect(self.back_to_list)
         self._bring(self.intake, _("A new petition"))

@@ -129,14 +129,14 @@ def area_field(env: Env) -> PickerField:
 
 
 def agency_field(env: Env) -> PickerField:
-    """An agency; a new one may be typed."""
+    """An agency, often found by the matter; a new one may be typed."""
     hint = _("Two letters of its name, or of the matter")
-    return PickerField(partial(_find_agencies, env), free_text=True, hint=hint)
+    return PickerField(partial(_find_agencies, env), free_text=True, prefer_offers=True, hint=hint)
 
 
 def field_field(env: Env) -> PickerField:
     """A field of work; a new one may be typed."""
-    return PickerField(partial(_find_fields, env), free_text=True, hint=_("Such as đất đai"))
+    return PickerField(partial(_find_fields, env), free_text=True, prefer_offers=True, hint=_("Such as đất đai"))
 
 
 def _find_areas(env: Env, text: str) -> list[Choice]:
@@ -150,13 +150,20 @@ def _find_areas(env: Env, text: str) -> list[Choice]:
 
 def _find_agencies(env: Env, text: str) -> list[Choice]:
     folded = fold(text)
-    return [
+    found = [
         Choice(row.name, row.name, row.competence or "")
         for row in env.services.petitions.agencies()
         if folded in fold(f"{row.name} {row.competence or ''}")
-    ][:OFFERED_MOST]
+    ]
+    return _nearest_first(found, folded)
 
 
 def _find_fields(env: Env, text: str) -> list[Choice]:
     known = dict.fromkeys((*env.services.petitions.fields(), *FIELD_WORDS))
-    return [Choice(name, name) for name in known if fold(text) in fold(name)][:OFFERED_MOST]
+    return _nearest_first([Choice(name, name) for name in known if fold(text) in fold(name)], fold(text))
+
+
+def _nearest_first(found: list[Choice], folded: str) -> list[Choice]:
+    """What is called just so, then what begins so: Enter takes the first."""
+    found.sort(key=lambda choice: (fold(choice.text) != folded, not fold(choice.text).startswith(folded)))
+    return found[:OFFERED_MOST]

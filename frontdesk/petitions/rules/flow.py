@@ -179,6 +179,12 @@ def _check_more(petition: PetitionRow, verb: str) -> None:
             ),
             "number",
         )
+    if verb == "ask" and petition.closed_as in (Ending.JOINED, Ending.MISTAKEN):
+        raise RuleBroken(
+            "petitions.flow.nothing_to_ask",
+            _("{number} was not dealt with by itself: there is no result to ask about.").format(number=petition.number),
+            "number",
+        )
     if verb == "ask" and petition.sender is None and petition.kind is not Kind.DENUNCIATION:
         raise RuleBroken(
             "petitions.flow.nobody_to_ask",

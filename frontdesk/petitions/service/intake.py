@@ -15,13 +15,12 @@ from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Complexity, Kind, Status
 from frontdesk.petitions.service.base import SERIES, counted
-from frontdesk.petitions.service.secrecy import RECEIVER_LINK, Secrecy
+from frontdesk.petitions.service.secrecy import RECEIVER_LINK, SPLIT_LINK, Secrecy
 from frontdesk.petitions.settings import LIKE_DAYS, REMOTE
 from frontdesk.store import Change, EntityRow, by_number, tuples
 from frontdesk.vietnamese import fold, mend_name, nfc, short_date, sort_key
 
 MEETING_LINK: Final = "petition"
-SPLIT_LINK: Final = "split"
 _NEWEST_COMPARED: Final = 500
 _CHECKED_TEXTS: Final = (
     "summary", "place", "field", "against", "papers_received", "paper_place", "received_by", "settled_before", "remark",
@@ -49,7 +48,7 @@ class Intake(Secrecy):
             refuse_identity(identity, {name: getattr(ask, name) for name in _CHECKED_TEXTS})
         area_id = self._area_id(ask.area)
         meeting = None if ask.meeting is None else self._linked(ask.meeting, "meeting")
-        whole = None if ask.split_from is None else self.petition(ask.split_from)
+        whole = None if ask.split_from is None else self._letter(ask.split_from, ask.kind)
         receiver = self._receiver(ask.received_by)
         notices = self._advice(ask)
         columns = {name: getattr(ask, name) for name in _CHECKED_TEXTS}
@@ -76,6 +75,20 @@ class Intake(Secrecy):
             if ask.kind is Kind.DENUNCIATION and identity:
                 self._store.drop_drafts(lambda text: identity.found_in(text) is not None)
         return replace(self._by_id(petition_id), notices=notices)
+
+    def _letter(self, number: str, kind: Kind) -> PetitionRow:
+        """The petition a part is split from; a denunciation is never tied to what has another rule of secrecy."""
+        whole = self.petition(number)
+        if whole.secret is not (kind is Kind.DENUNCIATION):
+            raise RuleBroken(
+                "petitions.split.secrecy",
+                _(
+                    "One of these parts is a denunciation: the other would tell who sent it. Register this part by "
+                    "itself, without the number of the other."
+                ),
+                "split_from",
+            )
+        return whole
 
     def likely_duplicates(self, ask: Register) -> list[Likeness]:
         """Petitions that may be the same as the one being entered, the likeliest first.

@@ -16,12 +16,13 @@ from frontdesk.petitions.service.agencies import Agencies
 from frontdesk.petitions.service.base import counted
 from frontdesk.roster import Roster
 from frontdesk.store import BackupRow, Change, Record, Store, history_of, links_of
-from frontdesk.store.model import Attachment
+from frontdesk.store.model import Attachment, Link
 
 IDENTITY_COLUMNS: Final = (
     "sender", "sender_key", "sender_address", "sender_phone", "sender_identity", "representatives",
 )  # fmt: skip
 RECEIVER_LINK: Final = "received_by"
+SPLIT_LINK: Final = "split"
 _REASON: Final = "tố cáo: giữ bí mật người gửi"
 _TAKEN_OUT: Final = "Tài liệu đã được rút khỏi máy: đơn được phân loại là tố cáo.\n".encode()
 
@@ -60,6 +61,8 @@ class Secrecy(Agencies):
         alike = [petition, *self._by_ids(self._joined_with(petition)).values()]
         identity = Identity.all_of(map(identity_of, alike))
         for row in alike:
+            self._part(change, row.id)
+        for row in alike:
             self._wipe(change, row.id, identity)
         for row in alike[1:]:
             after = counted(self._by_id(row.id), self._counter())
@@ -87,6 +90,17 @@ class Secrecy(Agencies):
             # Who received it may bear the same name; and another petition of the same sender is another case.
             if model is not None and model is not Petition and link.kind != RECEIVER_LINK:
                 self.wipe_row(change, model, link.other.id, identity)
+
+    def _part(self, change: Change, petition_id: int) -> None:
+        """Forget which other parts of the same letter there are: those that are no denunciation name the sender."""
+        split = Link.select().where(
+            (Link.from_id == petition_id) | (Link.to_id == petition_id), Link.kind == SPLIT_LINK, ~Link.ended
+        )
+        for link in list(split):
+            other = self._by_id(link.to_id if link.from_id == petition_id else link.from_id)
+            if not other.secret:
+                nowhere = {"from_id": petition_id, "to_id": petition_id, "ended": True}
+                change.blank(Link, link.id, _REASON, **nowhere)
 
     def _take_files_out(self, change: Change, petition_id: int) -> None:
         """Scans show the hand itself: a notice takes the place of each, and the file is destroyed."""

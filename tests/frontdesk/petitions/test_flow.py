@@ -215,7 +215,7 @@ def test_an_agency_that_is_no_more_hands_over_what_it_owes(desk: Petitions) -> N
     assert [agency.name for agency in desk.competent("sửa đường")] == ["Phòng Kinh tế"]
 
 
-def test_a_petition_from_a_meeting_leads_both_ways(desk: Petitions) -> None:
+def test_a_part_of_a_letter_is_linked_with_it_both_ways(desk: Petitions) -> None:
     first = _register(desk)
     part = desk.register(Register(Kind.COMPLAINT, "Phần khiếu nại", split_from=first)).number
     entity = by_number(part)
@@ -229,3 +229,12 @@ def test_every_deed_has_its_method_and_its_request(desk: Petitions) -> None:
         assert callable(getattr(desk, deed.verb))
         assert deed.takes is not None
         assert deed.inverse is None or deed.inverse in {other.name for other in DEEDS}
+
+
+def test_who_sent_a_joined_petition_is_asked_about_the_first_one_only(desk: Petitions) -> None:
+    first, second = _register(desk), _register(desk)
+    desk.join(asks.Join(second, first))
+    assert "ask" not in desk.allowed(second)
+    with pytest.raises(RuleBroken) as refusal:
+        desk.ask(asks.Ask(second, satisfied=True, how=Contact.PHONE))
+    assert refusal.value.code == "petitions.flow.nothing_to_ask"

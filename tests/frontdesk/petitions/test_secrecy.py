@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime
@@ -209,6 +210,35 @@ def test_no_petition_is_offered_or_joined_across_the_line_of_secrecy(desk: Petit
     with pytest.raises(RuleBroken) as refusal:
         desk.join(asks.Join(row.number, known))
     assert refusal.value.code == "petitions.join.secrecy"
+
+
+def test_a_denunciation_is_never_tied_to_another_part_of_its_letter(desk: Petitions) -> None:
+    known = desk.register(Register(Kind.PROPOSAL, "Xin mở lại chợ", sender=NAME)).number
+    hidden = desk.register(Register(Kind.DENUNCIATION, "Nhận tiền trái phép")).number
+    for kind, whole in ((Kind.DENUNCIATION, known), (Kind.PROPOSAL, hidden)):
+        with pytest.raises(RuleBroken) as refusal:
+            desk.register(Register(kind, "Phần khác của lá đơn", split_from=whole))
+        assert refusal.value.code == "petitions.split.secrecy"
+    part = desk.register(Register(Kind.DENUNCIATION, "Nhận tiền lần khác", split_from=hidden)).number
+    assert [link.other.number for link in desk.related(part)] == [hidden]
+
+
+@pytest.mark.parametrize("later", [0, 1])
+def test_a_part_later_classed_as_denunciation_is_parted_from_the_rest_of_its_letter(
+    desk: Petitions, store: Store, later: int
+) -> None:
+    first = desk.register(Register(Kind.PROPOSAL, "Xin mở lại chợ", sender=NAME))
+    second = desk.register(Register(Kind.REPORT, "Cán bộ nhận tiền", sender=NAME, split_from=first.number))
+    hidden, known = (second, first) if later else (first, second)
+    desk.reclass(asks.Reclass(hidden.number, Kind.DENUNCIATION, "theo nội dung"))
+    assert desk.related(hidden.number) == desk.related(known.number) == []
+    assert desk.petition(known.number).sender == NAME
+    told = [
+        *live.execute_sql("SELECT from_id, to_id FROM link"),
+        *live.execute_sql("SELECT payload FROM journal WHERE table_name = 'link' AND payload IS NOT NULL"),
+    ]
+    assert [row for row in told if {str(known.id), str(hidden.id)} <= set(re.findall(r"\d+", repr(row)))] == []
+    assert [finding.fault for finding in check(store, MODELS) if finding.fault] == []
 
 
 def test_the_line_of_time_of_a_wiped_case_stays_whole(desk: Petitions, classed_later: str) -> None:

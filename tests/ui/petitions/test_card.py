@@ -19,7 +19,7 @@ def opened(desk: PetitionsDesk, number: str, qtbot: QtBot) -> PetitionPage:
     desk.open_record(number)
     card = desk.petitions.card
     assert card is not None
-    qtbot.waitUntil(lambda: bool(buttons(card)))
+    qtbot.waitUntil(lambda: card.row is not None)
     return card
 
 

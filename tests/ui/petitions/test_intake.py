@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
@@ -135,7 +136,7 @@ def test_only_a_group_is_asked_for_who_speaks_for_it(intake: IntakePage) -> None
         assert speakers.isVisibleTo(intake) is asked
 
 
-def test_a_petition_is_entered_with_eight_keys_beside_its_words(
+def test_a_petition_is_entered_with_nine_keys_beside_its_words(
     desk: PetitionsDesk, services: Services, qtbot: QtBot
 ) -> None:
     pressed = 1  # Ctrl+N
@@ -149,7 +150,7 @@ def test_a_petition_is_entered_with_eight_keys_beside_its_words(
     def type_here(text: str) -> None:
         type_text(QApplication.focusWidget(), text)
 
-    for words in ("", "", "Lê Văn Tám", "Số 12 khu phố 3", "", ""):
+    for words in ("", "", "Lê Văn Tám", "Số 12 khu phố 3", "", "", ""):
         type_here(words)
         press(Qt.Key.Key_Return)
     type_here("Chợ tạm lấn chiếm lòng đường")
@@ -158,4 +159,44 @@ def test_a_petition_is_entered_with_eight_keys_beside_its_words(
     row = services.petitions.petition("KN-2026-0002")
     assert (row.sender, row.sender_address) == ("Lê Văn Tám", "Số 12 khu phố 3")
     assert row.summary == "Chợ tạm lấn chiếm lòng đường"
-    assert pressed == 8
+    assert pressed == 9
+
+
+def test_another_part_of_a_letter_is_entered_beside_it(
+    desk: PetitionsDesk, services: Services, number: str, qtbot: QtBot
+) -> None:
+    whole = services.petitions.petition(number)
+    desk.open_record(number)
+    card = desk.petitions.card
+    assert card is not None
+    qtbot.waitUntil(lambda: card.row is not None)
+    card.tools.findChild(QAction, "petition.part").trigger()
+    part = desk.petitions.intake
+    assert part is not None
+    assert part.form.field("sender").value() == (whole.sender or "")
+    choose(part, Kind.COMPLAINT)
+    write(part, "summary", "Phần khiếu nại của lá đơn")
+    part.save()
+    qtbot.waitUntil(lambda: desk.title == "KN-2026-0002")
+    made = services.petitions.petition("KN-2026-0002")
+    assert (made.sender, made.received, made.channel) == (whole.sender, whole.received, whole.channel)
+    assert [link.other.number for link in services.petitions.related(made.number)] == [number]
+
+
+def test_a_denunciation_in_a_letter_is_entered_without_a_word_of_the_letter(
+    desk: PetitionsDesk, services: Services, number: str, qtbot: QtBot
+) -> None:
+    desk.open_record(number)
+    card = desk.petitions.card
+    assert card is not None
+    qtbot.waitUntil(lambda: card.row is not None)
+    desk.petitions.begin_part()
+    part = desk.petitions.intake
+    assert part is not None
+    choose(part, Kind.DENUNCIATION)
+    assert number in part.findChild(QLabel, "intake.help").text()
+    write(part, "summary", "Cán bộ nhận tiền")
+    write(part, "paper_place", "Tủ số 1")
+    part.save()
+    qtbot.waitUntil(lambda: desk.title == "KN-2026-0002")
+    assert services.petitions.related("KN-2026-0002") == []
