@@ -61,6 +61,15 @@ def wanted_clues(synonyms: tuple[str, ...]) -> frozenset[str]:
     return frozenset({*words, *(each.squeezed for each in said if each.squeezed)})
 
 
+@lru_cache(maxsize=1 << 14)
+def best_score(path: tuple[str, ...], synonyms: tuple[str, ...]) -> float:
+    """How well `path` says the one of `synonyms` that it says best, 0 where there is none.
+
+    The rows under a header are tried as headers too, and repeat each other.
+    """
+    return max((path_score(path, synonym) for synonym in synonyms), default=0.0)
+
+
 def path_score(path: Sequence[str], synonym: str) -> float:
     """How well the header `path` (parents first) says `synonym`, from 0 to 1; ``/`` in a synonym parts the levels."""
     parents, slash, child = synonym.rpartition(" / ")

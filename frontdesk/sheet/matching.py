@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.sheet.fields import FieldSpec
 from frontdesk.sheet.grid import Cell
-from frontdesk.sheet.headers import MATCHES, clues, path_score, phrase, wanted_clues
+from frontdesk.sheet.headers import MATCHES, best_score, clues, path_score, phrase, wanted_clues
 from frontdesk.sheet.values import fits
 
 # A path is the texts that head a column, from the parent down; () where nothing does.
@@ -59,25 +60,31 @@ def _said_of(path: Sequence[str], said: Said) -> str | None:
 def _candidates(
     paths: Paths, fields: Sequence[FieldSpec], said: Said, sample: Mapping[int, Sequence[Cell]]
 ) -> Iterator[Match]:
-    wanted = [(spec, wanted_clues(spec.synonyms)) for spec in fields]
+    wanted = [(spec, wanted_clues(spec.synonyms), _unpaired(spec.synonyms)) for spec in fields]
     for column, path in enumerate(paths):
         if not path:
             continue
         meant = _said_of(path, said)
         here = clues(tuple(path))
         following = paths[column + 1] if column + 1 < len(paths) else ()
-        for spec, words in wanted:
+        for spec, words, synonyms in wanted:
             if meant is not None:
                 if meant == spec.name:
                     yield Match(_SAID_BY_A_PERSON, spec, (column,))
                 continue
             if here.isdisjoint(words):
                 continue
-            score = max((path_score(path, synonym) for synonym in spec.synonyms if _PAIR not in synonym), default=0.0)
+            score = best_score(tuple(path), synonyms)
             if score >= MATCHES:
                 yield Match(score * _content(spec, sample.get(column, ())), spec, (column,))
             if following and (pair := _pair_score(path, following, spec)) >= _PAIR_MATCHES:
                 yield Match(pair + 0.01, spec, (column, column + 1))
+
+
+@lru_cache(maxsize=1 << 10)
+def _unpaired(synonyms: tuple[str, ...]) -> tuple[str, ...]:
+    """The synonyms that one column says alone."""
+    return tuple(synonym for synonym in synonyms if _PAIR not in synonym)
 
 
 def _pair_score(path: Sequence[str], following: Sequence[str], spec: FieldSpec) -> float:

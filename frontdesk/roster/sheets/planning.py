@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from frontdesk.messages import _
 from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
@@ -31,8 +31,7 @@ class RowChoice:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One value a row gives: `before` None was not recorded."""
 
     name: str
