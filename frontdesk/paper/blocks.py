@@ -317,9 +317,13 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Blocks that stay on one page if they fit one."""
+    """Blocks that stay on one page if they fit one.
+
+    Where they are higher than `within_mm` a PDF draws them smaller, as far as they can still be read.
+    """
 
     blocks: tuple["Block", ...]
+    within_mm: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

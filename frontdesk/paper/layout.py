@@ -24,6 +24,9 @@ PAGE_NUMBER_MM: Final = 11.0
 FOOTER_EDGE_MM: Final = 15.0
 """From the lower edge to the foot of the footer's letters; ours: old printers cut what stands lower."""
 
+SMALLER: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+"""How small a form is drawn so that it fits its part of a sheet; ours: letters of 14 points become 8.4 at last."""
+
 # Letters, in points (mục II)
 BODY_PT: Final = 14.0
 """Nội dung 13-14."""

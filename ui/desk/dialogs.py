@@ -67,6 +67,8 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         self.form.save_asked.connect(self.save)
+        # Later, when the field that changed has its new height.
+        self.form.changed.connect(self._on_typed, Qt.ConnectionType.QueuedConnection)
         self.finished.connect(self.deleteLater)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, SPACE.l)
@@ -101,6 +103,13 @@ class FormDialog(QDialog):
         high = max(high, inside.sizeHint().height())
         high += self.buttons.sizeHint().height() + 2 * SPACE.l + SPACE.s
         return QSize(wide, max(LOWEST, high)).boundedTo(SMALL_SCREEN)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        """Grow where a field came to say more, such as an amount in words: never a bar for a line too many."""
+        wanted = self.sizeHint()
+        if self.isVisible() and wanted.height() > self.height():
+            self.resize(self.width(), wanted.height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's name: as large as the form wants, where Qt would give two thirds of the screen at most."""

@@ -79,7 +79,7 @@ class Acting(QObject):
             series=SERIES[row.kind],
             year=row.day.year,
         )
-        if self.env.ask.confirm(_("Post the voucher"), what, _("Post")):
+        if self.env.ask.confirm(_("Post the voucher"), what, _("Enter in the books")):
             self._post(row)
 
     def reverse(self, row: VoucherRow) -> None:
@@ -100,7 +100,7 @@ class Acting(QObject):
         why = self.env.ask.reason(
             _("Put {number} aside").format(number=row.draft),
             _("The draft leaves the list; its draft number stays used. Say why."),
-            _("Put aside"),
+            _("Put the draft aside"),
         )
         if why is not None:
             do(self.env, Discard(row.draft or "", why), self._owner, done=self._on_done, says=_("It is put aside."))

@@ -85,7 +85,10 @@ class BookPanel(Panel):
                 Column("out_vnd", _("Out"), 13, "right", lambda row: vnd(row.out_vnd)),
                 Column("balance_vnd", _("Balance"), 13, "right", lambda row: vnd(row.balance_vnd)),
             ),
-            empty=_("Nothing was entered in this period, and nothing was there before."),
+            empty=_(
+                "Nothing was entered in this period, and nothing was there before. Set the opening balance under "
+                "“More”, or read in the cash book kept in Excel."
+            ),
             fills=True,
         )
         self.table.opened.connect(self._on_line)
@@ -147,6 +150,11 @@ class BookPanel(Panel):
         year, at = self.periods.value()
         return month(year, at) if at else whole_year(year)
 
+    def _account(self) -> Account:
+        """The account whose book is shown, cash beside that of a source or a purpose."""
+        kind, _name = self.accounts.value()
+        return Account.BANK if kind is LedgerKind.BANK else Account.CASH
+
     def _fill_periods(self) -> None:
         today: date = self.env.services.store.today
         years = [Choice((year, 0), _("Year {year}").format(year=year)) for year in years_back(self.env)]
@@ -204,14 +212,12 @@ class BookPanel(Panel):
 
     @Slot()
     def _on_export(self) -> None:
-        kind, _name = self.accounts.value()
-        account = Account.BANK if kind is LedgerKind.BANK else Account.CASH
         span = self._span()
-        self._export.write(self.funds.value(), account, ListAsk(since=span.start, until=span.end))
+        self._export.write(self.funds.value(), self._account(), ListAsk(since=span.start, until=span.end))
 
     @Slot()
     def _on_opening(self) -> None:
-        forms.opening(self.env, self.funds.value(), self).begin()
+        forms.opening(self.env, self.funds.value(), self, self._account()).begin()
 
     @Slot()
     def _on_new_fund(self) -> None:

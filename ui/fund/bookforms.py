@@ -17,14 +17,14 @@ from ui.parts.fields import ChoiceField, LineField
 from ui.parts.form import required
 
 
-def opening(env: Env, fund: str, parent: QWidget) -> FormDialog:
+def opening(env: Env, fund: str, parent: QWidget, account: Account = Account.CASH) -> FormDialog:
     """What an account held before its first voucher."""
     title = _("Opening balance: {fund}").format(fund=fund)
     dialog = FormDialog(
         env, "opening", title, _("Set"), partial(_opening, fund), parent, says=_("The opening balance is set.")
     )
     dialog.add("amount_vnd", _("&Amount"), money_field())
-    dialog.add("account", _("Acc&ount"), ChoiceField(choices(ACCOUNT_TITLES)), value=Account.CASH)
+    dialog.add("account", _("Acc&ount"), ChoiceField(choices(ACCOUNT_TITLES)), value=account)
     dialog.add("day", _("&Day"), day_field(env), value=date(env.services.store.today.year, 1, 1))
     return dialog
 

@@ -145,7 +145,7 @@ def _facts(row: VoucherRow) -> list[tuple[str, str] | tuple[str, str, Tone]]:
     always: list[tuple[str, str] | tuple[str, str, Tone]] = [
         (_("State"), word(STATUS_TITLES, row.status), tone),
         (_("Amount (đồng)"), f"{vnd(row.amount_vnd)} ({words})" if words else ""),
-        (_("Who"), row.counterparty),
+        (_("Who gave or received"), row.counterparty),
         (_("What for"), row.text),
         (_("Day"), day(row.day)),
         (_("Fund"), row.fund),

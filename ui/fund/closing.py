@@ -160,7 +160,9 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
     def _on_withdraw(self) -> None:
         row = self.current()
         if row is not None:
-            why = self.env.ask.reason(_("Withdraw the closing"), _("Its days are open again. Say why."), _("Withdraw"))
+            why = self.env.ask.reason(
+                _("Withdraw the closing"), _("Its days are open again. Say why."), _("Take the closing back")
+            )
             if why is not None:
                 do(self.env, WithdrawClosing(row.number, why), self, says=_("The closing is withdrawn."))
 
@@ -261,7 +263,7 @@ def close_dialog(env: Env, parent: QWidget, *, year: bool) -> FormDialog:
         env,
         "close",
         title,
-        _("Close"),
+        _("Close the books"),
         partial(_close, year),
         parent,
         says=_("The books are closed; another person confirms it."),

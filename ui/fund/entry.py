@@ -47,6 +47,7 @@ TAKES: Final[Mapping[VoucherKind, type[Any]]] = {
     VoucherKind.TRANSFER: Transfer,
 }
 RARE: Final = ("document_day", "accountant", "treasurer")
+WISHES: Final = ("purpose", "household")
 _SAID: Final = mark("The draft is kept. It counts once it is posted.")
 
 
@@ -89,6 +90,8 @@ class EntryDialog(FormDialog):
     @Slot()
     def _on_post(self) -> None:
         self._posts = True
+        # That it is posted is said when it is; that a draft is kept would be one word too many.
+        self._says = ""
         self.save()
 
     @Slot(object)
@@ -98,7 +101,7 @@ class EntryDialog(FormDialog):
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        self._posts = False
+        self._posts, self._says = False, _(_SAID)
         super()._on_failed(error)
 
     def _add_fields(self) -> None:
@@ -143,6 +146,10 @@ class EntryDialog(FormDialog):
     def _show_rare(self) -> None:
         for name in RARE:
             self.form.show_field(name, self.form.field("rare").value())
+        if self.kind is VoucherKind.RECEIPT:
+            # What a donor asked for is asked where one did: a receipt is quick to enter.
+            for name in WISHES:
+                self.form.show_field(name, self.form.field("restricted").value())
 
     def _add_receipt(self) -> None:
         row, env = self.row, self.env
@@ -178,9 +185,11 @@ def _request(kind: VoucherKind, row: VoucherRow | None, values: Mapping[str, Any
     """What the form says, as the request of its deed."""
     needed = {"amount_vnd": _("The amount")}
     if kind is not VoucherKind.TRANSFER:
-        needed |= {"counterparty": _("Who"), "text": _("What for")}
+        needed |= {"counterparty": _("Who gave or received"), "text": _("What for")}
     required(values, needed)
-    plain = {name: value for name, value in values.items() if values.get("rare") or name not in RARE}
+    unasked = () if values.get("rare") else RARE
+    unasked += () if values.get("restricted") or kind is not VoucherKind.RECEIPT else WISHES
+    plain = {name: value for name, value in values.items() if name not in unasked}
     for name in ("source", "purpose"):
         plain[name] = text_of(values.get(name))
     for name in ("household", "gift", "pledge"):

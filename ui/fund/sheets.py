@@ -64,7 +64,7 @@ class BookImport(QDialog):
         self.progress = Progress()
         self.buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        self.yes: QPushButton = self.buttons.addButton(_("Read it in"), role.AcceptRole)
+        self.yes: QPushButton = self.buttons.addButton(_("Read it into the books"), role.AcceptRole)
         self.yes.setObjectName("book_import.yes")
         self.yes.setProperty("role", "main")
         back = self.buttons.addButton(_("Go back"), role.RejectRole)

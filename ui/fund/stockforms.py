@@ -59,7 +59,7 @@ class HandOutDialog(FormDialog):
 
 
 def _take_in(values: Mapping[str, Any]) -> TakeIn:
-    required(values, {"counterparty": _("Who"), "text": _("What for")})
+    required(values, {"counterparty": _("Who gave or received"), "text": _("What for")})
     _require_things(values)
     who = values["counterparty"]
     plain = given(values, ("fund", "day", "address", "documents"))
@@ -67,7 +67,7 @@ def _take_in(values: Mapping[str, Any]) -> TakeIn:
 
 
 def _hand_out(values: Mapping[str, Any]) -> HandOut:
-    required(values, {"counterparty": _("Who"), "text": _("What for")})
+    required(values, {"counterparty": _("Who gave or received"), "text": _("What for")})
     _require_things(values)
     plain = given(values, ("counterparty", "fund", "day", "approval", "address", "documents"))
     return HandOut(values["goods"], values["text"], household=key_of(values["household"]), **plain)

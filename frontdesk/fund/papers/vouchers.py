@@ -41,6 +41,9 @@ _WHO: Final = {
     VoucherKind.GIFT_OUT: ("Người nhận:", "NGƯỜI NHẬN"),
 }
 _ROOM_FOR_A_HAND_MM: Final = 11.0
+_HALF_A_SHEET_MM: Final = 126.0
+"""Two of them and the line between them stand between the margins of a sheet."""
+_FEW_THINGS: Final = 8
 _SMALL: Final = 11.0
 _SHORT_NAME: Final = 30
 _SHORT_ADDRESS: Final = 24
@@ -48,12 +51,13 @@ _GAP: Final = "\N{EM SPACE}\N{EM SPACE}"
 
 
 def voucher_paper(row: VoucherRow, frame: Frame, copies: int) -> Paper:
-    """A voucher in `copies`, two to a page where they are short enough."""
+    """A voucher in `copies`, two to a page: a long one is drawn smaller, one of many things has a page of its own."""
+    is_alone = len(row.goods) > _FEW_THINGS
     blocks: list[Block] = []
     for copy in range(copies):
         if copy:
-            blocks.append(PageBreak() if row.goods or copy % 2 == 0 else Rule(dashed=True))
-        blocks.append(Together(tuple(_copy(row, frame))))
+            blocks.append(PageBreak() if is_alone or copy % 2 == 0 else Rule(dashed=True))
+        blocks.append(Together(tuple(_copy(row, frame)), None if is_alone else _HALF_A_SHEET_MM))
     title = f"{TITLES[row.kind].capitalize()} {row.number or row.draft}"
     return Paper(title, frame.author, tuple(blocks), page_numbers=False)
 

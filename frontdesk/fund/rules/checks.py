@@ -153,8 +153,11 @@ def check_covered(name: str, lowest: Lowest, paid_vnd: int) -> None:
     if lowest.balance_vnd < 0:
         raise RuleBroken(
             "fund.money.short",
-            _("{account} would be {missing} đồng short on {day}: it holds {held} đồng before this.").format(
-                account=name,
+            _(
+                "{account} would be {missing} đồng short on {day}: it holds {held} đồng before this. Pay less, or "
+                "bring money there first."
+            ).format(
+                account=name[:1].upper() + name[1:],
                 missing=format_vnd(-lowest.balance_vnd),
                 day=short_date(lowest.day),
                 held=format_vnd(lowest.balance_vnd + paid_vnd),

@@ -180,7 +180,7 @@ def _filled(block: b.Block, fill: Mapping[str, b.Text | b.Code]) -> b.Block:
                 tuple(tuple(_filled(inner, fill) for inner in column) for column in block.columns), block.weights
             )
         case b.Together():
-            return b.Together(tuple(_filled(inner, fill) for inner in block.blocks))
+            return b.Together(tuple(_filled(inner, fill) for inner in block.blocks), block.within_mm)
         case b.Slot():
             value = fill.get(block.name)
             if isinstance(value, b.Code):

@@ -153,6 +153,36 @@ class Kept(Glued):
         return [Gap(0), *self.items] if self.height > self.page_height else []
 
 
+class Fitted(Kept):
+    """Kept flowables drawn smaller where they are higher than `most` points, in the wider lines that gives them.
+
+    What could be read no more is left as it is.
+    """
+
+    def __init__(self, items: Sequence[Flowable], page_height: float, most: float) -> None:
+        super().__init__(items, page_height)
+        self.most = most
+        self.factor = 1.0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        for factor in layout.SMALLER:
+            self.factor = factor
+            super().wrap(available_width / factor, available_height / factor)
+            if self.height * factor <= self.most:
+                self.width, self.height = available_width, self.height * factor
+                return self.width, self.height
+        self.factor = 1.0
+        return super().wrap(available_width, available_height)
+
+    def draw(self) -> None:
+        self.canv.saveState()
+        self.canv.scale(self.factor, self.factor)
+        self.height /= self.factor
+        super().draw()
+        self.height *= self.factor
+        self.canv.restoreState()
+
+
 class Line(Flowable):
     """A rule: `length` points long and centred, None for the whole width."""
 

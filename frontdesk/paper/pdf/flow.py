@@ -13,7 +13,7 @@ from frontdesk.paper import layout
 from frontdesk.paper.document import Paper
 from frontdesk.paper.fonts import printable
 from frontdesk.paper.pdf import heads, small, tables
-from frontdesk.paper.pdf.boxes import Bookmark, Columns, Gap, Glued, Kept, Line, Stack
+from frontdesk.paper.pdf.boxes import Bookmark, Columns, Fitted, Gap, Glued, Kept, Line, Stack
 from frontdesk.paper.pdf.cards import SlotBox, card_pages
 from frontdesk.paper.pdf.charts import ChartBox
 from frontdesk.paper.pdf.text import BODY, Style, paragraph
@@ -184,7 +184,9 @@ class Flow:
                 columns = [self._face(column, width, height) for column in block.columns]
                 return [Columns(columns, block.weights or [1.0] * len(columns), height, gap=layout.PARAGRAPH_GAP_PT)]
             case b.Together():
-                return [Kept(self._face(block.blocks, width, height), height)]
+                most = None if block.within_mm is None else block.within_mm * layout.POINTS_PER_MM
+                face = self._face(block.blocks, width, height)
+                return [Kept(face, height) if most is None else Fitted(face, height, most)]
             case b.Slot():
                 return [SlotBox(block)]
             case b.Space():

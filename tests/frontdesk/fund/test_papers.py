@@ -184,3 +184,46 @@ def test_only_a_gift_is_thanked_for(busy: Fund) -> None:
     with pytest.raises(RuleBroken) as refused:
         busy.paper("thanks", PaperAsk("PC-2026-0001"))
     assert refused.value.code == "fund.paper.no_gift"
+
+
+LONG_NAME = ("Hợp tác xã Dịch vụ Nông nghiệp Tổng hợp và Đầu tư Phát triển Nông thôn mới kiểu mẫu " * 3)[:250].strip()
+TWELVE_LINES = ("Ủng hộ xây nhà Đại đoàn kết cho hộ đặc biệt khó khăn ở khu phố Chín; " * 14)[:960].strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "pages"),
+    [
+        pytest.param("Ông An", "Ủng hộ", 1, id="short"),
+        pytest.param(LONG_NAME, "Ủng hộ", 1, id="a name of 250 letters"),
+        pytest.param(LONG_NAME, TWELVE_LINES, 1, id="and a reason of twelve lines"),
+        pytest.param("Ông An", "chữ" * 3_000, 10, id="what no half a sheet can hold"),
+    ],
+)
+def test_two_copies_of_a_voucher_share_a_sheet_however_long_its_names(
+    desk: Fund, tmp_path: Path, name: str, reason: str, pages: int
+) -> None:
+    draft = desk.receive(Receive(1_234_567, reason, name, address=name[:120], documents="02 chứng từ gốc"))
+    number = desk.post(Post(draft.draft or "")).number
+    path = tmp_path / "paper.pdf"
+    print_paper(desk.paper("voucher", PaperAsk(number)), path)
+    with pdfplumber.open(path) as document:
+        assert len(document.pages) <= pages
+        sheet = document.pages[0]
+        assert min(char["size"] for char in sheet.chars) >= 6.5
+        if pages == 1:
+            text = sheet.extract_text()
+            assert text.count("PHIẾU THU") == text.count("1.234.567 đồng") == text.count("THỦ QUỸ") == 2
+            assert max(char["bottom"] for char in sheet.chars) <= sheet.height - 20 / 25.4 * 72 + 1
+            middle = [word["top"] for word in sheet.extract_words() if word["text"] == "PHIẾU"]
+            assert middle[1] > sheet.height / 2
+
+
+def test_things_given_stand_twice_on_a_sheet_while_they_are_few(desk: Fund, tmp_path: Path) -> None:
+    for count, pages in ((8, 1), (9, 2)):
+        goods = tuple(Goods(f"Mặt hàng thứ {each}", each, "kg", 15_000, "mới") for each in range(1, count + 1))
+        draft = desk.take_in(TakeIn(goods, "Ủng hộ bà con vùng lũ", LONG_NAME))
+        path = tmp_path / f"{count}.pdf"
+        print_paper(desk.paper("voucher", PaperAsk(desk.post(Post(draft.draft or "")).number)), path)
+        with pdfplumber.open(path) as document:
+            assert len(document.pages) == pages
+            assert sum(page.extract_text().count("Mặt hàng thứ 8") for page in document.pages) == 2
