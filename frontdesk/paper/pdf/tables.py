@@ -36,6 +36,7 @@ def grid_of(table: Table, width: float, page_height: float) -> Grid:
         lines=table.lines,
         numbers=table.column_numbers,
         least=least,
+        totalled=table.total is not None,
     )
 
 
@@ -60,6 +61,7 @@ def _grid(
     lines: bool = True,
     numbers: bool,
     least: float = 0,
+    totalled: bool = False,
     book: BookTable | None = None,
 ) -> Grid:
     shape = Shape(_column_widths(columns, width), lines)
@@ -72,7 +74,7 @@ def _grid(
         def carrier(count: int, at_head: bool) -> Line:
             return maker.carried_line(CARRIED_BACK if at_head else CARRIED_ON, book.label_column, sums[count])
 
-    shared = Book(shape, header, _Rows(rows, maker), page_height, carrier)
+    shared = Book(shape, header, _Rows(rows, maker, totalled=totalled), page_height, carrier)
     return Grid(shared, 0, len(rows), gap=layout.PARAGRAPH_GAP_PT)
 
 
@@ -115,11 +117,17 @@ class _RowMaker:
 
 
 class _Rows(Sequence[Line]):
-    """The lines of a table, made when they are asked for."""
+    """The lines of a table, made when they are asked for. `totalled`: the last one never stands on a page alone."""
 
-    def __init__(self, rows: Sequence[Row | GroupRow], maker: _RowMaker) -> None:
+    def __init__(self, rows: Sequence[Row | GroupRow], maker: _RowMaker, *, totalled: bool) -> None:
         self._count = len(rows)
-        self._line = lru_cache(maxsize=_ROWS_IN_MEMORY)(lambda index: maker.line(rows[index]))
+
+        def made(index: int) -> Line:
+            line = maker.line(rows[index])
+            line.leads = line.leads or (totalled and index == len(rows) - 2)
+            return line
+
+        self._line = lru_cache(maxsize=_ROWS_IN_MEMORY)(made)
 
     def __len__(self) -> int:
         return self._count

@@ -180,7 +180,7 @@ def reminder(petitions: tuple[PetitionRow, ...], issue: Issue, agency: str, toda
                 Column("Số đơn", 26),
                 Column("Người gửi", weight=2),
                 Column("Nội dung", weight=3),
-                Column("Chuyển ngày, tại văn bản", 31, align=Align.CENTER),
+                Column("Chuyển ngày, tại văn bản", 35, align=Align.CENTER),
                 Column("Hạn trả lời", 20, align=Align.CENTER),
                 Column("Số lần đôn đốc", 14, align=Align.CENTER),
             ),

@@ -63,7 +63,7 @@ class Printing(Exporting):
         rows = self.chosen(PetitionFilter(since=since, until=until), order)
         upper = str(self._office.setting(UPPER_FRONT))
         if kind == "reception-book":
-            received = [row for row in rows if row.channel is Channel.IN_PERSON]
+            received = sorted((row for row in rows if row.channel is Channel.IN_PERSON), key=_day)
             if sensitive:
                 with self._store.change(deeds.SHOW_SENSITIVE) as change:
                     change.note("print reception-book")
@@ -164,6 +164,10 @@ def spoken_period(since: date, until: date) -> Period:
 def _scan(name: str, content: bytes) -> Scan:
     pdf = as_pdf(name, content)
     return Scan(name, pdf, 0 if pdf is None else page_count(pdf), pdf is None and is_scan(name, content))
+
+
+def _day(row: PetitionRow) -> date:
+    return row.received
 
 
 def _on_the_list(row: PetitionRow, since: date, until: date) -> bool:

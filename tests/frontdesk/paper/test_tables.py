@@ -72,6 +72,13 @@ def test_the_total_is_bold_and_last():
 
 
 @pytest.mark.parametrize("count", range(36, 46))
+def test_a_total_never_stands_alone_on_a_page(count):
+    pages = pages_of(Table(COLUMNS, _rows(count), total=Row((None, "Tổng cộng", None, 1))))
+    assert f"Nguyễn Văn {count}" in pages[-1].text
+    assert "Tổng cộng" in pages[-1].text
+
+
+@pytest.mark.parametrize("count", range(36, 46))
 def test_a_group_row_never_stands_at_a_pages_foot(count):
     for page in pages_of(Table(COLUMNS, (*_rows(count), GroupRow("Khách mời"), *_rows(3)))):
         assert not page.text.endswith("Khách mời")

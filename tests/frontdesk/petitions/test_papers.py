@@ -105,6 +105,13 @@ def test_the_reception_book_has_its_twelve_columns_landscape(full: Petitions) ->
     assert "Đỗ Văn Trung" not in text
 
 
+def test_the_reception_book_goes_by_the_day_people_came(full: Petitions) -> None:
+    for day, sender in ((9, "Hoàng Văn Sau"), (7, "Hoàng Văn Trước")):
+        full.register(Register(Kind.REPORT, "Đường ngập", received=date(2026, 9, day), sender=sender))
+    text = _text(full, "reception-book", YEAR)
+    assert text.index("Trước") < text.index("Sau")
+
+
 def test_the_reception_book_masks_identity_papers_unless_they_are_asked_for(full: Petitions) -> None:
     number, said = "038099001234", "Trần Thị Bé"
     full.register(Register(Kind.REPORT, "Đường ngập", received=date(2026, 9, 7), sender=said, sender_identity=number))
