@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from frontdesk.messages import mark
@@ -69,6 +70,8 @@ class AreaRow:
     revision: int
 
 
+# Every row of a sheet names one of the same few areas.
+@lru_cache(maxsize=1 << 12)
 def area_key(name: str) -> str:
     """What two spellings of one area share: "KP 03", "Khu phố 3" and "khu phố số 3" are one."""
     words = _GLUED.sub(r"\1 \2", fold(name)).split()
@@ -77,6 +80,7 @@ def area_key(name: str) -> str:
     return _LEADING_ZEROS.sub("", _NUMBER_WORD.sub("", " ".join(words)))
 
 
+@lru_cache(maxsize=1 << 12)
 def bare_key(key: str) -> str:
     """An area's key without its kind: "an nien" of "thon an nien"; the key itself where only a number is left."""
     for word in AREA_WORDS.values():

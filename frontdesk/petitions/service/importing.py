@@ -150,12 +150,16 @@ class Importing(Records):
     def _area(self, known: _Known, name: str | None, change: Change | None) -> int | None:
         if name is None:
             return None
-        key = _area_key(name)
+        key = area_key(name)
         if key not in known.areas:
-            found = self._office.find_area(name)
-            if found is None:
+            if change is None:
+                found = self._office.find_area(name)
+                area_id, is_new = (None, True) if found is None else (found.id, False)
+            else:
+                area_id, is_new = self._office.ensure_area(change, name)
+            if is_new:
                 known.made[key] = _("The area “{name}” was not known and is added.").format(name=name)
-            known.areas[key] = found.id if found else self._office.ensure_area(change, name)[0] if change else None
+            known.areas[key] = area_id
         return known.areas[key]
 
     def _agency_id(self, known: _Known, name: str | None, change: Change | None) -> int | None:
@@ -168,8 +172,7 @@ class Importing(Records):
         return known.agencies[key]
 
 
-# A register names the same few areas and agencies in every row.
-_area_key = lru_cache(maxsize=1 << 12)(area_key)
+# A register names the same few agencies in every row.
 _agency_key = lru_cache(maxsize=1 << 12)(agency_key)
 _level_of = lru_cache(maxsize=1 << 12)(level_of)
 
