@@ -1,7 +1,8 @@
 """Sheets of the fund: a cash book in and out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ from frontdesk.fund.book_fields import CAME, FIELDS, WENT
 from frontdesk.fund.rules.cashbook import BadLine, CashLine, CheckLine
 from frontdesk.fund.rules.kinds import Account, VoucherKind
 from frontdesk.fund.rules.rows import Book
-from frontdesk.fund.rules.sides import Entry, by_balance, facing_us
+from frontdesk.fund.rules.sides import Entry, by_balance, facing_us, oldest_first
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk
 from frontdesk.sheet import (
@@ -20,15 +21,20 @@ from frontdesk.sheet import (
     Recognised,
     Row,
     RowOutcome,
+    is_blank,
+    multiplied,
     read,
     recognise,
     require,
+    runs_on,
+    unit_of,
     values,
     walk,
 )
 from frontdesk.sheet.lines import Line
 from frontdesk.vietnamese import fold
 
+_AMOUNTS: Final = ("came", "went", "amount", "balance")
 _BOOKKEEPING: Final = frozenset(("no", "debit"))
 _LAST_AMOUNT: Final = re.compile(r"[-(]?\d[\d.,\s]*\)?(?:\s*(?:đ|đồng|vnđ|vnd))?\s*$", re.IGNORECASE)
 _KINDS: Final = {
@@ -67,9 +73,12 @@ def entries_of(
     ignored: list[RowOutcome] = []
     unsure: set[int] = set()
     rows = list(walk(recognised))
-    titles = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
+    titles = [row.text for row in rows[: recognised.title_rows] if isinstance(row, Ignored)]
     year = values.year_of(titles)
-    for row in rows:
+    unit = unit_of((*titles, *(column.header for columns in recognised.mapping.values() for column in columns)))
+    if unit > 1:
+        rows = [_in_dong(row, unit) for row in rows]
+    for row in _with_days(rows):
         try:
             if isinstance(row, Row):
                 line, is_sure = _line(row, today, year)
@@ -82,11 +91,34 @@ def entries_of(
             ignored.append(RowOutcome(Outcome.IGNORED, row.number, row.text, row.why))
         except ValueError as error:
             faults.append(BadLine(row.number, _what(row), str(error)))
+    entries = oldest_first(entries)
     if unsure:
         entries = by_balance(entries, unsure)
     if _is_bookkeeping(recognised):
         entries = facing_us(entries, by_default=account is Account.BANK)
     return entries, faults, ignored
+
+
+def _in_dong(row: Row | Ignored, unit: int) -> Row | Ignored:
+    """The row of a book kept in thousands or millions, its amounts in đồng."""
+    amounts = {name: cell for name in _AMOUNTS if not is_blank(cell := row.cells.get(name, ""))}
+    return replace(row, cells={**row.cells, **{name: multiplied(cell, unit) for name, cell in amounts.items()}})
+
+
+def _with_days(rows: Sequence[Row | Ignored]) -> Iterator[Row | Ignored]:
+    """The rows, a blank day filled in from the row above where each day stands in the first of its rows only."""
+    vouchers = [row for row in rows if isinstance(row, Row)]
+    days = [values.text(row.cells.get("day", "")) for row in vouchers]
+    if not runs_on(days) or any(not is_blank(row.cells.get("document_day", "")) for row in vouchers):
+        yield from rows
+        return
+    day: Cell = ""
+    for row in rows:
+        if isinstance(row, Row):
+            day = day if is_blank(row.cells["day"]) else row.cells["day"]
+            yield replace(row, cells={**row.cells, "day": day})
+        else:
+            yield row
 
 
 def _is_bookkeeping(recognised: Recognised) -> bool:

@@ -5,14 +5,17 @@ goes into an `ImportReport`.
 """
 
 from frontdesk.sheet import values
+from frontdesk.sheet.ditto import runs_on
 from frontdesk.sheet.fields import FieldSpec, Kind
 from frontdesk.sheet.grid import Cell, Grid, Merge, Workbook, is_blank, row_label
 from frontdesk.sheet.lines import Line
 from frontdesk.sheet.reading import read
-from frontdesk.sheet.recognise import Column, Recognised, parse_overrides, recognise, require
+from frontdesk.sheet.recognise import parse_overrides, recognise, require
+from frontdesk.sheet.recognised import Column, Recognised
 from frontdesk.sheet.report import ImportReport, Outcome, RowOutcome
 from frontdesk.sheet.rows import Ignored, Row, walk
 from frontdesk.sheet.uncollected import uncollected
+from frontdesk.sheet.units import multiplied, unit_of
 
 __all__ = [
     "Cell",
@@ -30,12 +33,15 @@ __all__ = [
     "RowOutcome",
     "Workbook",
     "is_blank",
+    "multiplied",
     "parse_overrides",
     "read",
     "recognise",
     "require",
     "row_label",
+    "runs_on",
     "uncollected",
+    "unit_of",
     "values",
     "walk",
 ]

@@ -1,7 +1,9 @@
-"""The marks clerks write for "the same as in the row above"."""
+"""How clerks say "the same as in the row above": by a mark, or by nothing at all."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from frontdesk.sheet.grid import Cell
@@ -22,3 +24,12 @@ def is_ditto(cell: Cell) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _is_mark(written: str) -> bool:
     return _MARKS.fullmatch(written.strip()) is not None or fold(written.strip(_EDGES)) in _WORDS
+
+
+def runs_on(texts: Sequence[str]) -> bool:
+    """Whether a column says each thing only in the first of its rows, as merged cells do once they are saved as text.
+
+    A blank there says "the same as above"; in a column that says something in every other row it says none.
+    """
+    repeated = any(text and text == following for text, following in pairwise(texts))
+    return bool(texts) and bool(texts[0]) and not repeated and 2 * sum(map(bool, texts)) <= len(texts)

@@ -23,7 +23,9 @@ class FieldSpec:
 
     `synonyms` are headers as written, the usual one first (messages show it); they match folded, by their words.
     ``"Trình độ / LLCT"`` is a header under a parent header. A field named in `needed` must find a column,
-    unless one of `instead` (names of other fields) did.
+    unless one of `instead` (names of other fields) did. `shared`: a cell merged downwards says it of all its rows,
+    as one of kind TEXT or DAY always does; a person or an amount must not count twice. `titled`: the one day of all
+    rows may stand in the title lines, without a column.
     """
 
     name: str
@@ -31,6 +33,8 @@ class FieldSpec:
     needed: bool = False
     kind: Kind = Kind.TEXT
     instead: tuple[str, ...] = ()
+    shared: bool = False
+    titled: bool = False
 
     @property
     def header(self) -> str:

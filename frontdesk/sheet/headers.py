@@ -15,7 +15,7 @@ MATCHES: Final = 0.6
 _FILLERS: Final = frozenset(("va", "cua", "cac", "the", "of", "and"))
 _BRACKETS: Final = re.compile(r"\([^)]*\)")
 # What parts the levels or the columns of a synonym.
-_PARTS: Final = re.compile(r" [/+] ")
+_PARTS: Final = re.compile(r" [/+<] ")
 _CHILD_ONLY: Final = 0.93
 _OTHER_ACCENTS: Final = 0.55
 _SPELT_ALIKE: Final = 0.88

@@ -15,8 +15,11 @@ Paths = Sequence[Sequence[str]]
 # What a person said a header means: comparable header → field name, "" for "leave this column out".
 Said = Mapping[str, str]
 
-_PAIR: Final = " + "
-_PAIR_MATCHES: Final = 0.9
+# Adjoining columns that make one field together: read as they stand, or the right one first.
+_THEN: Final = " + "
+_BEFORE: Final = " < "
+_PART_MATCHES: Final = 0.9
+_EACH_PART_MORE: Final = 0.01
 _SAID_BY_A_PERSON: Final = 10.0
 _WEIGHT_OF_CONTENT: Final = 0.3
 
@@ -38,7 +41,8 @@ def callings(path: Sequence[str]) -> tuple[str, ...]:
 def match_columns(
     paths: Paths, fields: Sequence[FieldSpec], said: Said, sample: Mapping[int, Sequence[Cell]]
 ) -> list[Match]:
-    """The fields laid to columns, best first; a column means one field, and a field one column or one pair.
+    """The fields laid to columns, best first; a column means one field, and a field one column or
+    adjoining ones.
 
     `sample` holds cells that stand under a column's header: they part headers that could mean either of two fields.
     """
@@ -60,13 +64,12 @@ def _said_of(path: Sequence[str], said: Said) -> str | None:
 def _candidates(
     paths: Paths, fields: Sequence[FieldSpec], said: Said, sample: Mapping[int, Sequence[Cell]]
 ) -> Iterator[Match]:
-    wanted = [(spec, wanted_clues(spec.synonyms), _unpaired(spec.synonyms)) for spec in fields]
+    wanted = [(spec, wanted_clues(spec.synonyms), _whole(spec.synonyms)) for spec in fields]
     for column, path in enumerate(paths):
         if not path:
             continue
         meant = _said_of(path, said)
         here = clues(tuple(path))
-        following = paths[column + 1] if column + 1 < len(paths) else ()
         for spec, words, synonyms in wanted:
             if meant is not None:
                 if meant == spec.name:
@@ -77,20 +80,33 @@ def _candidates(
             score = best_score(tuple(path), synonyms)
             if score >= MATCHES:
                 yield Match(score * _content(spec, sample.get(column, ())), spec, (column,))
-            if following and (pair := _pair_score(path, following, spec)) >= _PAIR_MATCHES:
-                yield Match(pair + 0.01, spec, (column, column + 1))
+            yield from _parted(paths, column, spec)
 
 
 @lru_cache(maxsize=1 << 10)
-def _unpaired(synonyms: tuple[str, ...]) -> tuple[str, ...]:
+def _whole(synonyms: tuple[str, ...]) -> tuple[str, ...]:
     """The synonyms that one column says alone."""
-    return tuple(synonym for synonym in synonyms if _PAIR not in synonym)
+    return tuple(synonym for synonym in synonyms if _THEN not in synonym and _BEFORE not in synonym)
 
 
-def _pair_score(path: Sequence[str], following: Sequence[str], spec: FieldSpec) -> float:
-    """How well two adjoining columns say a synonym such as "Họ đệm + Tên"."""
-    pairs = [synonym.split(_PAIR, 1) for synonym in spec.synonyms if _PAIR in synonym]
-    return max((min(path_score(path, left), path_score(following, right)) for left, right in pairs), default=0.0)
+@lru_cache(maxsize=1 << 10)
+def _in_parts(synonyms: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The synonyms that adjoining columns say together, in their parts, and whether the right one is read first."""
+    then = ((tuple(synonym.split(_THEN)), False) for synonym in synonyms if _THEN in synonym)
+    before = ((tuple(synonym.split(_BEFORE)), True) for synonym in synonyms if _BEFORE in synonym)
+    return (*then, *before)
+
+
+def _parted(paths: Paths, column: int, spec: FieldSpec) -> Iterator[Match]:
+    """The field laid to columns from `column` on that say its parts: "Họ đệm + Tên", or turned round "Tên < Họ đệm"."""
+    for parts, turned in _in_parts(spec.synonyms):
+        here = paths[column : column + len(parts)]
+        if len(here) < len(parts) or not all(here):
+            continue
+        score = min(path_score(path, part) for path, part in zip(here, parts, strict=True))
+        if score >= _PART_MATCHES:
+            columns = range(column, column + len(parts))
+            yield Match(score + _EACH_PART_MORE * len(parts), spec, tuple(reversed(columns) if turned else columns))
 
 
 def _content(spec: FieldSpec, cells: Sequence[Cell]) -> float:

@@ -1,16 +1,19 @@
 """Finding the header of a sheet, and which column means which field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.sheet.columns import header_paths, is_below_header, may_be_header, same_merged_header
+from frontdesk.sheet.columns import header_paths, is_below_header, label, may_be_header, same_merged_header
 from frontdesk.sheet.fields import FieldSpec, Kind
-from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank, row_label, row_number
+from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
 from frontdesk.sheet.headers import phrase
+from frontdesk.sheet.lines import line_of
 from frontdesk.sheet.matching import Match, Paths, Said, callings, match_columns
+from frontdesk.sheet.recognised import Column, Recognised
+from frontdesk.sheet.values import day_of
 
 _SEARCHED_ROWS: Final = 80
 _TALLEST_HEADER: Final = 3
@@ -20,54 +23,7 @@ _SHARE_IN_USE: Final = 0.4
 _WEIGHT_OF_NEEDED: Final = 1.5
 _WEIGHT_OF_HIDDEN: Final = 0.5
 _ALSO_A_TABLE: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A headed column: `index` counted from 0, `header` as people read it ("Trình độ / LLCT")."""
-
-    index: int
-    header: str
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """Where the header of a sheet stands and what its columns mean.
-
-    `header_rows` are counted from 0, `first_data_row` stands below them and their row of column numbers.
-    `mapping` gives a field's columns: one, or several when a name stands in two. `unknown` columns have a header
-    that nobody asked for; `missing` are needed fields without a column. `confidence` runs from 0 to 1. `more` are the
-    other sheets of the book with a header nearly as good; `place` is this one's among them, from 0.
-    """
-
-    grid: Grid
-    header_rows: range
-    first_data_row: int
-    fields: tuple[FieldSpec, ...]
-    mapping: Mapping[str, tuple[Column, ...]]
-    unknown: tuple[Column, ...]
-    missing: tuple[FieldSpec, ...]
-    confidence: float
-    place: int = 0
-    more: tuple["Recognised", ...] = ()
-
-    @property
-    def sheets(self) -> tuple["Recognised", ...]:
-        """All sheets of the book that hold such a table, this one first."""
-        return (self, *self.more)
-
-    def notes(self) -> tuple[str, ...]:
-        """A sentence for each unknown header and each further sheet, for the report of the import."""
-        column_left_out = _("The column “{header}” was not recognised and was left out.")
-        sheet_read = _("The sheet “{name}” was read as well; its rows are numbered {first}, …")
-        unknown = dict.fromkeys(column.header for sheet in self.sheets for column in sheet.unknown)
-        return (
-            *(column_left_out.format(header=header) for header in unknown),
-            *(
-                sheet_read.format(name=sheet.grid.name, first=row_label(row_number(sheet.place, 0)))
-                for sheet in self.more
-            ),
-        )
+_CELLS_OF_TITLE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +62,76 @@ def recognise(
         message = _("No header was found in this sheet. It needs a row that names the columns, such as {headers}.")
         raise RuleBroken("sheet.no_header", message.format(headers=example))
     _check_said(said, overrides or {}, best.paths)
-    found = _laid_out(best, fields, said)
+    first, *under = _tables(best, fields, said)
     others = [
-        each
+        tables
         for header in headers
         if header is not best and not header.grid.hidden and header.score >= _ALSO_A_TABLE * best.score
-        if not (each := _laid_out(header, fields, said)).missing
+        if not (tables := _tables(header, fields, said))[0].missing
     ]
-    return replace(found, more=tuple(replace(each, place=place) for place, each in enumerate(others, 1)))
+    further = (replace(each, place=place) for place, tables in enumerate(others, 1) for each in tables)
+    return replace(first, more=(*under, *further))
+
+
+def _tables(header: _Header, fields: Sequence[FieldSpec], said: Said) -> list[Recognised]:
+    """The tables of the header's sheet in their order: mostly the one, else each under a header of its own.
+
+    A header like the one before it is that of the next page, which `walk` passes over.
+    """
+    best = _laid_out(header, fields, said)
+    if best.missing:
+        return [best]
+    rows = header.grid.rows
+    names = {cell for each in _needed_columns(best) for index in header.rows if (cell := _at(rows[index], each.index))}
+    found = {header.rows.start: (header, best)}
+    for index, row in enumerate(rows):
+        if names.isdisjoint(row) or index in header.rows:
+            continue
+        tops = range(max(0, index - _TALLEST_HEADER + 1), index + 1)
+        other = max(_headers(header.grid, fields, said, tops), key=_score, default=None)
+        if other and other.score >= _ALSO_A_TABLE * header.score and header.rows.start not in other.rows:
+            laid = _laid_out(other, fields, said)
+            if not laid.missing:
+                found.setdefault(other.rows.start, (other, laid))
+    return _parted([found[start] for start in sorted(found)])
+
+
+def _parted(found: Sequence[tuple[_Header, Recognised]]) -> list[Recognised]:
+    """Tables that stand under one another, each with its own rows of the sheet: from its titles to the next one's."""
+    tables: list[Recognised] = []
+    before: _Header | None = None
+    for header, table in found:
+        if before is None or _headed(header) != _headed(before):
+            if tables:
+                start = _titles_start(header, tables[-1].first_data_row)
+                tables[-1] = replace(tables[-1], rows=range(tables[-1].rows.start, start))
+                table = replace(table, rows=range(start, len(header.grid.rows)))
+            tables.append(table)
+            before = header
+    return tables
+
+
+def _headed(header: _Header) -> list[tuple[int, tuple[str, ...]]]:
+    return [(index, path) for index, path in enumerate(header.paths) if path]
+
+
+def _titles_start(header: _Header, least: int) -> int:
+    """The first of the title lines above a header that stands under another table."""
+    start = header.rows.start
+    while start > least:
+        cells = [cell for cell in header.grid.rows[start - 1] if not is_blank(cell)]
+        if len(cells) > _CELLS_OF_TITLE or not all(isinstance(cell, str) and not line_of(cell) for cell in cells):
+            break
+        start -= 1
+    return start
+
+
+def _needed_columns(table: Recognised) -> Iterator[Column]:
+    return (column for spec in table.fields if spec.needed for column in table.mapping.get(spec.name, ()))
+
+
+def _at(row: Sequence[Cell], index: int) -> str:
+    return cell if index < len(row) and isinstance(cell := row[index], str) else ""
 
 
 def _laid_out(header: _Header, fields: Sequence[FieldSpec], said: Said) -> Recognised:
@@ -168,10 +186,12 @@ def _check_said(said: Said, overrides: Mapping[str, str], paths: Paths) -> None:
             raise RuleBroken("sheet.unknown_header", message.format(header=header, present=present), "map")
 
 
-def _headers(grid: Grid, fields: Sequence[FieldSpec], said: Said) -> Iterator[_Header]:
-    """The places of `grid` that could be the header."""
+def _headers(
+    grid: Grid, fields: Sequence[FieldSpec], said: Said, tops: Iterable[int] = range(_SEARCHED_ROWS)
+) -> Iterator[_Header]:
+    """The places of `grid` that could be the header, whose first row is one of `tops`."""
     vocabulary = {word for spec in fields for synonym in spec.synonyms for word in phrase(synonym).words}
-    for top in range(min(_SEARCHED_ROWS, len(grid.rows))):
+    for top in tops:
         for height in range(1, _TALLEST_HEADER + 1):
             if top + height > len(grid.rows) or not may_be_header(grid.rows[top + height - 1]):
                 break
@@ -228,8 +248,13 @@ def _recognised(
         index for index, path in enumerate(header.paths) if any(said.get(calling) == "" for calling in callings(path))
     }
     needed = [spec for spec in fields if spec.needed]
+    titles = [label(cell) for row in header.grid.rows[: header.rows.start] for cell in row]
     missing = tuple(
-        spec for spec in needed if spec.name not in mapping and not any(other in mapping for other in spec.instead)
+        spec
+        for spec in needed
+        if spec.name not in mapping
+        and not any(other in mapping for other in spec.instead)
+        and not (spec.titled and day_of(titles))
     )
     sure = sum(min(match.score, 1.0) for match in matches) / len(matches)
     return Recognised(
@@ -241,4 +266,5 @@ def _recognised(
         unknown=tuple(column for column in columns if column.header and column.index not in laid | left_out),
         missing=missing,
         confidence=sure * (1 - len(missing) / len(needed) if needed else 1.0),
+        rows=range(len(header.grid.rows)),
     )

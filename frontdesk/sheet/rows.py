@@ -11,7 +11,7 @@ from frontdesk.sheet.ditto import is_ditto
 from frontdesk.sheet.fields import Kind
 from frontdesk.sheet.grid import BLANK, Cell, Grid, is_blank, row_number
 from frontdesk.sheet.lines import BOOK_LINES, NUMERAL, WORDS, Line, is_foot, is_title, line_of, names_group
-from frontdesk.sheet.recognise import Recognised
+from frontdesk.sheet.recognised import Recognised
 from frontdesk.sheet.values import text
 
 _SPARSE: Final = 3
@@ -48,12 +48,12 @@ class Ignored:
 
 
 def walk(recognised: Recognised) -> Iterator[Row | Ignored]:
-    """Every row of this one sheet in order, titles and header included; blank rows at the end are left out."""
+    """Every row of this one table in order, titles and header included; blank rows at the end are left out."""
     rows = recognised.grid.rows
-    end = len(rows)
-    while end and all(map(is_blank, rows[end - 1])):
+    start, end = recognised.rows.start, recognised.rows.stop
+    while end > start and all(map(is_blank, rows[end - 1])):
         end -= 1
-    yield from _Walker(recognised).rows(range(end))
+    yield from _Walker(recognised).rows(range(start, end))
 
 
 class _Walker:
@@ -70,12 +70,13 @@ class _Walker:
         self._last = max(self._places)
         self._one_each = all(len(indices) == 1 for _name, indices in self._columns)
         kinds = {spec.name: spec.kind for spec in recognised.fields}
+        speaks_for_all = {spec.name for spec in recognised.fields if spec.shared or spec.kind in _SPEAKS_FOR_ALL}
         needed = {spec.name for spec in recognised.fields if spec.needed}
         self._needed = {index for name, indices in self._columns if name in needed for index in indices}
         self._repeatable = {name for name, _indices in self._columns if kinds[name] not in _NEVER_REPEATED}
         self._dittos = set(filter(is_ditto, {cell for row in self._grid.rows for cell in row}))
         self._said_above: dict[str, Cell] = {}
-        shared = {index for name, indices in self._columns if kinds[name] in _SPEAKS_FOR_ALL for index in indices}
+        shared = {index for name, indices in self._columns if name in speaks_for_all for index in indices}
         self._fills = _fills(self._grid, shared, recognised.first_data_row)
         self._wide = {
             merge.top

@@ -21,6 +21,9 @@ _YOUNGEST: Final = 14
 _CLOCK: Final = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _DAY: Final = re.compile(r"(?:ngày )?\d{1,2}(?: ?[/.\-] ?| tháng )\d{1,2}(?: ?[/.\-] ?| năm )\d{2,4}|\d{4}-\d{2}-\d{2}")
 _DAY_AND_MONTH: Final = re.compile(r"\d{1,2}[/.\-]\d{1,2}")
+_DAY_OF_SHEET: Final = re.compile(
+    r"(?<!, )\bngày\s+(\d{1,2})\s*(?:[/.\-]|\s+tháng)\s*(\d{1,2})\s*(?:[/.\-]|\s+năm)\s*((?:19|20)\d\d)\b"
+)
 _YEAR_OF_SHEET: Final = re.compile(r"(?:\bnăm |\d/)(20\d{2})\b(?!\s*[-–])")
 _RUN_TOGETHER: Final = re.compile(r"(\d{2})(\d{2})((?:19|20)\d{2})")
 _YEAR: Final = re.compile(r"(?:sinh |sn )?(?:năm |khoảng )?(?P<year>(?:19|20)\d{2})(?:\.0)?\??")
@@ -112,6 +115,20 @@ def year_of(titles: Iterable[str]) -> int | None:
     """The one year the title lines of a sheet speak of: "SỔ TIẾP CÔNG DÂN NĂM 2026"; None for none or several."""
     years = {int(year) for title in titles for year in _YEAR_OF_SHEET.findall(title.lower())}
     return years.pop() if len(years) == 1 else None
+
+
+def day_of(titles: Iterable[str]) -> date | None:
+    """The one full day that title lines speak of: "HỘI NGHỊ NGÀY 15/5/2026"; None for none, several, or an impossible
+    one. The day a list was signed, "Hải Đông, ngày 20 tháng 5 năm 2026", is none of its rows.
+    """
+    days = {found.groups() for title in titles for found in _DAY_OF_SHEET.finditer(title.lower())}
+    if len(days) != 1:
+        return None
+    day, month, year = map(int, days.pop())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _native_day(cell: Cell) -> date | None:

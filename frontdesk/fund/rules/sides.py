@@ -2,11 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from frontdesk.fund.rules.cashbook import CashLine, CheckLine
 
 Entry: TypeAlias = CashLine | CheckLine
+
+
+def oldest_first(entries: Sequence[Entry]) -> list[Entry]:
+    """`entries` turned round where they stand newest first, as in a bank's statement; its balances keep their ends."""
+    days = [entry.day for entry in entries if isinstance(entry, CashLine)]
+    if len(days) < 2 or days[0] <= days[-1] or any(day < following for day, following in pairwise(days)):
+        return list(entries)
+    ends = {"opening": 0, "closing": 2}
+    return sorted(reversed(entries), key=lambda entry: 1 if isinstance(entry, CashLine) else ends.get(entry.kind, 1))
 
 
 def by_balance(entries: Sequence[Entry], unsure: Collection[int]) -> list[Entry]:

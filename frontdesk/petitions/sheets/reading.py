@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Kind, Route, Status
 from frontdesk.petitions.sheets import words
@@ -69,16 +69,22 @@ class SheetLines:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Register:
-    """What a whole register says of its rows. `year`: of its title, for days without one. `kind`: the only one it is
-    kept for; `has_kinds`: each row says its own.
+    """What a whole register says of its rows.
+
+    `year`: of its title, for days without one. `kind`: the only one it is kept for; `has_kinds`: each row says its
+    own; `may_denounce`: it holds denunciations too. `received`: the day of all rows where no column gives it.
+    `guessed` counts the rows that nothing says the kind of.
     """
 
     today: date
     year: int | None
     kind: Kind | None
     has_kinds: bool
+    may_denounce: bool = False
+    received: date | None = None
+    guessed: int = 0
 
     def day(self, cell: Cell) -> date | None:
         """The day of a cell."""
@@ -89,6 +95,7 @@ def read_lines(recognised: Recognised, today: date) -> SheetLines:
     """Read every row under the header of each sheet; a row that cannot be read is rejected with its reason."""
     lines: list[PetitionLine] = []
     others: list[RowOutcome] = []
+    guessed = 0
     for sheet in recognised.sheets:
         rows = list(walk(sheet))
         register = _register(sheet, rows, today)
@@ -100,13 +107,27 @@ def read_lines(recognised: Recognised, today: date) -> SheetLines:
                 lines.append(_line(row, register))
             except ValueError as error:
                 others.append(RowOutcome(Outcome.REJECTED, row.number, _known_by(row), str(error)))
-    return SheetLines(tuple(lines), tuple(others), recognised.notes())
+        guessed += register.guessed
+    told = (_taken_as_proposals(guessed),) if guessed else ()
+    return SheetLines(tuple(lines), tuple(others), (*recognised.notes(), *told))
+
+
+def _taken_as_proposals(count: int) -> str:
+    return n_(
+        "Nothing says of what kind {count} petition is; it was taken as a proposal. Class it anew if it is another.",
+        "Nothing says of what kind {count} petitions are; they were taken as proposals. Class the others anew.",
+        count,
+    ).format(count=count)
 
 
 def _register(sheet: Recognised, rows: Sequence[Row | Ignored], today: date) -> _Register:
-    titles = [row.text for row in rows[: sheet.header_rows.start] if isinstance(row, Ignored)]
+    titles = [row.text for row in rows[: sheet.title_rows] if isinstance(row, Ignored)]
     has_kinds = not sheet.mapping.keys().isdisjoint({"kind", *_TICKED_KINDS})
-    return _Register(today, values.year_of(titles), words.kind_of_book(titles), has_kinds)
+    headers = [column.header for column in sheet.mapping.get("summary", ())]
+    kind = words.kind_of_book(titles) or words.kind_of_book(headers)
+    received = None if "received" in sheet.mapping else values.day_of(titles)
+    may_denounce = any(map(words.tells_on_somebody, (*titles, *headers)))
+    return _Register(today, values.year_of(titles), kind, has_kinds, may_denounce, received)
 
 
 def _line(row: Row, register: _Register) -> PetitionLine:
@@ -115,10 +136,10 @@ def _line(row: Row, register: _Register) -> PetitionLine:
         "summary": _text(cells, "summary"),
         "received": _received(cells, register),
         "book_number": _text(cells, "book_number") or None,
-        "kind": _kind(cells, register),
+        "kind": _kind(cells, row.group, register),
         "people": _people(cells),
         "channel": words.channel(cells.get("channel", "")),
-        "satisfied": words.satisfied(cells.get("satisfied", "")),
+        "satisfied": _satisfied(cells),
     }
     if not columns["summary"]:
         raise ValueError(_("The row does not say what the petition asks."))
@@ -156,7 +177,7 @@ def _known_by(row: Row) -> str:
 
 
 def _received(cells: Mapping[str, Cell], register: _Register) -> date:
-    received = register.day(cells.get("received", ""))
+    received = register.day(cells.get("received", "")) or register.received
     if received is None:
         raise ValueError(_("The row does not say when the petition came."))
     return received
@@ -173,14 +194,24 @@ def _odd_days(columns: Mapping[str, Any], today: date) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _kind(cells: Mapping[str, Cell], register: _Register) -> Kind:
+def _kind(cells: Mapping[str, Cell], group: str, register: _Register) -> Kind:
+    """The kind the row says; else what its group, its first words or the whole register say; else a proposal."""
     ticked = (kind for name, kind in _TICKED_KINDS.items() if not is_blank(cells.get(name, "")))
     found = words.kind(cells.get("kind", "")) or next(ticked, None)
+    summary = values.text(cells.get("summary", ""))
     if found is None and not register.has_kinds:
-        found = words.kind_of_matter(values.text(cells.get("summary", ""))) or register.kind
+        found = words.kind_of_book([group]) or words.kind_of_matter(summary) or register.kind
+        if found is None and not register.may_denounce and not words.tells_on_somebody(summary):
+            register.guessed += 1
+            return Kind.PROPOSAL
     if found is None:
         raise ValueError(_("The row does not say what kind of petition it is."))
     return found
+
+
+def _satisfied(cells: Mapping[str, Cell]) -> bool | None:
+    said = words.satisfied(cells.get("satisfied", ""))
+    return False if said is None and words.satisfied(cells.get("dissatisfied", "")) else said
 
 
 def _route(cells: Mapping[str, Cell], agency: str | None, forwarded: date | None) -> Route | None:

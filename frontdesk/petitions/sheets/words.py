@@ -64,6 +64,7 @@ _CHANNELS: Final = (
     ("buu dien", Channel.LETTER),
     ("thu", Channel.LETTER),
     ("truc tiep", Channel.IN_PERSON),
+    ("don", Channel.LETTER),
 )
 _NOBODY: Final = re.compile(
     r"(?:don |thu )?(?:giu bi mat|bi mat|an danh|nac danh|giau ten|khuyet danh|mao danh|"
@@ -169,8 +170,13 @@ def kind_of_matter(summary: str) -> Kind | None:
     return next((kind for beginning, kind in _BEGINNINGS if beginning.match(words)), None)
 
 
+def tells_on_somebody(summary: str) -> bool:
+    """Whether the words of a petition may be a denunciation's, whose sender nobody may learn by a guess."""
+    return "to cao" in fold(summary) or "to giac" in fold(summary)
+
+
 def kind_of_book(titles: Iterable[str]) -> Kind | None:
-    """The one kind a register is kept for, by its title lines: "SỔ THEO DÕI KIẾN NGHỊ"; None for several."""
+    """The one kind that title lines or a group's name: "SỔ THEO DÕI KIẾN NGHỊ", "II. KHIẾU NẠI"; None for several."""
     named = {kind for title in titles for word, kind in _KINDS if word in fold(title)}
     return named.pop() if len(named) == 1 else None
 
@@ -217,6 +223,7 @@ def sender_and_address(cell: Cell) -> tuple[str | None, str | None]:
 
 
 def area_in(address: str) -> str | None:
-    """The part of an address that names a residential area, as written; None when none does."""
+    """The part of an address that names a residential area, with a capital; None when none does."""
     parts = re.split(r"\s*[,;]\s*|\s+[-–]\s+", address)
-    return next((part for part in parts if _AREA_START.match(fold(part))), None)
+    found = next((part for part in parts if _AREA_START.match(fold(part))), None)
+    return found and found[0].upper() + found[1:]

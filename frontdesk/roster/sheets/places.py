@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from frontdesk.office import AREA_WORDS, AreaKind, area_key, area_kind
+from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.rules.bodies import body_kind
 from frontdesk.sheet import values
 from frontdesk.vietnamese import fold
@@ -26,6 +26,17 @@ _END_OF_NAME: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"(?:ban (?:sao|chinh|in|goc|moi|cu|nhap|tong hop|ke|dang ky|cam ket)|\S+(?: \S+){0,2} (?:va|trong|tren)) ?.*"
 )
+
+# "Trưởng ban CTMT khu phố 3, phường Hải Đông"; where another post follows the area, the cell is left as it stands.
+_BEHIND_POST: Final = re.compile(
+    rf"(?P<post>.+?)\s*[,–-]?\s*\b(?P<area>(?P<word>{_NAMES})\s*(?:(?:số\s*)?\d|(?-i:\s[A-ZĐÀ-Ỹ]))[^,;(/–-]*?)\s*"
+    r"(?:[,–-]?\s*\b(?:phường|xã|thị trấn|đặc khu)\b.*)?",
+    re.IGNORECASE,
+)
+_HALF_A_POST: Final = frozenset(("truong", "pho", "to truong", "to pho", "cong an", "y te"))
+_PART_OF_ADDRESS: Final = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+OF_AREAS: Final = frozenset((BodyKind.WORKING_COMMITTEE, BodyKind.CONCILIATION_TEAM, BodyKind.SELF_MANAGING_GROUP))
+"""Kinds of body that stand in an area: who serves in one lives there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +66,19 @@ def area_of_sheet(titles: Sequence[str], tab: str) -> str | None:
     return mended_area(values.text(tab)) if _is_area(values.text(tab)) else None
 
 
-def runs_on(areas: Sequence[str]) -> bool:
-    """Whether a column names each area only in the first of its rows, as merged cells do once they are saved as text.
+def behind_post(cell: str) -> tuple[str, str] | None:
+    """A post and the area behind it: "Trưởng ban CTMT khu phố 3"; a thôn's Trưởng thôn stays one. None for no area."""
+    found = _BEHIND_POST.fullmatch(cell.strip())
+    if found is None or not _is_area(found["area"]):
+        return None
+    half = fold(re.split(r"[,;]", found["post"])[-1]) in _HALF_A_POST
+    return f"{found['post']} {found['word']}" if half else found["post"], found["area"]
 
-    A blank there says "the same as above"; in a column that names an area in every other row it says none.
-    """
-    repeated = any(area and area == following for area, following in pairwise(areas))
-    return bool(areas) and bool(areas[0]) and not repeated and 2 * sum(map(bool, areas)) <= len(areas)
+
+def area_in_address(address: str) -> str | None:
+    """The one area an address names: "số 5, ấp Tân Lợi, xã Tân Thành"; None for none or several."""
+    named = [part for part in _PART_OF_ADDRESS.split(address) if part and _is_area(part)]
+    return named[0] if len(named) == 1 else None
 
 
 def _area_in(title: str) -> str | None:
@@ -81,7 +98,7 @@ def mended_area(written: str) -> str | None:
     if not written:
         return None
     if written != written.upper() or not any(letter.isalpha() for letter in written):
-        return written
+        return written[0].upper() + written[1:]
     key = area_key(written)
     for word in AREA_WORDS.values():
         count = len(word.split())

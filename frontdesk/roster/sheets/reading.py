@@ -13,8 +13,15 @@ from frontdesk.roster.rules.bodies import body_kind, listed_kind
 from frontdesk.roster.rules.identity import is_name
 from frontdesk.roster.sheets.cells import are_titled, posts_of, without_title
 from frontdesk.roster.sheets.fields import MASK, TEXT_FIELDS, UNKNOWN
-from frontdesk.roster.sheets.places import area_of_sheet, group_of, mended_area, runs_on
-from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, values, walk
+from frontdesk.roster.sheets.places import (
+    OF_AREAS,
+    area_in_address,
+    area_of_sheet,
+    behind_post,
+    group_of,
+    mended_area,
+)
+from frontdesk.sheet import Cell, Ignored, Outcome, Recognised, Row, RowOutcome, is_blank, runs_on, values, walk
 from frontdesk.vietnamese import fold
 
 _MALE: Final = frozenset(("nam", "m", "male", "trai", "ong"))
@@ -90,6 +97,9 @@ class _Reader:
         group = group_of(row.group)
         body = _text(cells.get("body", "")) or group.body
         area = mended_area(_text(cells.get("area", ""))) or group.area or self.area
+        kind = body_kind(body) if body else self.kind
+        if area is None and (kind is None or kind in OF_AREAS):
+            area = self._area_elsewhere(cells, kind)
         since, until = self._day(cells, "since"), self._day(cells, "until")
         if since and until and until < since:
             raise ValueError(_("The last day lies before the first."))
@@ -101,7 +111,7 @@ class _Reader:
             blank_party=blank_party,
             area=area,
             body=body,
-            body_kind=body_kind(body) if body else self.kind,
+            body_kind=kind,
             post=_said(cells.get("post", "")),
             posts=posts_of(cells.get("post", "")),
             since=since,
@@ -110,6 +120,22 @@ class _Reader:
             decision_date=self._day(cells, "decision_date"),
             remarks=tuple(self.remarks),
         )
+
+    def _area_elsewhere(self, cells: dict[str, Cell], kind: BodyKind | None) -> str | None:
+        """The area of a row that has none of its own: its workplace, behind its post, or where its owner lives.
+
+        An address says it only of those who serve an area. A post gives up the area behind it.
+        """
+        post = _text(cells.get("post", ""))
+        workplace = _text(cells.get("workplace", ""))
+        if workplace and area_in_address(workplace) == workplace:
+            return mended_area(workplace)
+        if parted := behind_post(post):
+            cells["post"] = parted[0]
+            return mended_area(parted[1])
+        if kind in OF_AREAS or body_kind(post) is BodyKind.WORKING_COMMITTEE:
+            return mended_area(area_in_address(_text(cells.get("address", ""))) or "")
+        return None
 
     def _day(self, cells: Mapping[str, Cell], name: str) -> date | None:
         return values.day(cells[name], self.today) if name in cells else None
@@ -205,7 +231,7 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
     titles: list[str] = []
     rows = list(walk(recognised))
     reader.are_titled = are_titled(_name(row) for row in rows if isinstance(row, Row))
-    above = [row.text for row in rows[: recognised.header_rows.start] if isinstance(row, Ignored)]
+    above = [row.text for row in rows[: recognised.title_rows] if isinstance(row, Ignored)]
     reader.area = area_of_sheet(above, recognised.grid.name)
     for row in _with_areas(rows):
         if isinstance(row, Ignored):

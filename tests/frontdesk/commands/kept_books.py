@@ -163,4 +163,63 @@ BOOKS: Final = (
         _TRUTH,
         account="bank",
     ),
+    Kept(
+        "thousands of đồng",
+        (
+            [
+                ["SỔ QUỸ NĂM 2026"],
+                [_, _, _, _, "Đơn vị tính: nghìn đồng"],
+                ["Ngày", "Diễn giải", "Thu", "Chi", "Tồn"],
+                [_, "Số dư đầu năm", _, _, _OPENING / 1000],
+                *(
+                    [
+                        day,
+                        text,
+                        *(side and side / 1000 for side in _sides(amount)),
+                        f"{balance // 1000:,}".replace(",", "."),
+                    ]
+                    for day, amount, text, balance in _movements()
+                ),
+            ],
+        ),
+        _TRUTH,
+    ),
+    Kept(
+        "a statement that begins with its last day",
+        (
+            [
+                ["Ngày giao dịch", "Nội dung", "Ghi nợ", "Ghi có", "Số dư"],
+                *reversed(
+                    [
+                        [_, "Số dư đầu kỳ", _, _, _OPENING],
+                        *(
+                            [f"{day} 15:30:12", text, *reversed(_sides(amount)), balance]
+                            for day, amount, text, balance in _movements()
+                        ),
+                    ]
+                ),
+            ],
+        ),
+        _TRUTH,
+        account="bank",
+    ),
+    Kept(
+        "each day in the first of its rows",
+        (
+            [
+                ["Ngày", "Diễn giải", "Thu", "Chi", "Tồn"],
+                [_, "Số dư đầu kỳ", _, _, _OPENING],
+                ["05/01/2026", "Bà Mai ủng hộ", 2_000_000, _, 7_000_000],
+                [_, "Ông Sơn ủng hộ", 1_000_000, _, 8_000_000],
+                [_, "Tặng quà", _, 400_000, 7_600_000],
+                ["06/01/2026", "Mua gạo", _, 100_000, CLOSING_VND],
+            ],
+        ),
+        (
+            {"date": "2026-01-05", "kind": "payment", "amount_vnd": 400_000, "text": "Tặng quà"},
+            {"date": "2026-01-05", "kind": "receipt", "amount_vnd": 2_000_000, "text": "Bà Mai ủng hộ"},
+            {"date": "2026-01-05", "kind": "receipt", "amount_vnd": 1_000_000, "text": "Ông Sơn ủng hộ"},
+            {"date": "2026-01-06", "kind": "payment", "amount_vnd": 100_000, "text": "Mua gạo"},
+        ),
+    ),
 )

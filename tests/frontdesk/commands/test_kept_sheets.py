@@ -10,6 +10,8 @@ import pytest
 from tests.frontdesk.commands.conftest import Run
 from tests.frontdesk.commands.kept import ROSTERS, Kept
 from tests.frontdesk.commands.kept_books import BOOKS, CLOSING_VND
+from tests.frontdesk.commands.kept_layouts import REGISTERS as LAID_REGISTERS
+from tests.frontdesk.commands.kept_layouts import ROSTERS as LAID_ROSTERS
 from tests.frontdesk.commands.kept_registers import REGISTERS
 from tests.frontdesk.sheet.making import xlsx
 
@@ -34,13 +36,13 @@ def said(row: Mapping[str, Any], truth: Mapping[str, Any]) -> dict[str, Any]:
     return {key: posts if key == "posts" else row[key] for key in truth}
 
 
-@pytest.mark.parametrize("kept", ROSTERS, **NAMES)
+@pytest.mark.parametrize("kept", [*ROSTERS, *LAID_ROSTERS], **NAMES)
 def test_a_kept_roster_gives_its_people(run: Run, tmp_path: Path, kept: Kept) -> None:
     rows = sorted(taken(run, "roster", kept, tmp_path), key=lambda row: row["number"])
     assert [said(row, truth) for row, truth in zip(rows, kept.truth, strict=True)] == list(kept.truth)
 
 
-@pytest.mark.parametrize("kept", REGISTERS, **NAMES)
+@pytest.mark.parametrize("kept", [*REGISTERS, *LAID_REGISTERS], **NAMES)
 def test_a_kept_register_gives_its_petitions(run: Run, tmp_path: Path, kept: Kept) -> None:
     rows = sorted(taken(run, "petitions", kept, tmp_path), key=lambda row: row["number"])
     assert [said(row, truth) for row, truth in zip(rows, kept.truth, strict=True)] == list(kept.truth)
