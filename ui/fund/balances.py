@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy
 
 from frontdesk.fund import ACCOUNT_TITLES, Account, BalanceRow
 from frontdesk.messages import _
@@ -30,6 +30,8 @@ class BalanceStrip(Panel):
         self._grid = QGridLayout()
         self._grid.setSpacing(SPACE.s)
         self.column.addLayout(self._grid)
+        # What a fund holds is never squeezed by a page that wants more room than there is.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons: list[QPushButton] = []
 
     def reload(self) -> None:

@@ -57,7 +57,7 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("head", _("Head of the household"), 0, sort_key="head"),
                 Column("area", _("Residential area"), 16, sort_key="area"),
                 Column("category", _("Kind"), 18, text=lambda row: word(CATEGORY_TITLES, row.category)),
-                Column("received", _("Received (đồng)"), 14, "right", _received, "received", tone=_tone),
+                Column("received", _("Help received"), 14, "right", _received, "received", tone=_tone),
                 Column("citizen_id", _("Citizen number"), 14, text=lambda row: masked_id(row.citizen_id), hidden=True),
                 Column("address", _("Address"), 24, hidden=True),
             ),
@@ -96,6 +96,7 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("goods", _("Things"), 24),
             ),
             empty=_("Choose a household to see what it received over the years; nothing yet shows nothing."),
+            gives=True,
             row_id=hash,
         )
         self.help.opened.connect(self._on_help)
@@ -110,6 +111,7 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("note", _("Remarks"), 24),
             ),
             empty=_("No member besides the head is recorded."),
+            gives=True,
             row_id=attrgetter("place"),
         )
         self.members.opened.connect(self._on_change_member)

@@ -81,6 +81,7 @@ class HousesPanel(RecordPanel[HouseRow]):
                 Column("size", _("Size"), 10, "right", lambda row: _("{size} KB").format(size=-(-row.size // 1024))),
             ),
             empty=_("No photo or paper is kept with this house yet."),
+            gives=True,
         )
         self.files.opened.connect(self._on_save_file)
         self.column.addWidget(self.files)

@@ -64,11 +64,12 @@ class ListsPanel(RecordPanel[DistributionRow]):
                 Column("head", _("Head of the household"), 0),
                 Column("area", _("Residential area"), 16),
                 Column("category", _("Kind"), 18, text=lambda row: word(CATEGORY_TITLES, row.category)),
-                Column("amount_vnd", _("Amount (đồng)"), 13, "right", lambda row: vnd(row.amount_vnd)),
-                Column("quantity", _("Quantity"), 8, "right"),
+                Column("amount_vnd", _("Amount (đồng)"), 13, "right", lambda row: vnd(row.amount_vnd or None)),
+                Column("quantity", _("Quantity"), 8, "right", lambda row: str(row.quantity or "")),
                 Column("dropped", _("Left out because"), 22, tone=lambda _row: Tone.MUTED),
             ),
             empty=_("Choose a list to see its households."),
+            gives=True,
         )
         self.shares.opened.connect(self._on_share)
         self.column.addWidget(self.shares)

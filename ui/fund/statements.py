@@ -79,6 +79,7 @@ class StatementsPanel(RecordPanel[StatementRow]):
                 Column("voucher", _("Voucher"), 26, tone=_line_tone),
             ),
             empty=_("Choose a statement to see its lines."),
+            gives=True,
         )
         self.lines.opened.connect(self._on_line)
         self.column.addWidget(self.lines)

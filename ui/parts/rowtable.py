@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -57,6 +57,8 @@ class Table(QTableView):
         self._settled.setInterval(SETTLED_MS)
         self._settled.timeout.connect(self._fit_columns)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.wanted_height: int | None = None
+        """How high it would be where there is room; None leaves it to Qt."""
         self._fit_rows()
 
     def digit(self) -> int:
@@ -87,6 +89,11 @@ class Table(QTableView):
         """Qt's name."""
         super().showEvent(event)
         self._fit_columns()
+
+    def sizeHint(self) -> QSize:
+        """Qt's name."""
+        hint = super().sizeHint()
+        return hint if self.wanted_height is None else QSize(hint.width(), self.wanted_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's name."""

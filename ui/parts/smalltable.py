@@ -17,11 +17,15 @@ from ui.parts.table import Column, ListSource, TableModel
 
 R = TypeVar("R")
 ROWS_MOST: Final = 12
+ROWS_LEAST: Final = 2
 STRETCHED_LEAST: Final = 16
 
 
 class SmallTable(QWidget, Generic[R]):
-    """Rows already in memory. `fills` takes the height there is instead of that of the rows."""
+    """Rows already in memory. `fills` takes the height there is instead of that of the rows.
+
+    `gives` is for a page that does not scroll: as high as its rows where there is room, two of them where there is not.
+    """
 
     opened = Signal()
     """Enter or a double click; `current` has the row."""
@@ -36,6 +40,7 @@ class SmallTable(QWidget, Generic[R]):
         empty: str,
         row_id: Callable[[R], int] = attrgetter("id"),
         fills: bool = False,
+        gives: bool = False,
     ) -> None:
         super().__init__()
         self.setObjectName(name)
@@ -46,7 +51,7 @@ class SmallTable(QWidget, Generic[R]):
         self.table.setAccessibleName(title)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setSectionsMovable(False)
-        self._fills, self._row_id = fills, row_id
+        self._fills, self._gives, self._row_id = fills, gives, row_id
         self._hint = Hint(empty)
         self._arrange(columns)
         self.table.activated.connect(self.opened)
@@ -124,11 +129,18 @@ class SmallTable(QWidget, Generic[R]):
             return
         rows = min(self.model.rowCount(), ROWS_MOST)
         head = self.table.horizontalHeader().sizeHint().height()
-        high = head + rows * self.table.verticalHeader().defaultSectionSize() + 2 * self.table.frameWidth() + 2
+        line = self.table.verticalHeader().defaultSectionSize()
+        high = head + rows * line + 2 * self.table.frameWidth() + 2
         header = self.table.horizontalHeader()
         scrolls = header.length() > self.table.viewport().width() > 0
         bar = self.table.horizontalScrollBar().sizeHint().height() + 2
-        self.table.setFixedHeight(high + (bar if scrolls else 0))
+        high += bar if scrolls else 0
+        least = high - max(0, rows - ROWS_LEAST) * line if self._gives else high
+        self.table.setMinimumHeight(least)
+        self.table.setMaximumHeight(high)
+        if self._gives and self.table.wanted_height != high:
+            self.table.wanted_height = high
+            self.table.updateGeometry()
         policy = Qt.ScrollBarPolicy
-        few = self.model.rowCount() <= ROWS_MOST
+        few = self.model.rowCount() <= ROWS_MOST and not self._gives
         self.table.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if few else policy.ScrollBarAsNeeded)

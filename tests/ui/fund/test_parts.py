@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
@@ -251,3 +251,22 @@ def test_the_book_of_the_bank_is_written_as_a_sheet(
     desk.show_book("Vì người nghèo", LedgerKind(Account.BANK.value))
     next(action for action in desk.book.more.menu().actions() if action.objectName() == "book.export").trigger()
     qtbot.waitUntil(path.exists)
+
+
+def test_the_parts_fit_the_smallest_screen_at_the_largest_letters_with_many_rows(
+    qtbot: QtBot, money: Services, desk: FundDesk, theme: Theme
+) -> None:
+    money.office.add_area(AddArea("Khu phố 1"))
+    for at in range(15):
+        money.fund.register_household(RegisterHousehold(f"Lê Thị {at}", "Khu phố 1", Category.POOR))
+    money.fund.draw_up(DrawUp("Quà Tết", "Quà Tết", amount_vnd=1_000))
+    theme.set_zoom(1.5)
+    desk.tabs.setCurrentWidget(desk.helping)
+    desk.helping.tabs.setCurrentWidget(desk.lists)
+    qtbot.waitUntil(lambda: desk.lists.pane.model.rowCount() == 1)
+    desk.lists.pane.table.selectRow(0)
+    qtbot.waitUntil(lambda: desk.lists.shares.model.rowCount() == 15)
+    assert desk.minimumSizeHint().height() <= 700
+    cash = desk.balances.findChild(QPushButton, "balance.Vì người nghèo.cash")
+    desk.resize(1366, 700)
+    qtbot.waitUntil(lambda: cash.height() >= cash.sizeHint().height())
