@@ -177,6 +177,17 @@ class StepDialog(FormDialog):
         return self.env.ask.confirm(_("A denunciation"), what, _("Wipe the sender"), risky=True)
 
 
+_PAPER_NUMBERS: Final = {
+    "answer": "85/UBND-VP",
+    "note_progress": "85/UBND-VP",
+    "guide": "12/PHD-MTTQ-BTT",
+    "give_back": "12/TB-MTTQ-BTT",
+    "tell": "12/TB-MTTQ-BTT",
+    "urge": "12/MTTQ-BTT",
+}
+"""What the number of a step's paper looks like; the others go with a transfer slip."""
+
+
 def step_dialog(env: Env, row: PetitionRow, step: Step, owner: QWidget, files: Collection[str] = ()) -> FormDialog:
     """The form of one step; `files` are the names of the petition's files."""
     title = f"{_(step.button)}: {row.number}"
@@ -247,7 +258,7 @@ def _field(
             partial(SwitchField, _("Name, address and handwriting were taken out of this copy")),
             None,
         ),
-        "document": (partial(LineField, hint="12/PC-MTTQ-BTT"), None),
+        "document": (partial(LineField, hint=_PAPER_NUMBERS.get(step.verb, "12/PC-MTTQ-BTT")), None),
         "name": (LineField, None),
     }
     return makers.get(name, (partial(TextField, lines=2), row.paper_place if name == "paper_place" else None))
