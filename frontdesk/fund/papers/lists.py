@@ -23,6 +23,7 @@ from frontdesk.paper import (
     Signer,
     Table,
     Title,
+    Together,
 )
 from frontdesk.vietnamese import format_vnd, in_words, law_date, masked_id
 
@@ -52,6 +53,8 @@ _SIGNED: Final = (
 )
 _NO_DAY: Final = "ngày      tháng      năm      "
 _ROW_FOR_A_HAND_MM: Final = 10.0
+_SHEET_MM: Final = 256.0
+"""What stands between the margins of one sheet: three hands sign beside the notes they counted."""
 
 
 def cash_count_paper(
@@ -83,7 +86,7 @@ def cash_count_paper(
         FormLine("Kết luận sau khi kiểm kê quỹ:"),
         Signatures((frame.treasurer, frame.accountant, frame.head)),
     )  # fmt: skip
-    return Paper("Biên bản kiểm kê quỹ", frame.author, blocks)
+    return Paper("Biên bản kiểm kê quỹ", frame.author, (Together(blocks, _SHEET_MM),))
 
 
 def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
@@ -99,7 +102,7 @@ def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
                 share.area,
                 CATEGORY_WORDS[share.category] if share.category else None,
                 f"{share.quantity} {row.unit} {row.item}" if row.item else "Tiền mặt",
-                quoted(row.fund),
+                row.fund,
                 share.amount_vnd or None,
                 None,
             )

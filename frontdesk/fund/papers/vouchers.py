@@ -82,9 +82,9 @@ def _copy(row: VoucherRow, frame: Frame) -> list[Block]:
         blocks.append(FormLine("(Viết bằng chữ):", in_words(row.amount_vnd)))
     papers: Block = FormLine("Kèm theo:", row.documents)
     if row.reverses:
-        papers = Beside(((papers,), (FormLine("Lý do hủy:", row.reason or ""),)))
+        papers = Beside(((FormLine("Lý do hủy:", row.reason or ""),), (papers,)))
     elif row.kind in (VoucherKind.PAYMENT, VoucherKind.GIFT_OUT):
-        papers = Beside(((papers,), (FormLine("Căn cứ duyệt chi:", row.approval or ""),)))
+        papers = Beside(((FormLine("Căn cứ duyệt chi:", row.approval or ""),), (papers,)))
     return [*blocks, papers, *_signing(row, frame, signer)]
 
 

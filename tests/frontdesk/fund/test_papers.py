@@ -227,3 +227,28 @@ def test_things_given_stand_twice_on_a_sheet_while_they_are_few(desk: Fund, tmp_
         with pdfplumber.open(path) as document:
             assert len(document.pages) == pages
             assert sum(page.extract_text().count("Mặt hàng thứ 8") for page in document.pages) == 2
+
+
+def test_the_minutes_of_a_count_are_signed_on_the_sheet_of_its_notes(desk: Fund, tmp_path: Path) -> None:
+    desk.set_opening(SetOpening(999_999_999))
+    reason = "Tiền ủng hộ ngày Ngày hội Đại đoàn kết chưa kịp lập phiếu thu, sẽ lập vào sáng ngày làm việc sau"
+    notes = tuple(Notes(value, 7) for value in (500_000, 200_000, 100_000, 50_000, 20_000, 10_000))
+    desk.count_cash(CountCash(notes, reason=reason, witnesses="Bà Phạm Thu Hà, ông Nguyễn Văn An"))
+    path = tmp_path / "paper.pdf"
+    print_paper(desk.paper("cash-count", PaperAsk("KK-2026-0001")), path)
+    with pdfplumber.open(path) as document:
+        (sheet,) = document.pages
+        words = sheet.extract_text()
+    assert "999.999.999 đồng" in words
+    assert words.count("TRƯỞNG BAN") == 1
+    assert words.index("Kết luận") > words.index("III. Chênh lệch") > words.index("Cộng")
+
+
+def test_many_sign_on_few_sheets(desk: Fund, tmp_path: Path) -> None:
+    for at in range(40):
+        desk.register_household(RegisterHousehold(f"Đỗ Công Chiến {at}", "Khu phố 3", Category.NEAR_POOR))
+    desk.draw_up(DrawUp("Tặng quà Tết", "Quà Tết", amount_vnd=100_000))
+    path = tmp_path / "paper.pdf"
+    print_paper(desk.paper("distribution", PaperAsk("DS-2026-0001")), path)
+    with pdfplumber.open(path) as document:
+        assert len(document.pages) <= 5
