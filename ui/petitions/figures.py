@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _, mark
 from frontdesk.office import PaperAsk
@@ -79,21 +79,25 @@ class FiguresPanel(Panel):
         top.setSpacing(2 * SPACE.xl)
         top.addWidget(self.form, 1)
         top.addWidget(self.facts, 1)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.setSpacing(SPACE.xl)
-        self._below.addWidget(self.table, 5)
-        self._below.addWidget(self.bars, 2)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.xl)
+        below.addWidget(self.table, 5)
+        below.addWidget(self.bars, 2)
         self.column.addWidget(self.heading)
         self.column.addLayout(top)
-        self.column.addLayout(self._below, 1)
+        self.column.addLayout(below, 1)
         QWidget.setTabOrder(self.form, self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's name: where there is no room beside the table, the drawing stands below it."""
+        """Qt's name."""
         super().resizeEvent(event)
-        beside = self.width() >= BESIDE_LETTERS * self.fontMetrics().horizontalAdvance("0")
-        directions = QBoxLayout.Direction
-        self._below.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: the letters may have grown."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def reload(self) -> None:
         """Count again."""
@@ -118,6 +122,10 @@ class FiguresPanel(Panel):
     def _on_counted(self, figures: Statistics) -> None:
         self._figures = figures
         self._show()
+
+    def _fit(self) -> None:
+        """Hide the drawing before a figure of the table goes out of sight, which says the same."""
+        self.bars.setVisible(self.width() >= BESIDE_LETTERS * self.fontMetrics().horizontalAdvance("0"))
 
     def _show(self) -> None:
         if self._figures is None:

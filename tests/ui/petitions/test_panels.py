@@ -184,6 +184,19 @@ def test_the_figures_are_those_of_the_service(
     assert stage.papers[-1][0] == "petition-report"
 
 
+def test_no_figure_goes_out_of_sight_where_letters_are_large(later: PetitionsDesk, stage: Stage, qtbot: QtBot) -> None:
+    panel = later.figures
+    later.tabs.setCurrentWidget(panel)
+    table = panel.table.table
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
+    assert panel.bars.isVisible()
+    stage.env.theme.set_zoom(1.5)
+    qtbot.waitUntil(lambda: not panel.bars.isVisible())
+    assert table.horizontalScrollBar().maximum() == 0
+    stage.env.theme.set_zoom(1.0)
+    qtbot.waitUntil(panel.bars.isVisible)
+
+
 def test_days_that_run_backwards_leave_the_figures_as_they_are(later: PetitionsDesk, qtbot: QtBot) -> None:
     later.tabs.setCurrentWidget(later.figures)
     panel = later.figures
