@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontdesk.paper import Align, Footer, Paragraph, Signer
-from frontdesk.vietnamese import law_date
+from frontdesk.vietnamese import LARGEST_AMOUNT_VND, in_words, law_date
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,11 @@ def fingerprint_footer(fingerprint: str) -> Footer:
 def centred(text: str, *, bold: bool = False, italic: bool = False) -> Paragraph:
     """A line in the middle of the page."""
     return Paragraph(text, Align.CENTER, bold=bold, italic=italic, first_line=False)
+
+
+def spelled(sum_vnd: int | None) -> str:
+    """A sum of many amounts in words; blank where it is larger than words are known for."""
+    return "" if sum_vnd is not None and abs(sum_vnd) > LARGEST_AMOUNT_VND else in_words(sum_vnd)
 
 
 def quoted(fund: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from frontdesk.fund.papers.frame import Frame, quoted
+from frontdesk.fund.papers.frame import Frame, quoted, spelled
 from frontdesk.fund.papers.lists import CATEGORY_WORDS
 from frontdesk.fund.rules.kinds import VI_NGUOI_NGHEO, HouseWork, MoneySource
 from frontdesk.fund.rules.works import HouseRow
@@ -24,7 +24,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
-from frontdesk.vietnamese import format_vnd, in_words, law_date, masked_id
+from frontdesk.vietnamese import format_vnd, law_date, masked_id
 
 _WORKS: Final = {HouseWork.NEW: "xây mới", HouseWork.REPAIR: "sửa chữa"}
 _SOURCES: Final = {
@@ -79,7 +79,7 @@ def _decision(
     row: HouseRow, citizen_id: str | None, letterhead: Callable[..., Letterhead], frame: Frame
 ) -> tuple[Block, ...]:
     amount = dict(row.sources).get(MoneySource.COMMUNE)
-    support = f"{format_vnd(amount, 'đồng')} ({in_words(amount).lower()})" if amount else "…… đồng"
+    support = f"{format_vnd(amount, 'đồng')} ({spelled(amount).lower()})" if amount else "…… đồng"
     head = row.category and CATEGORY_WORDS[row.category].lower()
     return (
         letterhead("QĐ", row.approved, row.approval),
@@ -136,7 +136,7 @@ def _handing_over(
         FormLine("Ông/Bà:", ""),
         Paragraph("IV. Nội dung bàn giao:", bold=True, first_line=False),
         FormLine("Số tiền:", format_vnd(amount, "đồng")),
-        FormLine("(Viết bằng chữ):", in_words(amount)),
+        FormLine("(Viết bằng chữ):", spelled(amount)),
         Paragraph("Bên nhận đã nhận đủ số tiền trên và cam kết sử dụng đúng mục đích. Biên bản được lập thành 02 bản, "
                   "mỗi bên giữ 01 bản, có giá trị như nhau."),
         Signatures(tuple(Signer((line,), "", _NOTE) for line in ("BÊN NHẬN", "BÊN LÀM CHỨNG", "BÊN GIAO"))),

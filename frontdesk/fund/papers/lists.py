@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from frontdesk.fund.papers.frame import Frame, quoted
+from frontdesk.fund.papers.frame import Frame, quoted, spelled
 from frontdesk.fund.rules.closings import CashCountRow
 from frontdesk.fund.rules.kinds import Category
 from frontdesk.fund.rules.works import DistributionRow
@@ -25,7 +25,7 @@ from frontdesk.paper import (
     Title,
     Together,
 )
-from frontdesk.vietnamese import format_vnd, in_words, law_date, masked_id
+from frontdesk.vietnamese import format_vnd, law_date, masked_id
 
 CATEGORY_WORDS: Final = {
     Category.POOR: "Hộ nghèo",
@@ -127,7 +127,7 @@ def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
         )
     )
     if total:
-        blocks.append(Paragraph(f"Tổng số tiền bằng chữ: {in_words(total)}.", first_line=False, italic=True))
+        blocks.append(Paragraph(f"Tổng số tiền bằng chữ: {spelled(total)}.", first_line=False, italic=True))
     blocks.append(Paragraph(f"Danh sách này có {len(row.kept)} hộ.", first_line=False))
     chair = Signer(("TM. BAN VẬN ĐỘNG", "TRƯỞNG BAN"), frame.head.name, "(ký, đóng dấu)")
     blocks.append(Signatures((frame.preparer, frame.treasurer, chair)))
@@ -140,7 +140,7 @@ def _side_by_side(left: str, left_value: str, right: str, right_value: str) -> B
 
 
 def _in_both(amount: int | None) -> str:
-    return "" if amount is None else f"{format_vnd(amount, 'đồng')} ({in_words(amount)})"
+    return "" if amount is None else f"{format_vnd(amount, 'đồng')} ({spelled(amount)})"
 
 
 def _difference(difference: int | None) -> str:

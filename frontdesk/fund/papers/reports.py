@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from frontdesk.fund.papers.frame import Frame, fingerprint_footer, quoted
+from frontdesk.fund.papers.frame import Frame, fingerprint_footer, quoted, spelled
 from frontdesk.fund.rules.reports import FundReport, GiftLine, Sum
 from frontdesk.paper import (
     Align,
@@ -23,7 +23,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
-from frontdesk.vietnamese import Period, format_percent, format_vnd, in_words
+from frontdesk.vietnamese import Period, format_percent, format_vnd
 
 _SUMS: Final = (
     Column("STT", 12, align=Align.CENTER),
@@ -52,7 +52,7 @@ def disclosure_paper(report: FundReport, gifts: Sequence[GiftLine], period: Peri
         Heading("II. SỬ DỤNG", 2),
         _sums(report.purposes, report.paid_vnd),
         *_goods(report),
-        Paragraph(f"Số dư cuối kỳ bằng chữ: {in_words(report.closing_vnd)}.", italic=True),
+        Paragraph(f"Số dư cuối kỳ bằng chữ: {spelled(report.closing_vnd)}.", italic=True),
         Signatures((frame.accountant, frame.head)),
         fingerprint_footer(report.fingerprint),
     )
@@ -86,7 +86,7 @@ def report_paper(
         )
         blocks.append(Chart(ChartKind.BARS, names, series, "Thu, chi theo tháng", "đồng", 60))
     blocks += [
-        Paragraph(f"Tồn quỹ cuối kỳ bằng chữ: {in_words(report.closing_vnd)}.", italic=True),
+        Paragraph(f"Tồn quỹ cuối kỳ bằng chữ: {spelled(report.closing_vnd)}.", italic=True),
         Signatures((frame.head,), Recipients(("Ban Thường trực Ủy ban MTTQ tỉnh", "Đảng ủy", "Lưu: VT, BVĐ"))),
         fingerprint_footer(report.fingerprint),
     ]

@@ -15,6 +15,8 @@ from frontdesk.messages import _
 from frontdesk.vietnamese import LARGEST_AMOUNT_VND, fold, format_vnd, short_date
 
 ALONE: Final = "đơn vị chỉ có một người dùng"
+FIRST_DAY: Final = date(1990, 1, 1)
+"""No book of a fund is older; a day before it is a year mistyped."""
 _DOCUMENT_NUMBER: Final = re.compile(r"(?:HN|DS|NDK)-\d{4}-\d{4,}")
 
 
@@ -83,13 +85,24 @@ def check_whole(row: VoucherRow) -> None:
 
 
 def check_amount(amount_vnd: int | None) -> None:
-    """An amount is a whole number of đồng above zero, if it is given."""
-    if amount_vnd is not None and not 0 < amount_vnd <= LARGEST_AMOUNT_VND:
+    """An amount is a whole number of đồng above zero that can be written in words, if it is given."""
+    if amount_vnd is not None and amount_vnd <= 0:
         raise RuleBroken("fund.amount.not_positive", _("The amount must be above zero."), "amount_vnd")
+    check_size(amount_vnd, "amount_vnd")
+
+
+def check_size(amount_vnd: int | None, field: str) -> None:
+    """No amount is larger than what can be written in words."""
+    if amount_vnd is not None and amount_vnd > LARGEST_AMOUNT_VND:
+        raise RuleBroken("fund.amount.too_large", _("The amount is too large. Count its zeros."), field)
 
 
 def check_day(day: date, today: date, closed_until: date | None, opened: date | None = None) -> None:
-    """A day takes vouchers: not in the future, not closed, not before the account was opened."""
+    """A day takes vouchers: not in the future nor before any book, not closed, not before the account was opened."""
+    if day < FIRST_DAY:
+        raise RuleBroken(
+            "fund.day.early", _("{day} is too long ago. Look at the year again.").format(day=short_date(day)), "day"
+        )
     if day > today:
         raise RuleBroken("fund.day.future", _("{day} has not come yet.").format(day=short_date(day)), "day")
     if closed_until is not None and day <= closed_until:

@@ -22,7 +22,7 @@ from frontdesk.fund.deeds.closing import (
 )
 from frontdesk.fund.model import CashCount, Closing, CountedNotes, MoneyFund, Opening, Reopening, Voucher
 from frontdesk.fund.model.funds import Ledger
-from frontdesk.fund.rules.checks import check_reason
+from frontdesk.fund.rules.checks import check_day, check_reason, check_size
 from frontdesk.fund.rules.closings import (
     CashCountRow,
     ClosingRow,
@@ -33,6 +33,7 @@ from frontdesk.fund.rules.closings import (
     parse_month,
 )
 from frontdesk.fund.rules.kinds import Account, ClosingState, LedgerKind, Status, VoucherKind
+from frontdesk.fund.rules.people import check_year
 from frontdesk.fund.rules.proof import iso
 from frontdesk.fund.service.base import narrowed
 from frontdesk.fund.service.entering import Entering, closed_until
@@ -55,6 +56,7 @@ class Closings(Importing):
 
     def close_year(self, ask: CloseYear) -> ClosingRow:
         """Close a fund's books up to the end of a year."""
+        check_year(ask.year, self.store.today)
         return self._close(CLOSE_YEAR, ask.fund, whole_year(ask.year).end)
 
     def confirm_closing(self, ask: ConfirmClosing) -> ClosingRow:
@@ -127,7 +129,9 @@ class Closings(Importing):
                         "notes",
                     )
             day = ask.day or change.today
+            check_day(day, change.today, None)
             counted = sum(notes.denomination_vnd * notes.pieces for notes in ask.notes)
+            check_size(counted, "notes")
             book = self.balance(ask.fund, Account.CASH, day)
             if counted != book and not (ask.reason or "").strip():
                 raise RuleBroken(

@@ -25,7 +25,7 @@ from frontdesk.fund.deeds.vouchers import (
     Transfer,
 )
 from frontdesk.fund.model import Donor, GoodsLine, Household, Item, MoneyFund, Pledge, Voucher
-from frontdesk.fund.rules.checks import check_amount, check_reason, check_status, check_wish
+from frontdesk.fund.rules.checks import check_amount, check_reason, check_size, check_status, check_wish
 from frontdesk.fund.rules.kinds import Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.base import key_of
@@ -168,7 +168,9 @@ class Drafting(Reading):
     ) -> VoucherRow:
         """Write a draft from what its request has, completed by `values`."""
         amount = sum(line.quantity * line.unit_vnd for line in goods) if goods else getattr(ask, "amount_vnd", None)
-        if not goods:
+        if goods:
+            check_size(amount, "goods")
+        else:
             check_amount(amount)
         day: date | None = ask.day
         draft = {
@@ -208,6 +210,8 @@ class Drafting(Reading):
         return {"debit_id": other, "credit_id": ours}
 
     def _write_goods(self, change: Change, voucher_id: int, line: Goods) -> None:
+        if not line.item.strip():
+            raise RuleBroken("fund.goods.no_name", _("Say what the thing is."), "goods")
         if line.quantity <= 0 or line.unit_vnd < 0:
             raise RuleBroken("fund.goods.not_positive", _("A quantity must be above zero."), "goods")
         values = {"quantity": line.quantity, "unit_vnd": line.unit_vnd, "condition": line.condition}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,7 +27,8 @@ from frontdesk.fund.deeds.vouchers import (
     Transfer,
 )
 from frontdesk.fund.rules.kinds import Account, ClosingState, LedgerKind, Status, VoucherKind
-from frontdesk.office import ListAsk
+from frontdesk.office import ListAsk, PaperAsk
+from frontdesk.paper import print_paper
 from frontdesk.store import Change, Role, Session, Store, check
 from tests.frontdesk.fund.conftest import MODELS, StandingClock
 
@@ -385,3 +387,48 @@ def test_things_given_move_to_another_fund_too(desk: Fund) -> None:
     draft = desk.take_in(TakeIn((Goods("Gạo", 10, "kg"),), "Nhận", "Ông An")).draft or ""
     desk.post(Post(desk.revise(Revise(draft, fund="Cứu trợ")).draft or ""))
     assert (desk.stock(fund="Cứu trợ"), desk.stock()) == ([("Gạo", "kg", 10)], [])
+
+
+LARGEST = 10**15
+
+
+@pytest.mark.parametrize(
+    ("deed", "code"),
+    [
+        pytest.param(lambda desk: desk.receive(Receive(LARGEST + 1, "x", "y")), "fund.amount.too_large", id="amount"),
+        pytest.param(
+            lambda desk: desk.take_in(TakeIn((Goods("Gạo", 10**9, "kg", 10**9),), "x", "y")),
+            "fund.amount.too_large",
+            id="things",
+        ),
+        pytest.param(
+            lambda desk: desk.take_in(TakeIn((Goods(" ", 1),), "x", "y")), "fund.goods.no_name", id="no thing"
+        ),
+        pytest.param(
+            lambda desk: desk.count_cash(CountCash((Notes(500_000, 10**15),))), "fund.amount.too_large", id="notes"
+        ),
+        pytest.param(
+            lambda desk: desk.count_cash(CountCash((), day=date(2099, 1, 1))), "fund.day.future", id="a count to come"
+        ),
+        pytest.param(lambda desk: desk.close_year(CloseYear(0)), "fund.household.year", id="year nought"),
+        pytest.param(lambda desk: desk.close_year(CloseYear(10_000)), "fund.household.year", id="year ten thousand"),
+        pytest.param(lambda desk: received(desk, 5, day=date(1, 1, 1)), "fund.day.early", id="the first day there is"),
+        pytest.param(lambda desk: received(desk, 5, day=date(1900, 1, 1)), "fund.day.early", id="1900 typed for 2009"),
+        pytest.param(
+            lambda desk: desk.set_opening(SetOpening(5, day=date(9999, 12, 31))), "fund.day.future", id="the last day"
+        ),
+    ],
+)
+def test_what_no_book_can_hold_is_refused_by_a_rule(desk: Fund, deed: Callable[[Fund], object], code: str) -> None:
+    assert refused(lambda: deed(desk)) == code
+    assert desk.voucher_list(ListAsk(status="posted")) == []
+
+
+def test_sums_beyond_all_words_still_print(desk: Fund, tmp_path: Path) -> None:
+    for _each in range(2):
+        received(desk, LARGEST)
+    for kind in ("disclosure", "fund-report", "cashbook"):
+        print_paper(
+            desk.paper(kind, PaperAsk(since=date(2026, 1, 1), until=date(2026, 12, 31))), tmp_path / f"{kind}.pdf"
+        )
+        assert (tmp_path / f"{kind}.pdf").stat().st_size > 1_000
