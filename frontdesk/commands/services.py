@@ -46,7 +46,7 @@ class Services:
         from frontdesk.roster import SETTINGS, Roster
 
         self.office.declare(SETTINGS)
-        return Roster(self.store, self.office)
+        return Roster(self.store, self.office, lambda person_id: self.meetings.invitations_of(person_id))
 
     @cached_property
     def petitions(self) -> "Petitions":

@@ -22,7 +22,7 @@ from frontdesk.store.deed import (
     Session,
 )
 from frontdesk.store.drafts import DraftRow
-from frontdesk.store.journal import Entry
+from frontdesk.store.journal import Entry, written_since
 from frontdesk.store.journal import head as journal_head
 from frontdesk.store.journal import of_act as entries_of_act
 from frontdesk.store.journal import of_row as history_of
@@ -110,5 +110,6 @@ __all__ = [
     "tuples",
     "unavailable",
     "verify_backup",
+    "written_since",
     "wrong_group",
 ]

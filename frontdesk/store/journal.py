@@ -127,6 +127,13 @@ def of_act(act: int) -> list[Entry]:
     return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
 
 
+def written_since(seq: int, most: int) -> set[tuple[str, int]] | None:
+    """Table and id of each row written after entry `seq`; None when there are more entries than `most`."""
+    query = Journal.select(Journal.table_name, Journal.row_id).where(Journal.seq > seq).limit(most + 1)
+    found = list(tuples(query))
+    return None if len(found) > most else set(found)
+
+
 def head() -> Head:
     """The last entry of the live file's chain."""
     found = _NEWEST()

@@ -27,7 +27,7 @@ from ui.parts.picker import PickerField
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
-from ui.roster.pickers import find_areas, find_bodies
+from ui.roster.pickers import find_areas, find_bodies, find_ended
 from ui.roster.words import capital, day
 
 CHART_MM = 130
@@ -115,8 +115,10 @@ class CompositionPanel(Panel):
         self.whose.setFocus()
 
     def _find(self, text: str) -> list[Choice]:
+        """Bodies and areas, then those that have ended: figures of a day before a merger are asked by the old names."""
         bodies = [Choice("body", each.text, _("body")) for each in find_bodies(self.env, text)]
-        return [*bodies, *(Choice("area", each.text, _("area")) for each in find_areas(self.env, text))]
+        areas = [Choice("area", each.text, _("area")) for each in find_areas(self.env, text)]
+        return [*bodies, *areas, *find_ended(self.env, text)]
 
     # Building
 
@@ -127,6 +129,7 @@ class CompositionPanel(Panel):
         self.form.show_field("term", False)
         for field in (self.whose, self.term, self.day):
             field.changed.connect(self._on_asked)
+        self.whose.line.editingFinished.connect(self._on_left)
         self.table.picked.connect(self._on_picked)
         self.chart.setObjectName("composition.chart")
         self.chart.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
@@ -159,6 +162,17 @@ class CompositionPanel(Panel):
     def _on_asked(self) -> None:
         if not self.day.trouble() and not self.whose.trouble():
             self.reload()
+
+    @Slot()
+    def _on_left(self) -> None:
+        trouble = self.whose.trouble()
+        if trouble:
+            # The figures of somebody else must not stand under a name that nobody knows.
+            self._composition = None
+            self.total.setText(trouble)
+            self.ages.hide()
+            self.table.set_rows([])
+            self._draw()
 
     @Slot(object)
     def _on_terms(self, terms: list[Choice]) -> None:

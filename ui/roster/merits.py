@@ -43,10 +43,10 @@ class CoursesPanel(RecordPanel[CourseRow]):
             _("Training courses"),
             ("training", "roster"),
             (
-                Column("since", _("Day"), 20, text=lambda row: _days(row)),
+                Column("since", _("Day"), 18, text=lambda row: _days(row)),
                 Column("title", _("Course"), 0),
-                Column("organiser", _("Held by"), 24),
-                Column("place", _("Place"), 18),
+                Column("organiser", _("Held by"), 18),
+                Column("place", _("Place"), 12),
                 Column("turns", _("Took part"), 8, "right"),
             ),
             searched=lambda row: f"{row.title} {row.organiser or ''} {row.place or ''}",

@@ -12,6 +12,7 @@ from ui.desk.env import Env
 from ui.parts.fields import Choice
 from ui.parts.picker import PickerField
 from ui.parts.reading import ReadField
+from ui.roster.words import day
 
 OFFERED_MOST = 40
 
@@ -98,6 +99,19 @@ def find_bodies(env: Env, text: str) -> list[Choice]:
     words = fold(text).split()
     rows = env.services.roster.bodies()
     return [Choice(row.name, row.name) for row in rows if all(word in fold(row.name) for word in words)][:OFFERED_MOST]
+
+
+def find_ended(env: Env, text: str) -> list[Choice]:
+    """The bodies and areas that have ended and whose name holds every word, with their last day."""
+    words, today = fold(text).split(), env.services.store.today
+    roster = env.services.roster
+    ended = [("body", line.body.name, line.body.until) for line in roster.body_lines()]
+    ended += [("area", line.area.name, line.area.until) for line in roster.area_lines()]
+    return [
+        Choice(kind, name, _("until {day}").format(day=day(until)))
+        for kind, name, until in ended
+        if until is not None and until < today and all(word in fold(name) for word in words)
+    ][:OFFERED_MOST]
 
 
 def find_posts(env: Env, text: str) -> list[Choice]:

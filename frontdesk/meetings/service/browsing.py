@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from frontdesk.meetings.model import Meeting
+from frontdesk.meetings.model import Delegate, Meeting
 from frontdesk.meetings.rules.kinds import Kind, Status
 from frontdesk.meetings.service.exchanging import said_anywhere
 from frontdesk.meetings.service.printing import Printing
 from frontdesk.store import tuples
+from frontdesk.vietnamese import short_date
 
 
 class MeetingSort(StrEnum):
@@ -50,6 +51,20 @@ class MeetingLine:
 
 class Browsing(Printing):
     """Lists for windows."""
+
+    def invitations_of(self, person_id: int) -> list[str]:
+        """The meetings somebody of the roster was invited to, the newest first, as that person's own paper tells."""
+        query = (
+            Delegate.select(Meeting.number, Meeting.starts, Meeting.title, Delegate.present)
+            .join_from(Delegate, Meeting)
+            .where(Delegate.person_id == person_id, Delegate.ended == 0)
+            .order_by(Meeting.starts.desc(), Meeting.id.desc())
+        )
+        words = {True: "có mặt", False: "vắng mặt", None: "được mời"}
+        return [
+            f"{number}, ngày {short_date(starts.date())}: {title} ({words[present]})"
+            for number, starts, title, present in tuples(query)
+        ]
 
     def page(
         self,

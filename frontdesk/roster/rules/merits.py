@@ -92,8 +92,11 @@ class ReminderRow:
     day: date | None
 
 
-def birthdays(people: Iterable[PersonRow], start: date, end: date) -> list[ReminderRow]:
-    """Whose birthday falls on one of the days from `start` to `end`, in that order; 29/02 is kept on 28/02."""
+def birthdays(people: Iterable[PersonRow], start: date, end: date, today: date) -> list[ReminderRow]:
+    """Whose birthday falls on one of the days from `start` to `end`, in that order; 29/02 is kept on 28/02.
+
+    The posts are those held `today`, wherever the days lie.
+    """
     found = []
     for person in people:
         if person.born is None:
@@ -101,7 +104,7 @@ def birthdays(people: Iterable[PersonRow], start: date, end: date) -> list[Remin
         for year in range(start.year, end.year + 1):
             day = _anniversary(person.born, year)
             if start <= day <= end:
-                found.append(_reminder(person, year - person.born.year, day, start))
+                found.append(_reminder(person, year - person.born.year, day, today))
     return sorted(found, key=lambda row: (row.day, row.number))
 
 

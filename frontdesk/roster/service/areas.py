@@ -1,5 +1,6 @@
 """Areas renamed and merged, with the bodies and people in them."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from frontdesk.errors import RuleBroken
@@ -56,6 +57,7 @@ class AreaDeeds(Terms):
         if households is None and all(row.households is not None for row in olds):
             households = sum(row.households or 0 for row in olds)
         ended = [row for row in olds if row is not going_on]
+        self._refuse_late_in(ended, ask.day)
         with self._store.change(MERGE_AREAS) as change:
             if going_on is None:
                 new_id = self.write_area(change, into, ask.day, ask.kind, households)
@@ -138,6 +140,13 @@ class AreaDeeds(Terms):
         if found.since is not None and found.since >= day:
             raise RuleBroken("roster.area.days", _("“{name}” begins only on that day.").format(name=found.name), "day")
         return found
+
+    def _refuse_late_in(self, areas: Sequence[AreaRow], day: date) -> None:
+        """Refuse to end the bodies of these areas while a post in one of them begins on `day` or later."""
+        for area in areas:
+            for body_id, kind in self._bodies_of(area.id):
+                if kind in ONE_AN_AREA:
+                    self._refuse_late(body_id, body_name(kind, area.name), day, ("roster.area.late", "day"))
 
     def _refuse_taken(self, name: str, own: tuple[int, ...]) -> None:
         known = self._office.find_area(name)

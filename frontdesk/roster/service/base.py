@@ -1,9 +1,9 @@
 """What the parts of the roster's service share: the store, the office, and looking things up by name."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -15,6 +15,8 @@ from frontdesk.roster.rules.bodies import body_key
 from frontdesk.roster.rules.protocol import post_key, rank_of
 from frontdesk.roster.rules.rows import BodyRow
 from frontdesk.store import Change, Record, Store, tuples
+
+Elsewhere: TypeAlias = Callable[[int], Sequence[str]]
 
 
 class AreaBook:
@@ -54,11 +56,15 @@ class AreaBook:
 
 
 class Base:
-    """The store and the office behind every part of the service."""
+    """The store and the office behind every part of the service.
 
-    def __init__(self, store: Store, office: Office) -> None:
+    `elsewhere` tells what later slices keep about somebody, by id: a line each, for the person's own paper.
+    """
+
+    def __init__(self, store: Store, office: Office, elsewhere: Elsewhere = lambda _person_id: ()) -> None:
         self._store = store
         self._office = office
+        self._elsewhere = elsewhere
 
     @property
     def today(self) -> date:
@@ -129,6 +135,12 @@ class Base:
             within = set(book.group(known.id))
             rows = [row for row in rows if row.area_id is None or row.area_id in within]
         return rows[0] if rows else None
+
+    def body_scope(self, name: str, area: str | None, on: date | None) -> tuple[int, date]:
+        """The id of a body, and the day it is meant for: `on`, today, or an ended body's last day."""
+        found = self.body(name, area)
+        ended = found.until is not None and found.until < self.today
+        return found.id, on or (found.until if ended and found.until is not None else self.today)
 
     def area_id(self, name: str) -> int:
         """The id of the area people mean by `name`; RuleBroken when there is none."""

@@ -1,5 +1,6 @@
 """Bodies founded, corrected and ended; the rank of posts."""
 
+from datetime import date, timedelta
 from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
@@ -95,6 +96,7 @@ class Bodies(Privacy):
             )
         if found.since is not None and until < found.since:
             raise RuleBroken("roster.body.days", _("The last day lies before the first."), "until")
+        self._refuse_late(found.id, found.name, until + timedelta(days=1), ("roster.body.late", "until"))
         with self._store.change(END_BODY) as change:
             change.amend(Body, found.id, revision=ask.revision, until=until, ended_why=ask.why)
             for row_id in self._running(found.id):
@@ -176,6 +178,16 @@ class Bodies(Privacy):
 
     def _body_by_id(self, body_id: int) -> BodyRow:
         return body_row(Body.get_by_id(body_id), AreaBook(), self.today)
+
+    def _refuse_late(self, body_id: int, name: str, day: date, rule: tuple[str, str]) -> None:
+        """Refuse, by `rule`'s code beside its field, to end posts of a body before they begin: on `day` or later."""
+        late = Membership.select(Membership.id).where(
+            Membership.body == body_id, Membership.since >= day, Membership.withdrawn.is_null()
+        )
+        if next(tuples(late.limit(1)), None) is not None:
+            message = _("A post in “{body}” begins on that day or later. Correct it first, or choose a later day.")
+            code, field = rule
+            raise RuleBroken(code, message.format(body=name), field)
 
     def _running(self, body_id: int) -> list[int]:
         """The ids of the posts in a body that have not ended."""

@@ -192,7 +192,7 @@ class Models(Merits):
         days = {(first + timedelta(days=ahead)).strftime("%m-%d") for ahead in range(min((last - first).days, 366) + 1)}
         if "02-28" in days:
             days.add("02-29")
-        return birthdays(self._serving(fn.STRFTIME("%m-%d", Person.born).in_(days)), first, last)
+        return birthdays(self._serving(fn.STRFTIME("%m-%d", Person.born).in_(days)), first, last, self.today)
 
     def elders(self, year: int | None = None) -> list[ReminderRow]:
         """Serving people who reach an age of mừng thọ in a year (None: this one); the ages are a setting."""

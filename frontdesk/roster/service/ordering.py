@@ -1,53 +1,97 @@
-"""Orders of people by the posts they hold: worked out whole, and kept until something is written."""
+"""Orders of people by the posts they hold: kept, and after a write mended where it touched somebody."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Final
+from bisect import insort
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 from frontdesk.office.model import Area
 from frontdesk.roster.kinds import BodyKind
-from frontdesk.roster.model import Body, Post
+from frontdesk.roster.model import Body, Membership, Person, Post
 from frontdesk.roster.rules.protocol import NO_POST_RANK
-from frontdesk.roster.service.base import AreaBook
+from frontdesk.roster.service.base import AreaBook, table_name
+from frontdesk.roster.service.rowmaking import among
 from frontdesk.roster.service.wanted import PeopleSort
-from frontdesk.store import journal_head, tuples
+from frontdesk.store import journal_head, tuples, written_since
 
 RANKED: Final = frozenset({PeopleSort.POST, PeopleSort.AREA})
 """The orders that no index has, for they hang on the day and on several tables."""
 _MOST_KEPT: Final = 4
+_MOST_MENDED: Final = 500
+"""After more entries of the journal than these an order is worked out anew."""
+_NOWHERE: Final = (1 << 30, 0)
 Held = tuple[int, int, int | None, int | None]
 """A post: ids of person, body, area and the post's name."""
+Placed: TypeAlias = tuple[tuple[int, int], str, int]
+"""Where somebody stands: the first place held, the name's key, the id."""
+Place = Callable[[int, int | None, int | None], tuple[int, int] | None]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    seq: int
+    place: Place
+    placed: list[Placed]
+    ids: tuple[int, ...]
 
 
 class Orders:
-    """The last few orders, as ids; the journal's head says whether they still hold."""
+    """The last few orders; the journal says whether they still hold, and whom a write has touched since."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, list[int]] = {}
+        self._kept: dict[Hashable, _Kept] = {}
 
-    def get(self, wanted: Hashable, work_out: Callable[[], list[int]]) -> Sequence[int]:
-        """The order kept under `wanted`, worked out where it is not known or something was written since."""
-        key = (journal_head().seq, wanted)
-        found = self._kept.get(key)
-        if found is None:
-            found = work_out()
+    def get(
+        self,
+        wanted: Hashable,
+        sort: PeopleSort,
+        find: Callable[[Place, Collection[int] | None], Iterable[Placed]],
+    ) -> Sequence[int]:
+        """The ids in the order kept under `wanted`; `find` gives the places of all people, or of those with these ids.
+
+        Only what was touched is looked up again.
+        """
+        key = (wanted, sort)
+        seq, kept = journal_head().seq, self._kept.get(key)
+        if kept is None or kept.seq != seq:
+            touched = None if kept is None else _touched(kept.seq)
+            if kept is None or touched is None:
+                place = _protocol() if sort is PeopleSort.POST else _areas()
+                rows = sorted(find(place, None))
+            else:
+                place = kept.place
+                rows = [row for row in kept.placed if row[2] not in touched] if touched else kept.placed
+                for row in find(place, touched) if touched else ():
+                    insort(rows, row)
+            kept = _Kept(seq, place, rows, tuple(row[2] for row in rows))
             # Written as a whole: a window and the reading lane may ask at the same time.
-            self._kept = dict([*list(self._kept.items())[1 - _MOST_KEPT :], (key, found)])
-        return found
+            others = [(each, value) for each, value in self._kept.items() if each != key]
+            self._kept = dict([*others[1 - _MOST_KEPT :], (key, kept)])
+        return kept.ids
 
 
-def by_posts(ids: Iterable[int], posts: Iterable[Held], sort: PeopleSort) -> list[int]:
-    """`ids` by the first of each person's posts in the order of protocol, or of areas; else as they come."""
+def placed(people: Iterable[tuple[int, str]], posts: Iterable[Held], place: Place) -> Iterable[Placed]:
+    """Where people (id and key of the name) stand by the first of their posts; who holds none stands last."""
     first: dict[int, tuple[int, int]] = {}
-    place = _protocol() if sort is PeopleSort.POST else _areas()
     for person_id, body_id, area_id, post_id in posts:
         at = place(body_id, area_id, post_id)
         if at is not None and (person_id not in first or at < first[person_id]):
             first[person_id] = at
-    nowhere = (len(first) and max(at for at, _rank in first.values()) + 1, 0)
-    return sorted(ids, key=lambda person_id: first.get(person_id, nowhere))
+    return [(first.get(person_id, _NOWHERE), key, person_id) for person_id, key in people]
 
 
-Place = Callable[[int, int | None, int | None], tuple[int, int] | None]
+def _touched(seq: int) -> set[int] | None:
+    """Whom the entries after `seq` are about; None when they may have moved anybody."""
+    written = written_since(seq, _MOST_MENDED)
+    if written is None or {table for table, _row in written} & {table_name(each) for each in (Body, Area, Post)}:
+        return None
+    people = {row for table, row in written if table == table_name(Person)}
+    held = [row for table, row in written if table == table_name(Membership)]
+    if held:
+        people.update(
+            row[0] for row in tuples(Membership.select(Membership.person).where(Membership.id.in_(among(held))))
+        )
+    return people
 
 
 def _protocol() -> Place:

@@ -66,7 +66,8 @@ class Papers(Sheets):
             return Whose(committees[0].name, ask.until or self.today), Among(body=committees[0].name, on=ask.until)
         body = self.find_body(ask.number)
         if body is not None:
-            return Whose(body.name, ask.until or self.today), Among(body=body.name, on=ask.until)
+            _id, day = self.body_scope(body.name, None, ask.until)
+            return Whose(body.name, day), Among(body=body.name, on=ask.until)
         if self._office.find_area(ask.number) is None:
             raise RuleBroken(
                 "roster.paper.whose",
@@ -170,7 +171,8 @@ class Papers(Sheets):
                 " ".join(filter(None, (link.other.number, link.other.title)))
                 for link in links_of(person_id)
                 if link.other.id not in visits
-            ],
+            ]
+            + list(self._elsewhere(person_id)),
             history,
         )
         return subject_paper(self._head(), dossier)

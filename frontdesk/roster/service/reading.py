@@ -1,7 +1,7 @@
 """Reading the roster: one person, pages of people, and who sits where on a day."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -15,7 +15,7 @@ from frontdesk.roster.model import Body, Membership, Person
 from frontdesk.roster.rules.protocol import member_order
 from frontdesk.roster.rules.rows import MemberRow, MembershipRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, Base
-from frontdesk.roster.service.ordering import RANKED, Orders, by_posts
+from frontdesk.roster.service.ordering import RANKED, Orders, Place, Placed, placed
 from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, membership_row, memberships, person_row
 from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, Status, filter_of
 from frontdesk.store import matching, tuples
@@ -23,6 +23,7 @@ from frontdesk.store import matching, tuples
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")
 _SUGGESTED_FROM: Final = 200
+_RARE: Final = 1_000
 _FEW: Final = 5_000
 """Of fewer people than this the posts are looked up one by one, of more all posts are read."""
 
@@ -138,19 +139,20 @@ class Reading(Base):
         return self._people([row[0] for row in tuples(query)], masked=masked)
 
     def _ranked(self, wanted: PeopleFilter, sort: PeopleSort, *, descending: bool) -> Sequence[int]:
-        """The ids of all a filter lets through, in an order of their posts; worked out once until something changes."""
+        """The ids of all a filter lets through, in an order of their posts; kept until something changes."""
 
-        def work_out() -> list[int]:
-            ids = [row[0] for row in tuples(self._filtered(wanted).order_by(*_order(PeopleSort.NAME, False)))]
+        def find(place: Place, ids: Collection[int] | None) -> Iterable[Placed]:
+            query = self._filtered(wanted).select(Person.id, Person.sort_key)
+            people = list(tuples(query if ids is None else query.where(Person.id.in_(among(list(ids))))))
             conditions, day = self._conditions(wanted)
-            if len(ids) < _FEW:
-                conditions.append(Membership.person.in_(among(ids)))
+            if len(people) < _FEW:
+                conditions.append(Membership.person.in_(among([row[0] for row in people])))
             held = Membership.select(Membership.person, Membership.body, Membership.area, Membership.post)
             posts = tuples(held.where(Membership.withdrawn.is_null(), *conditions, *in_force(day)))
-            ranked = by_posts(ids, posts, sort)
-            return ranked[::-1] if descending else ranked
+            return placed(people, posts, place)
 
-        return self._orders.get((wanted, sort, descending, self.today), work_out)
+        ids = self._orders.get((wanted, self.today), sort, find)
+        return ids[::-1] if descending else ids
 
     @cached_property
     def _orders(self) -> Orders:
@@ -201,7 +203,8 @@ class Reading(Base):
         held = Membership.select(SQL("1")).where(Membership.person == Person.id, Membership.withdrawn.is_null())
         now = wanted.status is Status.SERVING or wanted.on is not None
         conditions += serving if now else ()
-        if conditions and wanted.area is None and wanted.body is None:
+        rare = wanted.area is not None or wanted.body is not None or self._is_rare(wanted.kind)
+        if conditions and not rare:
             query = query.where(fn.EXISTS(held.where(*conditions)))
         elif conditions:
             holders = Membership.select(Membership.person).where(Membership.withdrawn.is_null(), *conditions)
@@ -209,6 +212,15 @@ class Reading(Base):
         if wanted.status is Status.FORMER:
             query = query.where(~fn.EXISTS(held.where(*serving)))
         return query
+
+    def _is_rare(self, kind: BodyKind | None) -> bool:
+        """Whether so few posts are in bodies of a kind that it is quicker to begin with them than with the people."""
+        if kind is None:
+            return False
+        held = Membership.select(SQL("1")).where(
+            Membership.body.in_(Body.select(Body.id).where(Body.kind == kind.value))
+        )
+        return len(list(tuples(held.limit(_RARE + 1)))) <= _RARE
 
     def _people(self, ids: Sequence[int], *, masked: bool = False) -> list[PersonRow]:
         """The people with these ids in this order, with their posts."""
@@ -232,7 +244,8 @@ class Reading(Base):
         day = on or self.today
         query = memberships().join_from(Membership, Person).where(Person.withdrawn.is_null())
         if body is not None:
-            query = query.where(Membership.body == self.body(body, area).id)
+            body_id, day = self.body_scope(body, area, on)
+            query = query.where(Membership.body == body_id)
         elif area is not None:
             ids, day = self.area_scope(area, on)
             query = query.where(Membership.area.in_(ids))

@@ -20,7 +20,7 @@ from frontdesk.store import tuples
 class Among:
     """Whose composition: those of a body, of a kind of bodies, of an area, of a term, or everybody who serves.
 
-    `on` None: today, or the last day of a term or area that has ended.
+    `on` None: today, or the last day of a term, a body or an area that has ended.
     """
 
     body: str | None = None
@@ -81,7 +81,9 @@ class Statistics(Models):
             day = among.on or (last if last is not None and last < self.today else self.today)
             conditions.append(Membership.term == among.term.id)
         if among.body is not None:
-            conditions.append(Membership.body == self.body(among.body).id)
+            body_id, body_day = self.body_scope(among.body, None, among.on)
+            conditions.append(Membership.body == body_id)
+            day = day if among.term is not None else body_day
         if among.kind is not None:
             conditions.append(Body.kind == among.kind.value)
         return [*conditions, *in_force(day)], day

@@ -139,17 +139,7 @@ class Terms(People):
         if len(set(taken)) < len(taken):
             message = _("Somebody has the same seat of “{body}” twice.").format(body=body.name)
             raise RuleBroken("roster.term.twice", message, "seats")
-        late = Membership.select(Membership.id).where(
-            Membership.body == body.id, Membership.since >= ask.day, Membership.withdrawn.is_null()
-        )
-        if next(tuples(late.limit(1)), None) is not None:
-            raise RuleBroken(
-                "roster.term.late",
-                _("A post in “{body}” begins on that day or later. Correct it first, or choose a later day.").format(
-                    body=body.name
-                ),
-                "day",
-            )
+        self._refuse_late(body.id, body.name, ask.day, ("roster.term.late", "day"))
         return seats
 
     def _check_term(

@@ -1,5 +1,6 @@
 """Bodies, terms and areas through time."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -31,6 +32,7 @@ from frontdesk.roster.rules.bodies import body_key, body_kind
 TODAY = date(2026, 6, 22)
 COMMITTEE = "Ủy ban MTTQ Việt Nam phường Hoàn Kiếm"
 DAY = date(2026, 1, 1)
+KP1 = "Ban Công tác Mặt trận Khu phố 1"
 
 
 def committee(roster: Roster, count: int) -> list[str]:
@@ -258,6 +260,31 @@ def test_a_merger_or_name_that_cannot_be_is_refused_and_changes_nothing(roster: 
     with pytest.raises(RuleBroken):
         roster.merge_areas(ask) if isinstance(ask, MergeAreas) else roster.rename_area(ask)  # type: ignore[arg-type]
     assert [row.until for row in office.areas()] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "field"),
+    [
+        (lambda roster: roster.end_body(EndBody(KP1, date(2026, 6, 1))), "roster.body.late", "until"),
+        (
+            lambda roster: roster.merge_areas(MergeAreas(("Khu phố 1", "Khu phố 2"), "Khu phố 9", date(2026, 6, 2))),
+            "roster.area.late",
+            "day",
+        ),
+    ],
+    ids=("a body that ends", "an area that is merged"),
+)
+def test_no_post_is_ended_before_it_begins(
+    roster: Roster, end: Callable[[Roster], object], code: str, field: str
+) -> None:
+    number = roster.admit(Admit("Lê Văn An", area="Khu phố 1", post="Trưởng ban", since=date(2026, 6, 2))).number
+    roster.admit(Admit("Lê Thị Bình", area="Khu phố 2"))
+    with pytest.raises(RuleBroken) as refused:
+        end(roster)
+    assert (refused.value.code, refused.value.field) == (code, field)
+    assert [held.until for held in roster.person(number).memberships] == [None]
+    roster.end_body(EndBody(KP1, date(2026, 6, 2)))
+    assert [finding for finding in roster.check() if finding.fault] == []
 
 
 def test_rules_of_number_and_composition_warn_with_their_source_and_stop_nothing(roster: Roster) -> None:

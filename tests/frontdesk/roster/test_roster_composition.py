@@ -20,6 +20,7 @@ from frontdesk.roster import (
     BodyKind,
     ChangeTerm,
     Composition,
+    EndBody,
     EndMembership,
     FoundBody,
     MergeAreas,
@@ -253,6 +254,16 @@ def test_a_term_that_is_over_counts_on_its_last_day(history: Roster) -> None:
     first = next(term for term in history.terms(COMMITTEE) if term.name == "khóa I")
     figures = history.composition(Among(body=COMMITTEE, term=first))
     assert (figures.on, figures.total) == (TERM - timedelta(1), 11)
+
+
+def test_a_body_that_has_ended_counts_on_its_last_day(roster: Roster) -> None:
+    name = roster.found_body(FoundBody(BodyKind.ADVISORY_GROUP, since=date(2025, 1, 1))).name
+    number = roster.admit(Admit("Lê Văn An", body=name, since=date(2025, 1, 1))).number
+    roster.end_body(EndBody(name, date(2026, 3, 31)))
+    figures = roster.composition(Among(body=name))
+    assert (figures.total, figures.on) == (1, date(2026, 3, 31))
+    assert [row.person.number for row in roster.members(name)] == [number]
+    assert roster.composition(Among(body=name, on=date(2026, 4, 1))).total == 0
 
 
 def test_the_composition_of_nobody_is_nought(roster: Roster) -> None:

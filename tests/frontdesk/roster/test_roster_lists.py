@@ -1,5 +1,6 @@
 """The lists of the command line, and orders by posts and areas."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,17 @@ import pytest
 from frontdesk.office import ImportAsk, ListAsk, SettingSpec
 from frontdesk.roster import (
     Admit,
+    AmendMembership,
     Appoint,
     Attend,
     BodyKind,
     Commend,
     CopyModel,
+    Correct,
     EndMembership,
     FoundBody,
     HoldCourse,
+    JoinPeople,
     MergeAreas,
     NoteModel,
     NoteVisit,
@@ -24,7 +28,10 @@ from frontdesk.roster import (
     PeopleFilter,
     PeopleSort,
     Roster,
+    SetPost,
     Status,
+    WithdrawMembership,
+    WithdrawPerson,
 )
 from frontdesk.roster.settings import SERVICE_YEARS
 from tests.frontdesk.roster.conftest import Sheet
@@ -82,6 +89,53 @@ def test_an_order_by_posts_follows_what_is_written_and_pages_and_places_agree(of
     assert [office.place(without_post, serving, sort) for sort in PeopleSort] == [None] * len(PeopleSort)
     assert office.count(serving) == 3
     assert order(office, PeopleSort.NAME, PeopleFilter(status=Status.FORMER)) == ["Dũng"]
+
+
+def test_of_a_kind_of_bodies_those_are_listed_who_sit_in_one(office: Roster) -> None:
+    assert order(office, PeopleSort.NAME, PeopleFilter(kind=BodyKind.COMMITTEE)) == ["Bình", "Chi"]
+    assert order(office, PeopleSort.NAME, PeopleFilter(kind=BodyKind.WORKING_COMMITTEE)) == ["An", "Bình", "Chi"]
+    assert order(office, PeopleSort.NAME, PeopleFilter(kind=BodyKind.FUND_BOARD)) == []
+    office.end_membership(EndMembership("NG-0003", COMMITTEE, until=date(2026, 6, 1)))
+    serving = PeopleFilter(kind=BodyKind.COMMITTEE, status=Status.SERVING)
+    assert order(office, PeopleSort.NAME, serving) == ["Bình"]
+
+
+WRITES: dict[str, Callable[[Roster], object]] = {
+    "another name": lambda roster: roster.correct(Correct("NG-0001", name="Lê Văn Ân")),
+    "somebody new": lambda roster: roster.admit(Admit("Lê Văn Bảo", area="Khu phố 2", post="Trưởng ban")),
+    "somebody gone": lambda roster: roster.withdraw_person(WithdrawPerson("NG-0002", "nhập nhầm")),
+    "a post more": lambda roster: roster.appoint(Appoint("NG-0001", COMMITTEE, "Chủ tịch")),
+    "a post less": lambda roster: roster.end_membership(EndMembership("NG-0003", COMMITTEE, until=date(2026, 6, 1))),
+    "another post": lambda roster: roster.amend_membership(
+        AmendMembership("NG-0003", COMMITTEE, new_post="Phó Chủ tịch")
+    ),
+    "a post of nobody": lambda roster: roster.withdraw_membership(WithdrawMembership("NG-0002", COMMITTEE)),
+    "two made one": lambda roster: roster.join_people(JoinPeople("NG-0004", "NG-0003")),
+    "another rank": lambda roster: roster.set_post(SetPost("Thành viên", 1)),
+    "another body": lambda roster: roster.found_body(FoundBody(BodyKind.STANDING_BOARD)),
+    "areas made one": lambda roster: roster.merge_areas(
+        MergeAreas(("Khu phố 2", "Khu phố 10"), "Khu phố 1", date(2026, 1, 1))
+    ),
+    "nothing of people": lambda roster: roster.note_model(NoteModel("Camera an ninh")),
+}
+FILTERS = (
+    PeopleFilter(),
+    PeopleFilter(status=Status.SERVING),
+    PeopleFilter(search="le van", kind=BodyKind.WORKING_COMMITTEE),
+    PeopleFilter(area="Khu phố 2"),
+)
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES.keys())
+@pytest.mark.parametrize("sort", [PeopleSort.POST, PeopleSort.AREA])
+def test_an_order_mended_after_a_write_is_the_one_worked_out_anew(
+    office: Roster, write: Callable[[Roster], object], sort: PeopleSort
+) -> None:
+    for wanted in FILTERS:
+        office.page(wanted, sort)
+    write(office)
+    anew = Roster(office._store, office._office)
+    assert [office.page(wanted, sort) for wanted in FILTERS] == [anew.page(wanted, sort) for wanted in FILTERS]
 
 
 @pytest.mark.parametrize(

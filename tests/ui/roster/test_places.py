@@ -269,6 +269,36 @@ def test_the_composition_is_that_of_the_body_and_day_asked_for(
     assert panel.table.table.isHidden()
 
 
+def test_the_composition_of_an_area_before_its_merger_is_asked_by_its_old_name(
+    desk: RosterDesk, services: Services, qtbot: QtBot
+) -> None:
+    services.roster.merge_areas(MergeAreas(("Khu phố 2", "Khu phố 10"), "Khu phố Mới", date(2026, 6, 1)))
+    desk.tabs.setCurrentWidget(desk.composition)
+    panel = desk.composition
+    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 3, timeout=PATIENCE_MS)
+    panel.whose.setFocus()
+    type_text(panel.whose.control, "khu pho 2")
+    qtbot.waitUntil(lambda: bool(panel.whose.offers), timeout=PATIENCE_MS)
+    at = next(at for at, offer in enumerate(panel.whose.offers) if offer.startswith("Khu phố 2"))
+    for _step in range(at):
+        qtbot.keyClick(panel.whose.control, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.whose.control, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 2, timeout=PATIENCE_MS)
+    assert panel._composition is not None
+    assert panel._composition.on == date(2026, 5, 31)
+
+
+def test_no_figures_stand_under_a_name_that_nobody_knows(desk: RosterDesk, qtbot: QtBot) -> None:
+    desk.tabs.setCurrentWidget(desk.composition)
+    panel = desk.composition
+    qtbot.waitUntil(lambda: panel._composition is not None, timeout=PATIENCE_MS)
+    panel.whose.setFocus()
+    type_text(panel.whose.control, "khu phố 77")
+    panel.day.setFocus()
+    assert panel.total.text() == "“khu phố 77” is not in the list. Choose one of the offers."
+    assert panel.table.model.rowCount() == 0
+
+
 def test_the_chart_follows_the_question_under_the_keyboard(desk: RosterDesk, qtbot: QtBot) -> None:
     desk.tabs.setCurrentWidget(desk.composition)
     panel = desk.composition
