@@ -17,6 +17,7 @@ from ui.roster.bulk import bulk_dialog
 from ui.roster.desk import RosterDesk
 from ui.roster.importing.dialog import ImportDialog
 from ui.roster.papers import PaperDialog, papers
+from ui.roster.postorder import PostOrderDialog
 from ui.roster.posts import appoint_dialog, end_dialog
 from ui.roster.termdialog import TermDialog
 
@@ -106,6 +107,12 @@ def paper(stage: Stage) -> QDialog:
     return PaperDialog(stage.env, kind, None, over(stage))
 
 
+def post_order(stage: Stage) -> QDialog:
+    """The order of protocol."""
+    crowd(stage.env.services.roster)
+    return PostOrderDialog(stage.env, over(stage))
+
+
 def term(step: Step, stage: Stage) -> QDialog:
     """A step of the change of a term."""
     crowd(stage.env.services.roster)
@@ -155,6 +162,7 @@ SHOTS: list[Shot] = [
     Shot("roster-end-post", end),
     Shot("roster-bulk", bulk),
     Shot("roster-paper", paper),
+    Shot("roster-post-order", post_order),
     Shot("roster-term-1", partial(term, Step.TERM)),
     Shot("roster-term-2", partial(term, Step.SEATS)),
     Shot("roster-term-3", partial(term, Step.REVIEW)),
