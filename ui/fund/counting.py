@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.fund import DENOMINATIONS, Account, CountCash, Notes
 from frontdesk.messages import _
@@ -19,6 +19,7 @@ from ui.parts.colours import Tone
 from ui.parts.fields import LineField
 from ui.parts.headings import Facts
 from ui.parts.reading import NumberField
+from ui.parts.theme import SPACE
 
 
 class CountDialog(FormDialog):
@@ -29,7 +30,13 @@ class CountDialog(FormDialog):
         super().__init__(env, "count", _("Count the cash"), _("Record the count"), _count, parent, says=says)
         self._book: tuple[tuple[str, date | None], int] = ((fund, None), 0)
         self.facts = Facts()
-        self.form.add_wide(self.facts)
+        # Above the page that scrolls: what is still missing stays in sight down to the last coin.
+        top = QVBoxLayout()
+        top.setContentsMargins(SPACE.xl, SPACE.l, SPACE.xl, 0)
+        top.addWidget(self.facts)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertLayout(0, top)
         self._names = {f"d{value}": int(value) for value in env.services.office.setting(DENOMINATIONS)}
         self.add("fund", _("F&und"), fund_field(env.services.fund.funds(), value=fund))
         self.add("day", _("&Day"), day_field(env), value=env.services.store.today)
@@ -39,6 +46,11 @@ class CountDialog(FormDialog):
         self.add("witnesses", _("&Witnesses"), LineField())
         self.form.changed.connect(self._show)
         self._read_book()
+
+    def begin(self) -> None:
+        """See `FormDialog`: the fund and the day are as they mostly are, so counting begins at once."""
+        super().begin()
+        self.form.field(next(iter(self._names))).setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def counted_vnd(self) -> int:
