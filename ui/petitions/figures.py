@@ -182,15 +182,15 @@ def _late(total: Tally) -> str:
 
 def _columns() -> tuple[Column[FigureLine], ...]:
     counts = (
-        ("carried_over", _("Carried over")),
-        ("received", _("Came in")),
-        ("settled", _("Settled")),
-        ("open", _("Still open")),
-        ("overdue", _("Overdue")),
+        ("carried_over", _("Carried over"), 8),
+        ("received", _("Came in"), 9),
+        ("settled", _("Settled"), 11),
+        ("open", _("Still open"), 9),
+        ("overdue", _("Overdue"), 8),
     )
     return (
         Column("name", _("Group"), 0),
-        *(Column(name, words, 8, "right", text=partial(_count, name)) for name, words in counts),
+        *(Column(name, words, wide, "right", text=partial(_count, name)) for name, words, wide in counts),
         Column("rate", _("Answered"), 13, "right", text=lambda line: rate(line.rate) if line.rate else ""),
     )
 
