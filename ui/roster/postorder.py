@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.roster import SetPost
@@ -101,9 +101,11 @@ class PostOrderDialog(QDialog):
             says=_("The order is changed."),
         )
         hint = _("Give it a number between those of the posts it shall stand between.")
-        dialog.add("rank", _("&Rank"), NumberField(0, LAST), hint=hint, value=line.rank)
+        rank = dialog.add("rank", _("&Rank"), NumberField(0, LAST), hint=hint, value=line.rank)
         dialog.saved.connect(self.reload)
         dialog.begin()
+        if isinstance(rank.control, QLineEdit):
+            rank.control.selectAll()
 
     @Slot()
     def _on_picked(self) -> None:

@@ -378,7 +378,9 @@ def test_a_post_is_given_another_place_in_the_order_of_protocol(
     qtbot.mouseClick(opened.buttons.buttons["post_order.change"], Qt.MouseButton.LeftButton)
     asked = opened.findChild(FormDialog)
     assert asked is not None
-    asked.form.field("rank").set_value(150)
+    control = asked.form.field("rank").control
+    assert control.selectedText() == "800", "a typed number takes the place of the old one"
+    qtbot.keyClicks(control, "150")
     save(asked, qtbot)
     qtbot.waitUntil(lambda: bool(opened.table.model.index(0, 0).data() == "Ủy viên"))
     assert dict(services.roster.posts())["Ủy viên"] == 150
