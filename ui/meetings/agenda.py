@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.meetings import AddItem, AddOutcome, AgendaRow, BroughtAlong, EditItem, OutcomeKind, PartName
 from frontdesk.messages import _, mark, n_
+from frontdesk.vietnamese import excerpt
 from ui.meetings.entry_form import EntryForm, EntryKind
 from ui.meetings.entry_section import EntrySection
 from ui.meetings.fields import speaker_field
@@ -26,6 +27,9 @@ from ui.parts.reading import NumberField, TimeField
 from ui.parts.rowtable import Empty
 from ui.parts.table import Column
 from ui.parts.theme import SPACE
+
+_OUTCOMES_SHOWN: Final = 4
+_OUTCOME_SHOWN: Final = 160
 
 
 def _fill(form: Form, subject: Subject, row: Any) -> QObject:
@@ -59,9 +63,14 @@ def _kinds_of_outcomes(row: AgendaRow) -> str:
 
 
 def outcome_words(row: AgendaRow) -> str:
-    """What an item led to, a line each."""
+    """The beginning of what an item led to, a line each; the whole stands where it is written down."""
     lines = [row.outcome] if row.outcome else []
-    return "\n".join([*lines, *(f"{_(OUTCOMES[each.kind])}: {each.text}" for each in row.outcomes)])
+    lines += [f"{_(OUTCOMES[each.kind])}: {each.text}" for each in row.outcomes]
+    shown = [excerpt(line, _OUTCOME_SHOWN) for line in lines[:_OUTCOMES_SHOWN]]
+    more = len(lines) - len(shown)
+    if more > 0:
+        shown.append(n_("… and {count} more", "… and {count} more", more).format(count=more))
+    return "\n".join(shown)
 
 
 def _says(subject: Subject) -> str:

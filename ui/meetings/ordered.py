@@ -17,6 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 _KIND: Final = "application/x-frontdesk-entry"
 _MEASURED: Final = 200
 """So many rows tell how wide a column must be."""
+_ROOM: Final = 2.8
+"""The room beside the letters of a cell, in digits."""
 _BOLDER: Final = 1.12
 """How much wider the bold letters of a title are than plain ones."""
 
@@ -171,7 +173,8 @@ class OrderedTable(QWidget):
 
     def _fit_columns(self) -> None:
         """As wide as what stands in each, so that the long text gets the rest; one where nothing stands is hidden."""
-        header, letters = self.table.horizontalHeader(), self.table.fontMetrics()
+        header, letters, digit = self.table.horizontalHeader(), self.table.fontMetrics(), self.table.digit()
+        room = max(2 * SPACE.m, round(_ROOM * digit))
         rows = [row for at in range(min(self.model.rowCount(), _MEASURED)) if (row := self.model.row(at)) is not None]
         for at, column in enumerate(self.model.columns):
             if not column.letters:
@@ -179,8 +182,8 @@ class OrderedTable(QWidget):
             widest = max((letters.horizontalAdvance(column.show(row)) for row in rows), default=0)
             self.table.setColumnHidden(at, bool(rows) and not widest)
             title = round(header.fontMetrics().horizontalAdvance(column.title) * _BOLDER)
-            most = max(title, column.letters * self.table.digit())
-            self.table.ask_width(at, min(max(widest, title), most) + 2 * SPACE.m)
+            most = max(title, column.letters * digit)
+            self.table.ask_width(at, min(max(widest, title), most) + room)
 
     def current(self) -> Any:
         """The row the person stands on, None for none."""

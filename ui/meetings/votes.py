@@ -121,7 +121,7 @@ VOTES: Final = EntryKind(
         item_column(), Column("question", _("Question")),
         Column("in_favour", _("For"), 5, "right"), Column("against", _("Against"), 7, "right"),
         Column("abstain", _("Abstain"), 7, "right"),
-        Column("result", _("Result"), 24, text=lambda row: _result(subject, row),
+        Column("result", _("Result"), 16, text=lambda row: _result(subject, row),
                tone=lambda row: _tone(subject, row)),
     ),
     lambda subject: subject.row.votes, _fill,
