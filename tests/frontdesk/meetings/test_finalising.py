@@ -269,6 +269,22 @@ def test_what_was_changed_behind_the_programs_back_is_found(meetings: Meetings, 
     assert final in fault
 
 
+def test_record_and_frozen_text_changed_alike_are_found_by_the_fingerprint(meetings: Meetings, final: str) -> None:
+    title = meetings.meeting(final).title
+    live.execute_sql("UPDATE meeting SET title = ? WHERE number = ?", ("Tên khác", final))
+    live.execute_sql("UPDATE meeting_minutes SET content = replace(content, ?, ?)", (title, "Tên khác"))
+    (fault,) = faults(meetings)
+    assert "fingerprint" in fault
+
+
+def test_an_old_version_that_was_changed_is_found(meetings: Meetings, final: str) -> None:
+    meetings.reopen(Reopen(final, "thiếu một ý kiến"))
+    meetings.finalise(Finalise(final))
+    live.execute_sql("UPDATE meeting_minutes SET content = replace(content, 'phường', 'xã') WHERE rank = 1")
+    (fault,) = faults(meetings)
+    assert "version 1" in fault
+
+
 def test_a_kept_file_that_is_gone_is_found(services: Services, meetings: Meetings, final: str) -> None:
     (version,) = meetings.versions(final)
     services.store.vault.path(version.pdf).unlink()

@@ -1,7 +1,7 @@
 """What a secretary sees at eight."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 
 import pytest
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk import messages
 from frontdesk.commands.services import Services
-from frontdesk.meetings import AddTask, Kind, Prepare
+from frontdesk.meetings import AddRecommendation, AddTask, AnswerRecommendation, Kind, Prepare
 from frontdesk.petitions import Channel, Register
 from frontdesk.petitions import Kind as PetitionKind
 from frontdesk.roster import Admit
@@ -54,6 +54,20 @@ def test_petitions_come_by_what_presses_most(services: Services, read: Callable[
     assert [line.target for line in overdue.lines] == [late]
     assert overdue.lines[0].tone is Tone.BAD
     assert fresh not in "".join(line.text for group in read().values() for line in group.lines)
+
+
+def test_a_recommendation_whose_answer_is_late_stands_there_until_it_is_answered(
+    services: Services, read: Callable[[], dict[str, Group]]
+) -> None:
+    today, meetings = services.store.today, services.meetings
+    number = meetings.prepare(Prepare(Kind.SUPERVISION, datetime.combine(today, time(8)), "Giám sát")).number
+    assert number is not None
+    for text, days in (("Niêm yết công khai", -1), ("Nạo vét cống", 1)):
+        meetings.add_recommendation(AddRecommendation(number, text, "UBND phường", today + timedelta(days)))
+    (line,) = read()["recommendations"].lines
+    assert (line.text, line.target, line.tone) == ("Niêm yết công khai – UBND phường", number, Tone.BAD)
+    meetings.answer_recommendation(AnswerRecommendation(number, 1, answer="Đã niêm yết"))
+    assert "recommendations" not in read()
 
 
 def test_a_long_list_shows_its_beginning_and_how_many_more(
