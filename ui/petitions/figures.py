@@ -184,7 +184,7 @@ def _columns() -> tuple[Column[FigureLine], ...]:
     counts = (
         ("carried_over", _("Carried over"), 8),
         ("received", _("Came in"), 9),
-        ("settled", _("Settled"), 11),
+        ("settled", _("Settled"), 12),
         ("open", _("Still open"), 9),
         ("overdue", _("Overdue"), 8),
     )
