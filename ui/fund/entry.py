@@ -187,13 +187,13 @@ def _request(kind: VoucherKind, row: VoucherRow | None, values: Mapping[str, Any
     if kind is not VoucherKind.TRANSFER:
         needed |= {"counterparty": _("Who gave or received"), "text": _("What for")}
     required(values, needed)
-    unasked = () if values.get("rare") else RARE
-    unasked += () if values.get("restricted") or kind is not VoucherKind.RECEIPT else WISHES
+    has_wish = values.get("restricted") or kind is not VoucherKind.RECEIPT
+    unasked = {*(() if values.get("rare") else RARE), *(() if has_wish else WISHES)}
     plain = {name: value for name, value in values.items() if name not in unasked}
     for name in ("source", "purpose"):
-        plain[name] = text_of(values.get(name))
+        plain[name] = text_of(plain.get(name))
     for name in ("household", "gift", "pledge"):
-        plain[name] = key_of(values.get(name))
+        plain[name] = key_of(plain.get(name))
     who = values.get("counterparty")
     if kind is VoucherKind.RECEIPT and who is not None:
         plain["counterparty"] = who.text

@@ -18,6 +18,7 @@ from tests.ui.stage import Stage
 from tests.ui.walk import check_parts, check_window, walked
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
+from ui.fund.pickers import shown
 from ui.fund.words import vnd
 from ui.parts.theme import Theme
 
@@ -215,3 +216,20 @@ def test_a_draft_is_moved_to_the_bank_in_its_form(qtbot: QtBot, money: Services,
         dialog.save()
     row = money.fund.voucher(draft)
     assert (row.account, row.fund, row.status) == (Account.BANK, "Cứu trợ", Status.DRAFT)
+
+
+def test_what_a_donor_asked_for_is_asked_where_one_did(qtbot: QtBot, desk: FundDesk, services: Services) -> None:
+    dialog = desk.vouchers.acting.write(VoucherKind.RECEIPT)
+    fill(dialog, {"amount_vnd": "1tr", "counterparty": "Ông Sáu", "text": "Ủng hộ"})
+    asked = dialog.form.field("purpose")
+    assert not asked.isVisible()
+    dialog.form.field("restricted").set_value(True)
+    dialog.form.changed.emit()
+    assert asked.isVisible()
+    asked.set_value(shown("Học bổng"))
+    dialog.form.field("restricted").set_value(False)
+    dialog.form.changed.emit()
+    with qtbot.waitSignal(dialog.saved):
+        dialog.save()
+    row = services.fund.page(VoucherFilter())[0]
+    assert (row.restricted, row.purpose) == (False, None)
