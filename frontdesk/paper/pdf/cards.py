@@ -25,6 +25,8 @@ class SlotBox(Flowable):
         super().__init__()
         self.block = block
         self.place = (0.0, 0.0, 0.0, 0.0)
+        self.fitted: tuple[Text, Any, float] | None = None
+        """The words last fitted, as a paragraph of that height: a ballot's question stands on many cards."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         self.width, self.height = available_width, self.block.height_mm * layout.POINTS_PER_MM
@@ -116,13 +118,19 @@ def _fill_slot(canvas: Any, slot: SlotBox, value: Text | Code) -> None:
         share = {Align.CENTER: 0.5, Align.RIGHT: 1.0}.get(slot.block.align, 0.0)
         draw_code(canvas, value.digits, x + (width - side) * share, y + (height - side) / 2, side)
         return
-    block = slot.block
+    if slot.fitted is None or slot.fitted[0] != value:
+        slot.fitted = (value, *_fit(slot.block, value, width, height))
+    _words, text, text_height = slot.fitted
+    text.drawOn(canvas, x, y + (height - text_height) / 2)
+
+
+def _fit(block: Slot, value: Text, width: float, height: float) -> tuple[Any, float]:
+    """The words as a paragraph no higher than the slot, and how high it is."""
     size = block.size_pt or layout.BODY_PT
     while True:
         text = paragraph(value, Style(size, block.align, block.bold, block.italic))
         text_height = text.wrap(width, height)[1]
         if text_height <= height or size <= _SMALLEST_STEP:
-            break
+            return text, text_height
         # The height falls with the square of the size; the step undershoots, so that few rounds are needed.
         size = max(min(size - _SMALLEST_STEP, size * (height / text_height) ** 0.5), _SMALLEST_STEP)
-    text.drawOn(canvas, x, y + (height - text_height) / 2)

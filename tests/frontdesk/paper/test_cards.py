@@ -124,3 +124,17 @@ def test_a_code_in_a_card_stands_in_its_slot():
     left, top, right, bottom = card.getbbox()
     assert abs((right - left) - (bottom - top)) <= 2
     assert read(stream.getvalue())[0].text == "ĐẠI BIỂU"
+
+
+def test_each_card_has_words_of_its_own_size_whatever_stood_on_the_one_before():
+    long_name = "Trưởng ban Công tác Mặt trận kiêm Chi hội trưởng Hội Liên hiệp Phụ nữ " * 4
+    fills = tuple({"name": name} for name in (long_name, long_name, "Lê An", long_name, "Lê An", "Đỗ Ba"))
+    page = pages_of(Cards(BADGE, fills, 2, 4))[0]
+    sizes = {
+        words: {round(hit["chars"][0]["size"], 2) for hit in page.page.search(words)}
+        for words in ("Trưởng ban", "Lê An", "Đỗ Ba")
+    }
+    assert page.text.count("Lê An") == 2
+    assert sizes["Lê An"] == sizes["Đỗ Ba"] == {14}
+    assert len(sizes["Trưởng ban"]) == 1
+    assert max(sizes["Trưởng ban"]) < 14
