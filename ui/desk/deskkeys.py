@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QToolButton, QWidget
 
 from ui.parts.form import Form
 
@@ -39,6 +39,20 @@ def press_button(event: QKeyEvent, window: QWidget) -> bool:
         button.click()
         return True
     return False
+
+
+class KeysDialog(QDialog):
+    """A dialog in which Enter is the fields' key to move on, and presses the button it stands on and no other.
+
+    A button box makes its first button the default whatever `autoDefault` says, and a line passes Enter on.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's name."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(button := self.focusWidget(), QPushButton | QToolButton):
+            button.click()
 
 
 def save(window: QWidget) -> None:

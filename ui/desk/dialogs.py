@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
+from ui.desk.deskkeys import KeysDialog
 from ui.desk.doing import do
 from ui.desk.env import Env, Undo
 from ui.parts.fields import Field
@@ -21,7 +22,7 @@ SMALL_SCREEN: Final = QSize(1340, 700)
 """What a dialog may take of the smallest screen an office has, 1366×768."""
 
 
-class FormDialog(QDialog):
+class FormDialog(KeysDialog):
     """Fields and one button that does the deed `make` builds the request of.
 
     `make` gets the form's values and may raise RuleBroken. Notices and Undo belong to `parent`, which stays.
@@ -115,18 +116,6 @@ class FormDialog(QDialog):
         """Qt's name: as large as the form wants, where Qt would give two thirds of the screen at most."""
         super().showEvent(event)
         self.resize(self.sizeHint())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's name: Enter is the fields' key to move on; here it presses the button it stands on and no other.
-
-        The button box makes its first button the default whatever `autoDefault` says, and a line passes Enter on.
-        """
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-            return
-        button = self.focusWidget()
-        if isinstance(button, QPushButton):
-            button.click()
 
     @Slot()
     def save(self) -> None:

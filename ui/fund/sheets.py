@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.fund import ACCOUNT_TITLES, IMPORT, Account
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.sheet import ImportReport, Outcome, RowOutcome, row_label
+from ui.desk.deskkeys import KeysDialog
 from ui.desk.dialogs import SMALL_SCREEN, FormDialog
 from ui.desk.env import Env
 from ui.fund.words import choices, fund_field
@@ -32,7 +33,7 @@ from ui.parts.theme import SPACE
 WIDE, HIGH = 920, 620
 
 
-class BookImport(QDialog):
+class BookImport(KeysDialog):
     """Choose a sheet, see what it would do, read it in whole."""
 
     def __init__(self, env: Env, parent: QWidget) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
@@ -74,6 +75,7 @@ class QtAsk:
 
     def __init__(self, window: QWidget | None = None) -> None:
         self._window = window
+        self._folder = _documents()
 
     def confirm(self, title: str, what_happens: str, yes: str, *, risky: bool = False) -> bool:
         """See `Ask.confirm`."""
@@ -109,27 +111,27 @@ class QtAsk:
 
     def choose_file(self, title: str, kinds: Sequence[Kind], start: Path | None = None) -> Path | None:
         """See `Ask.choose_file`."""
-        path, _kind = QFileDialog.getOpenFileName(self._window, title, _as_text(start), _filters(kinds))
-        return Path(path) if path else None
+        path, _kind = QFileDialog.getOpenFileName(self._window, title, self._place(start), _filters(kinds))
+        return self._chosen(path)
 
     def choose_files(self, title: str, kinds: Sequence[Kind], start: Path | None = None) -> tuple[Path, ...]:
         """See `Ask.choose_files`."""
-        paths, _kind = QFileDialog.getOpenFileNames(self._window, title, _as_text(start), _filters(kinds))
-        return tuple(Path(path) for path in paths)
+        paths, _kind = QFileDialog.getOpenFileNames(self._window, title, self._place(start), _filters(kinds))
+        return tuple(chosen for path in paths if (chosen := self._chosen(path)) is not None)
 
     def choose_save(self, title: str, kinds: Sequence[Kind], suggested: Path | None = None) -> Path | None:
         """See `Ask.choose_save`."""
-        dialog = QFileDialog(self._window, title, _as_text(suggested), _filters(kinds))
+        dialog = QFileDialog(self._window, title, self._place(suggested), _filters(kinds))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if kinds:
             dialog.setDefaultSuffix(kinds[0].endings[0])
         chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
         dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        return self._chosen(chosen[0] if chosen else "")
 
     def choose_folder(self, title: str, start: Path | None = None) -> Path | None:
         """See `Ask.choose_folder`."""
-        path = QFileDialog.getExistingDirectory(self._window, title, _as_text(start))
+        path = QFileDialog.getExistingDirectory(self._window, title, self._place(start))
         return Path(path) if path else None
 
     def tell(self, title: str, text: str) -> None:
@@ -153,6 +155,16 @@ class QtAsk:
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return printer if agreed else None
+
+    def _place(self, start: Path | None) -> str:
+        """Where a dialog of files begins: a bare name, or none, in the folder last chosen from."""
+        return str(self._folder / start if start is not None else self._folder)
+
+    def _chosen(self, path: str) -> Path | None:
+        if not path:
+            return None
+        self._folder = Path(path).parent
+        return Path(path)
 
     def _box(self, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
         box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self._window)
@@ -198,5 +210,7 @@ def _filters(kinds: Sequence[Kind]) -> str:
     return ";;".join(kind.as_filter() for kind in kinds)
 
 
-def _as_text(path: Path | None) -> str:
-    return str(path) if path is not None else ""
+def _documents() -> Path:
+    """Where people keep their papers; never where the program happens to have been started."""
+    place = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return place if place.is_dir() else Path.home()

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.roster import SetPost
+from ui.desk.deskkeys import KeysDialog
 from ui.desk.dialogs import SMALL_SCREEN, FormDialog
 from ui.desk.env import Env
 from ui.parts.form import required
@@ -34,7 +35,7 @@ class PostLine:
     rank: int
 
 
-class PostOrderDialog(QDialog):
+class PostOrderDialog(KeysDialog):
     """All posts the office knows, in the order lists and papers put them."""
 
     def __init__(self, env: Env, parent: QWidget) -> None:

@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _, n_
 from frontdesk.office import PaperAsk
 from frontdesk.roster import HOW_CHOSEN_TITLES, HowChosen, RestoreTerms, Step, TermFlow, TermRow
 from ui.desk.days import day_field
+from ui.desk.deskkeys import KeysDialog
 from ui.desk.dialogs import SMALL_SCREEN
 from ui.desk.doing import do, undo_by
 from ui.desk.env import Env, Undo
@@ -28,7 +29,7 @@ WIDE: Final = 900
 HIGH: Final = 620
 
 
-class TermDialog(QDialog):
+class TermDialog(KeysDialog):
     """Draws a `TermFlow` of one body, or of several that change on the same day."""
 
     def __init__(self, env: Env, bodies: Sequence[str], parent: QWidget) -> None:

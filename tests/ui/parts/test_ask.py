@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -90,6 +90,32 @@ def test_a_saved_file_gets_its_ending(qtbot: QtBot, tmp_path: Path) -> None:
 
     when_open(save)
     assert QtAsk().choose_save("Save", [PDF], tmp_path / "x.pdf") == tmp_path / "bien-ban.pdf"
+
+
+def test_files_are_looked_for_among_ones_papers_then_where_one_was_last(qtbot: QtBot, tmp_path: Path) -> None:
+    QApplication.setAttribute(_NO_NATIVE, True)
+    (tmp_path / "bien-ban.pdf").touch()
+    places: list[Path] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        places.append(Path(dialog.directory().absolutePath()))
+
+    def choose(dialog: QDialog) -> None:
+        look(dialog)
+        dialog.selectFile(str(tmp_path / "bien-ban.pdf"))
+        dialog.accept()
+
+    ask = QtAsk()
+    when_open(look)
+    ask.choose_save("Save", [PDF], Path("x.pdf"))
+    when_open(choose)
+    ask.choose_file("Open", [PDF])
+    when_open(look)
+    ask.choose_save("Save", [PDF], Path("x.pdf"))
+    papers = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    home = papers if papers.is_dir() else Path.home()
+    assert places == [home, home, tmp_path]
 
 
 def test_choosing_no_file_gives_none(qtbot: QtBot, tmp_path: Path) -> None:

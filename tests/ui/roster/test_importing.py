@@ -76,6 +76,17 @@ def test_a_file_is_read_in_step_by_step_and_undone(
     qtbot.waitUntil(lambda: "Lê Ngọc Bích" not in names(desk))
 
 
+def test_enter_presses_the_button_one_stands_on(dialog: ImportDialog, sheet: Path, qtbot: QtBot) -> None:
+    dialog.take_file(sheet)
+    at_step(dialog, Step.HEADERS, qtbot)
+    dialog.next.setFocus()
+    qtbot.keyClick(dialog.next, Qt.Key.Key_Return)
+    at_step(dialog, Step.PREVIEW, qtbot)
+    with qtbot.waitSignal(dialog.rejected):
+        dialog.close_button.setFocus()
+        qtbot.keyClick(dialog.close_button, Qt.Key.Key_Return)
+
+
 def test_rows_that_need_an_answer_stand_before_those_that_go_by_themselves(
     dialog: ImportDialog, sheet: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
 from frontdesk.sheet import ImportReport, Recognised
+from ui.desk.deskkeys import KeysDialog
 from ui.desk.dialogs import SMALL_SCREEN
 from ui.desk.doing import do, may
 from ui.desk.env import Env
@@ -44,7 +45,7 @@ class Saying:
     yes: str
 
 
-class ImportDialog(QDialog):
+class ImportDialog(KeysDialog):
     """Reads a sheet in by a desk's flow; `asks`: rows may be asked about, `pastes`: rows may come off the clipboard."""
 
     imported = Signal(object)
