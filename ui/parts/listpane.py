@@ -6,8 +6,9 @@ from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLineEdit,
@@ -29,6 +30,8 @@ from ui.parts.theme import SPACE, IconButton
 R = TypeVar("R")
 TYPING_MS: Final = 120
 MOST_COPIED: Final = 50_000
+FILTER_LETTERS: Final = 14
+"""So many letters of what is typed into the filter are seen at least."""
 
 
 class ListPane(QWidget, Generic[R]):
@@ -63,6 +66,7 @@ class ListPane(QWidget, Generic[R]):
         self._filters = tuple(filters)
         self._last_tool: QWidget | None = None
         self._tools = QHBoxLayout()
+        self._top, self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         first = self._filters[0][0] if self._filters else ""
         self.model = TableModel(source, columns, row_id=row_id, query=Query(named=first, sort=sort))
         self.table = Table()
@@ -136,6 +140,14 @@ class ListPane(QWidget, Generic[R]):
         """Ctrl+C: the selected rows to the clipboard."""
         QGuiApplication.clipboard().setText(self.copy_text())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's name: what narrows the list stands under the filter where one could not read what is typed there."""
+        super().resizeEvent(event)
+        typed = FILTER_LETTERS * self.fontMetrics().averageCharWidth()
+        room = self.width() - self._top.spacing() - self._beside.sizeHint().width()
+        ways = QBoxLayout.Direction
+        self._top.setDirection(ways.TopToBottom if room < typed else ways.LeftToRight)
+
     # Building
 
     def _build(self, name: str, title: str, empty: Empty) -> None:
@@ -155,20 +167,21 @@ class ListPane(QWidget, Generic[R]):
         down.activated.connect(self._on_filter_entered)
         self._named: QComboBox | None = None
         self._tools.setSpacing(SPACE.s)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE.s)
-        top.addWidget(self._box, 1)
+        self._top.setSpacing(SPACE.s)
+        self._top.addWidget(self._box, 1)
+        self._beside.setSpacing(SPACE.s)
         if self._filters:
             self._named = QComboBox()
             self._named.setObjectName(f"{name}.named")
             self._named.setAccessibleName(_("Show: {list}").format(list=title))
             self._named.addItems([text for _key, text in self._filters])
             self._named.activated.connect(self._on_filter)
-            top.addWidget(self._named)
-        top.addLayout(self._tools)
+            self._beside.addWidget(self._named)
+        self._beside.addLayout(self._tools)
         self._columns = IconButton("columns", _("Choose columns"), f"{name}.columns")
         self._columns.clicked.connect(self._on_columns_button)
-        top.addWidget(self._columns)
+        self._beside.addWidget(self._columns)
+        self._top.addLayout(self._beside)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._empty_page = EmptyPage(name, empty)
@@ -178,7 +191,7 @@ class ListPane(QWidget, Generic[R]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._stack, 1)
         column.addWidget(self._count)
         self._add_keys()

@@ -20,9 +20,6 @@ from ui.desk.today import with_today
 from ui.desk.wiring import Wiring
 from ui.parts.theme import Theme
 
-WAIT_MS = 20_000
-"""A passphrase is meant to take its time, and longer on a machine that does other things too."""
-
 
 @pytest.fixture
 def wiring() -> Wiring:
@@ -73,5 +70,5 @@ def sign_in(program: Program, qtbot: QtBot, passphrase: str, user: str = "") -> 
     values = {"passphrase": passphrase} | ({"user": user} if user else {})
     login.sign_in.form.set_values(values)
     login.sign_in.go.click()
-    qtbot.waitUntil(lambda: program.sitting is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: program.sitting is not None)
     return program.sitting.shell

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.office import Set
 from tests.conftest import PASSPHRASE, StandingClock
 from tests.ui.asking import ScriptedAsk
-from tests.ui.desk.conftest import WAIT_MS, sign_in
+from tests.ui.desk.conftest import sign_in
 from tests.ui.desk.notedesk import NotePage
 from tests.ui.keys import type_text
 from ui.desk.application import Program
@@ -86,10 +86,10 @@ def test_only_the_right_passphrase_opens_and_everything_stands_as_it_was(sitting
     assert screen.isVisible()
     type_text(form.field("passphrase").control, "nhầm rồi nhé")
     QTest.keyClick(form.field("passphrase").control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(form.error_text("passphrase")), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(form.error_text("passphrase")))
     type_text(form.field("passphrase").control, PASSPHRASE)
     QTest.keyClick(form.field("passphrase").control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sitting.lock_screen is None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: sitting.lock_screen is None)
     qtbot.waitUntil(lambda: sitting.shell.findChild(object, "cover") is None)
     assert page.form.values()["text"] == "Đèn đường hỏng"
     assert isinstance(sitting.shell.page, NotePage)

@@ -16,7 +16,7 @@ from frontdesk.commands.rooms import MODELS
 from frontdesk.office import AdmitUser, Office, lay_out
 from frontdesk.store import Role, create, open_store
 from tests.conftest import COMMUNE, PASSPHRASE, QUICK, USER, StandingClock
-from tests.ui.desk.conftest import WAIT_MS, sign_in
+from tests.ui.desk.conftest import sign_in
 from tests.ui.keys import type_text
 from ui.desk.application import Program
 from ui.desk.login import LoginWindow
@@ -43,10 +43,10 @@ def test_the_only_user_types_the_passphrase_alone_and_enter_opens(make_program: 
     assert isinstance(login, LoginWindow)
     assert list(login.sign_in.form.values()) == ["passphrase"]
     field = login.sign_in.form.field("passphrase")
-    qtbot.waitUntil(field.control.hasFocus, timeout=WAIT_MS)
+    qtbot.waitUntil(field.control.hasFocus)
     type_text(field.control, PASSPHRASE)
     QTest.keyClick(field.control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(program.front, Shell), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: isinstance(program.front, Shell))
 
 
 def test_a_wrong_passphrase_is_said_beside_it_and_counted_for_the_next_time(make_program: Make, qtbot: QtBot) -> None:
@@ -54,7 +54,7 @@ def test_a_wrong_passphrase_is_said_beside_it_and_counted_for_the_next_time(make
     form = program.front.sign_in.form
     form.set_values({"passphrase": "nhầm rồi nhé"})
     program.front.sign_in.go.click()
-    qtbot.waitUntil(lambda: bool(form.error_text("passphrase")), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(form.error_text("passphrase")))
     assert "Caps Lock" in form.error_text("passphrase")
     shell = sign_in(program, qtbot, PASSPHRASE)
     assert "wrong passphrase was typed 1 time" in " ".join(shell.env.notices.texts)
@@ -66,7 +66,7 @@ def test_where_several_sign_in_the_name_is_asked(make_program: Make, office_fold
     form = program.front.sign_in.form
     form.set_values({"passphrase": SECOND_PASSPHRASE})
     program.front.sign_in.go.click()
-    qtbot.waitUntil(lambda: bool(form.error_text("user")), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(form.error_text("user")))
     shell = sign_in(program, qtbot, SECOND_PASSPHRASE, SECOND)
     assert shell.env.services.store.session.user == SECOND
 
@@ -80,11 +80,11 @@ def test_an_office_held_elsewhere_names_the_holder_and_can_be_looked_at(
     with held_elsewhere(office_folder):
         login.sign_in.form.set_values({"user": USER, "passphrase": PASSPHRASE})
         login.sign_in.go.click()
-        qtbot.waitUntil(login.sign_in.error.isVisible, timeout=WAIT_MS)
+        qtbot.waitUntil(login.sign_in.error.isVisible)
         assert SECOND in login.sign_in.error.text()
-        qtbot.waitUntil(login.sign_in.look.hasFocus, timeout=WAIT_MS)
+        qtbot.waitUntil(login.sign_in.look.hasFocus)
         login.sign_in.look.click()
-        qtbot.waitUntil(lambda: program.sitting is not None, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: program.sitting is not None)
         assert program.sitting.store.read_only
         assert not program.sitting.shell.status.backup.isVisible()
 
@@ -121,10 +121,10 @@ def test_the_recovery_code_sets_a_new_passphrase_and_signs_in(
     assert "not the same" in form.error_text("again")
     form.field("again").set_value("mật khẩu mới")
     login.recover.go.click()
-    qtbot.waitUntil(lambda: bool(form.error_text("recovery_code")), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(form.error_text("recovery_code")))
     form.field("recovery_code").set_value(code)
     login.recover.go.click()
-    qtbot.waitUntil(lambda: program.sitting is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: program.sitting is not None)
     assert program.sitting.store.session.user == USER
 
 

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.office import CommuneRow, PaperAsk
 from frontdesk.store import recovery_code
-from tests.ui.desk.conftest import WAIT_MS
 from tests.ui.walk import check_window, walked
 from ui.desk.about import About
 from ui.desk.first_run import Header, Step
@@ -106,7 +105,7 @@ def test_a_paper_opened_and_closed_leaves_nothing_behind(house: House, qtbot: Qt
     counts = []
     for _time in range(5):
         window = shell.opener.show_paper("members", PaperAsk())
-        qtbot.waitUntil(lambda: not house.lane._jobs, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: not house.lane._jobs)
         window.close()
         qtbot.waitUntil(lambda window=window: not shiboken6.isValid(window))
         counts.append(len(QApplication.allWidgets()))

@@ -13,7 +13,6 @@ from frontdesk.office import Office
 from frontdesk.store import Store, open_store
 from tests.conftest import PASSPHRASE, QUICK, USER
 from tests.ui.asking import ScriptedAsk
-from tests.ui.desk.conftest import WAIT_MS
 from tests.ui.keys import type_text
 from tests.ui.stage import Kept
 from ui.desk.application import Program
@@ -58,7 +57,7 @@ def to_user(wizard: Wizard, qtbot: QtBot) -> None:
     picker = wizard.page.form.field("commune")
     qtbot.waitUntil(picker.control.hasFocus)
     type_text(picker.control, "hoan kiem")
-    qtbot.waitUntil(lambda: any("Hoàn Kiếm" in offer for offer in picker.offers), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: any("Hoàn Kiếm" in offer for offer in picker.offers))
     enter(picker.control)
     enter(picker.control)
     assert wizard.flow.step is Step.HEADER
@@ -73,7 +72,7 @@ def make_office(wizard: Wizard, qtbot: QtBot) -> None:
     type_into(wizard, "user", "Lê Ngọc Thảo")
     type_into(wizard, "passphrase", NEW_PASSPHRASE)
     enter(type_into(wizard, "again", NEW_PASSPHRASE))
-    qtbot.waitUntil(lambda: wizard.flow.step is Step.RECOVERY, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: wizard.flow.step is Step.RECOVERY)
 
 
 def test_an_office_is_made_page_by_page_and_opened_with_what_was_typed(wizard: Wizard, qtbot: QtBot) -> None:
@@ -105,7 +104,7 @@ def test_the_letterhead_is_drawn_as_it_will_print(wizard: Wizard, qtbot: QtBot) 
     wizard.flow.choose_commune(CommuneRow("00070", "phường", "Hoàn Kiếm", "Thành phố Hà Nội"))
     wizard._show()
     view = wizard.page.view
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: view.is_drawn)
     assert "PHƯỜNG HOÀN KIẾM" in view.accessibleName()
 
 
@@ -134,7 +133,7 @@ def test_the_card_is_a_paper_that_can_be_printed(wizard: Wizard, qtbot: QtBot) -
     make_office(wizard, qtbot)
     wizard.recovery.button.click()
     window = wizard.findChild(PaperWindow)
-    with qtbot.waitSignal(window.preview.shown, timeout=WAIT_MS):
+    with qtbot.waitSignal(window.preview.shown):
         pass
     assert window.isVisible()
     window.close()
@@ -157,7 +156,7 @@ def test_a_folder_that_is_not_empty_is_refused_and_nothing_is_made(wizard: Wizar
     type_into(wizard, "user", "Lê Ngọc Thảo")
     type_into(wizard, "passphrase", NEW_PASSPHRASE)
     enter(type_into(wizard, "again", NEW_PASSPHRASE))
-    qtbot.waitUntil(lambda: "empty folder" in wizard.page.form.error_text(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "empty folder" in wizard.page.form.error_text())
     assert [path.name for path in folder.iterdir()] == ["thu.txt"]
     assert wizard.next_button.isEnabled()
 
@@ -184,10 +183,10 @@ def test_a_backup_is_looked_at_then_restored(
     assert wizard.restore.backup().folder == made.folder
     wizard.page.form.set_values({"passphrase": "nhầm rồi nhé"})
     wizard.next_button.click()
-    qtbot.waitUntil(lambda: bool(wizard.page.form.error_text()), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(wizard.page.form.error_text()))
     assert not (wizard._folder / "office.db").exists()
     wizard.page.form.set_values({"passphrase": PASSPHRASE})
-    with qtbot.waitSignal(wizard.chosen, timeout=WAIT_MS) as chosen:
+    with qtbot.waitSignal(wizard.chosen) as chosen:
         wizard.next_button.click()
     assert (chosen.args[0] / "office.db").is_file()
 
@@ -208,5 +207,5 @@ def test_the_first_window_leads_to_the_desk(
     assert isinstance(program.front, LoginWindow)
     program.front.sign_in.form.set_values({"passphrase": PASSPHRASE})
     program.front.sign_in.go.click()
-    qtbot.waitUntil(lambda: isinstance(program.front, Shell), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: isinstance(program.front, Shell))
     assert program.sitting.store.session.user == USER

@@ -276,3 +276,16 @@ def test_a_cell_tells_its_column_to_a_screen_reader_and_its_row_to_the_window(pa
     index = pane.model.index(0, 1)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Bình"
     assert index.data(ROW_ID) == 1
+
+
+@pytest.mark.parametrize(("width", "below"), [(300, True), (900, False)])
+def test_the_filter_is_never_too_narrow_to_read_what_is_typed(qtbot: QtBot, width: int, below: bool) -> None:
+    pane = pane_of(source(["An"]))
+    tool = QPushButton("Print the whole list")
+    pane.add_tool(tool)
+    qtbot.addWidget(pane)
+    pane.resize(width, 400)
+    pane.show()
+    box = pane.findChild(QLineEdit, "people.filter")
+    qtbot.waitUntil(lambda: box.width() >= 14 * box.fontMetrics().averageCharWidth())
+    assert (tool.geometry().top() > box.geometry().bottom()) is below
