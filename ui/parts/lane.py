@@ -5,10 +5,11 @@ hears nothing. A `DeskError`, or what the store can explain as one (a full disk)
 else is a bug and is raised again in the window's thread, where `sys.excepthook` stands.
 """
 
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -17,6 +18,8 @@ from frontdesk.errors import DeskError
 from frontdesk.store import explain
 
 T = TypeVar("T")
+TURN_S: Final = 0.0005
+"""How long a worker goes on once the window wants to run Python too; a layout asks for its turn dozens of times."""
 
 
 class WorkCancelledError(Exception):
@@ -127,6 +130,7 @@ class Lane(QObject):
         on_stop: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._writes = _Worker("write", on_start, on_stop)
         self._reads = _Worker("read", on_start, on_stop)
         self._jobs: list[Job] = []

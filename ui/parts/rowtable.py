@@ -13,6 +13,8 @@ from ui.parts.headings import Hint, label
 from ui.parts.theme import SPACE
 
 ROWS_MEASURED: Final = 20
+CELL_PADDING: Final = 1.4
+"""What a cell needs beside its words, in heights of a line: the style's padding on both sides and Qt's own margin."""
 WORDS_LEAST: Final = 11
 """Digits a column of words keeps where there is too little room."""
 SETTLED_MS: Final = 60
@@ -45,7 +47,6 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.setResizeContentsPrecision(ROWS_MEASURED)
         header.sectionResized.connect(self._on_resized)
         self._wide: tuple[int, int] | None = None
         self._asked: dict[int, float] = {}
@@ -88,7 +89,8 @@ class Table(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's name."""
         super().showEvent(event)
-        self._fit_columns()
+        if not self._shown:
+            self._fit_columns()
 
     def sizeHint(self) -> QSize:
         """Qt's name."""
@@ -154,12 +156,20 @@ class Table(QTableView):
 
     def _want(self, at: int, asked: int) -> Want:
         # What was in view since the window got its size: rows that come and go do not make the columns dance.
-        needs = max(self._shown.get(at, 0), self.horizontalHeader().sectionSizeHint(at), self.sizeHintForColumn(at) + 1)
+        needs = max(self._shown.get(at, 0), self.horizontalHeader().sectionSizeHint(at), self._width_in_view(at))
         self._shown[at] = needs
         align = self.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
         words = align is not None and bool(align & Qt.AlignmentFlag.AlignLeft) and needs > WORDS_LEAST * 2 * self._digit
         least = max(WORDS_LEAST * self._digit, self.horizontalHeader().sectionSizeHint(at)) if words else needs
         return Want(asked, min(asked, needs), min(asked, least))
+
+    def _width_in_view(self, at: int) -> int:
+        # Not Qt's own hint, which asks the model for eight things of each cell.
+        first = max(0, self.rowAt(0))
+        rows = range(first, min(self.model().rowCount(), first + ROWS_MEASURED))
+        texts = (str(self.model().index(row, at).data()) for row in rows)
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return widest + round(CELL_PADDING * self.fontMetrics().height())
 
     def _stretch(self, column: int, least: int) -> None:
         header = self.horizontalHeader()

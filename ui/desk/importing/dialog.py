@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.messages import _
-from frontdesk.sheet import ImportReport, Recognised
+from frontdesk.sheet import ImportReport
 from ui.desk.deskkeys import KeysDialog
 from ui.desk.dialogs import SMALL_SCREEN
 from ui.desk.doing import do, may
 from ui.desk.env import Env
-from ui.desk.importing.flow import TAKEN, Line, Looked, SheetFlow, Step, headers_of, reported, summary
+from ui.desk.importing.flow import TAKEN, Done, Header, Line, Looked, SheetFlow, Step, headers_of, summary
 from ui.desk.importing.pages import HeaderPage, LinesPage, SourcePage
 from ui.parts.ask import Kind
 from ui.parts.errors import explain
@@ -193,9 +193,9 @@ class ImportDialog(KeysDialog):
         self._show_step(Step(self._step - 1))
 
     @Slot(object)
-    def _on_headers(self, recognised: Recognised) -> None:
+    def _on_headers(self, headers: tuple[Header, ...]) -> None:
         self.headers.heading.set_text(_("What do the columns mean?"), self.flow.name)
-        self.headers.show_headers(headers_of(recognised))
+        self.headers.show_headers(headers)
         self._show_step(Step.HEADERS)
 
     def _plan(self) -> None:
@@ -216,12 +216,11 @@ class ImportDialog(KeysDialog):
         self._plan()
 
     @Slot(object)
-    def _on_done(self, report: ImportReport) -> None:
-        self._report = report
-        lines = reported(report.outcomes)
-        self.report.show_lines(lines, summary(lines), report.notes)
+    def _on_done(self, done: Done) -> None:
+        self._report = done.report
+        self.report.show_lines(done.lines, done.says, done.report.notes)
         self._show_step(Step.REPORT)
-        self.imported.emit(report)
+        self.imported.emit(done.report)
 
     @Slot(str)
     def _on_ended(self, outcome: str) -> None:
@@ -267,14 +266,14 @@ class ImportDialog(KeysDialog):
 
     # On the workers
 
-    def _recognise(self, _job: Job) -> Recognised:
-        return self.flow.headers()
+    def _recognise(self, _job: Job) -> tuple[Header, ...]:
+        return headers_of(self.flow.headers())
 
     def _compare(self, job: Job) -> Looked:
         return self.flow.look(job.tick)
 
-    def _run(self, job: Job) -> ImportReport:
-        return self.flow.run(job.tick)
+    def _run(self, job: Job) -> Done:
+        return Done.of(self.flow.run(job.tick))
 
     def _wrote(self) -> bool:
         return self._report is not None and bool(self._report.of(*TAKEN))

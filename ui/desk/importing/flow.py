@@ -65,6 +65,21 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Done:
+    """What an import has done: its report, and the rows and the sentence a window shows of it."""
+
+    report: ImportReport
+    lines: Sequence[Line]
+    says: str
+
+    @classmethod
+    def of(cls, report: ImportReport) -> "Done":
+        """Made where the import ran: ten thousand rows are too many for the window's thread."""
+        lines = reported(report.outcomes)
+        return cls(report, lines, summary(lines))
+
+
+@dataclass(frozen=True)
 class Looked:
     """What an import would do: the rows in the order of the sheet, and notes about the whole."""
 
