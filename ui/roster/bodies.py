@@ -117,7 +117,7 @@ class BodiesPanel(RecordPanel[BodyLine]):
         split.addWidget(left)
         split.addWidget(self.side)
         letters = self.fontMetrics().averageCharWidth()
-        split.setSizes([letters * 60, letters * 90])
+        split.setSizes([letters * 70, letters * 80])
         self.column.addWidget(split, 1)
 
     # What happens

@@ -34,7 +34,7 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
         Column("name", _("Full name"), 0, text=lambda row: row.person.name),
         Column("post", _("Post"), 18, text=lambda row: row.membership.post or ""),
         Column("area", _("Residential area"), 10, text=lambda row: row.membership.area or ""),
-        Column("since", _("From"), 9, text=lambda row: day(row.membership.since)),
+        Column("since", _("From"), 10, text=lambda row: day(row.membership.since)),
     )
 
 

@@ -43,7 +43,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
             _("Training courses"),
             ("training", "roster"),
             (
-                Column("since", _("Day"), 18, text=lambda row: _days(row)),
+                Column("since", _("Day"), 20, text=lambda row: _days(row)),
                 Column("title", _("Course"), 0),
                 Column("organiser", _("Held by"), 18),
                 Column("place", _("Place"), 12),
