@@ -19,6 +19,7 @@ from frontdesk.messages import _
 # Only cells beyond column Z or row 9,999 are worth a look; a sheet without them fits in any case.
 _PLAIN_FAR: Final = re.compile(rb"<c r=\"([A-Z]{2,}|[A-Z](?=\d{5}))(\d{1,18})")
 _FAR: Final = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,}|[A-Za-z](?=\d{5}))(\d{1,18})")
+_PIECE: Final = 1 << 18
 _NEAR_ROWS: Final = 9_999
 NEAR_COLUMNS: Final = 26
 # Counted one by one, for a bomb of millions of them must not take long; a text with ":c " in it counts too much.
@@ -165,15 +166,28 @@ def _corner(content: bytes, enough: int) -> int:
     """The rows × columns of a worksheet part; exact only where a quick look says it is more than `enough`."""
     cells = content.count(b"<c ") + content.count(b"<c>")
     if content.count(b'<c r="') == cells > 0 and b":c " not in content and b":c>" not in content:
-        rows, columns = _reach(_PLAIN_FAR.finditer(content))
+        rows, columns = _reach(_matches(_PLAIN_FAR, content))
     else:
-        rows, columns = _reach(_FAR.finditer(content))
+        rows, columns = _reach(_matches(_FAR, content))
         if _cells(content) > sum(1 for _reference in _REFERENCE.finditer(content)):
             return _corner_of_nameless(content, rows, columns, enough)
     if rows * columns > enough:
         # A format set on a whole column leaves far cells that hold nothing, and nothing is laid out for them.
         rows, columns = _reach(_VALUED_CELL.finditer(content))
     return rows * columns
+
+
+def _matches(pattern: re.Pattern[bytes], content: bytes) -> Iterator[re.Match[bytes]]:
+    """Every match of `pattern`, which lies within one tag and does not look beyond it.
+
+    Piece by piece, since no other thread gets its turn during one search, and a window waits for its own.
+    """
+    start = 0
+    while start < len(content):
+        end = content.find(b"<", start + _PIECE)
+        end = len(content) if end < 0 else end
+        yield from pattern.finditer(content, start, end)
+        start = end
 
 
 def _corner_of_nameless(content: bytes, rows: int, columns: int, enough: int) -> int:

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -179,6 +179,15 @@ def test_a_scan_that_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
     assert "gone.pdf" in refused(run, 1, "do", "meetings", "attach_scan", number, "--path", tmp_path / "gone.pdf").err
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """What is started hears Ctrl+C, also where the tests themselves run in the background, which shells make deaf."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_a_command_that_is_stopped_says_one_sentence(tmp_path: Path) -> None:
     """Its passphrase comes through a pipe, so that it surely waits when it is stopped."""
     pipe = tmp_path / "passphrase"

@@ -73,6 +73,7 @@ class ImportDialog(KeysDialog):
         self._build()
         self.source.file.changed.connect(self._on_file)
         self.source.pasted.connect(self._on_paste)
+        self.headers.shown.connect(self._on_headers_shown)
         self.preview.said.connect(self._on_said)
         self.finished.connect(self.deleteLater)
         self.resize(self.sizeHint())
@@ -196,6 +197,9 @@ class ImportDialog(KeysDialog):
     def _on_headers(self, headers: tuple[Header, ...]) -> None:
         self.headers.heading.set_text(_("What do the columns mean?"), self.flow.name)
         self.headers.show_headers(headers)
+
+    @Slot()
+    def _on_headers_shown(self) -> None:
         self._show_step(Step.HEADERS)
 
     def _plan(self) -> None:

@@ -1,9 +1,10 @@
 """The pages of the import dialog."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
@@ -23,6 +24,7 @@ from ui.parts.table import Column, ListSource, Sort
 from ui.parts.theme import SPACE
 
 SHEETS: Final = ("xlsx", "xls", "ods", "csv")
+_AT_ONCE: Final = 2
 LONGEST_NOTE: Final = 200
 """Letters of a note, so that the names of fifty new areas leave room for the rows; each row tells its own too."""
 ASKING_FIRST: Final = (
@@ -73,6 +75,9 @@ class SourcePage(Page):
 class HeaderPage(Page):
     """Each header with what it means."""
 
+    shown = Signal()
+    """All of them stand there; they are made a few at a time, so that the window stays awake for a wide sheet."""
+
     def __init__(self, meanings: Sequence[Choice]) -> None:
         super().__init__("import_headers")
         self._meanings = meanings
@@ -80,6 +85,7 @@ class HeaderPage(Page):
         self.add(self.heading)
         self.add(Hint(_("Look through what was recognised; below each header stand its first cells.")))
         self._shown: tuple[Header, ...] = ()
+        self._to_come: Iterator[tuple[int, Header]] = iter(())
         self.form = Form("import_columns")
         self._place = QWidget()
         inside = QVBoxLayout(self._place)
@@ -88,20 +94,30 @@ class HeaderPage(Page):
         self.add(self._place)
 
     def show_headers(self, headers: tuple[Header, ...]) -> None:
-        """Show these."""
+        """Show these; `shown` says when they are there."""
         self._shown = headers
+        self._to_come = enumerate(headers)
         old, self.form = self.form, Form("import_columns")
         inside = self._place.layout()
         assert inside is not None
         inside.replaceWidget(old, self.form)
         old.hide()
         old.deleteLater()
-        for at, header in enumerate(headers):
+        self._show_more()
+
+    @Slot()
+    def _show_more(self) -> None:
+        made = list(islice(self._to_come, _AT_ONCE))
+        if not made:
+            self.form.mark_clean()
+            self.shown.emit()
+            return
+        for at, header in made:
             field = ChoiceField(self._meanings, nothing=_("Leave this column out"))
             text = header.text.replace("&", "&&")
             self.form.add(f"column{at}", text, field, hint=" · ".join(header.samples))
             field.set_value(header.field or None)
-        self.form.mark_clean()
+        QTimer.singleShot(0, self._show_more)
 
     @property
     def headers(self) -> tuple[Header, ...]:
