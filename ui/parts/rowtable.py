@@ -155,21 +155,23 @@ class Table(QTableView):
         self._is_fitting = False
 
     def _want(self, at: int, asked: int) -> Want:
+        title, texts = self.horizontalHeader().sectionSizeHint(at), self._texts_in_view(at)
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
         # What was in view since the window got its size: rows that come and go do not make the columns dance.
-        needs = max(self._shown.get(at, 0), self.horizontalHeader().sectionSizeHint(at), self._width_in_view(at))
+        needs = max(self._shown.get(at, 0), title, widest + round(CELL_PADDING * self.fontMetrics().height()))
         self._shown[at] = needs
+        # A number, a day, an amount or a mark has no blank, or stands right, and its beginning says nothing; words do.
         align = self.model().headerData(at, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
-        words = align is not None and bool(align & Qt.AlignmentFlag.AlignLeft) and needs > WORDS_LEAST * 2 * self._digit
-        least = max(WORDS_LEAST * self._digit, self.horizontalHeader().sectionSizeHint(at)) if words else needs
-        return Want(asked, min(asked, needs), min(asked, least))
+        is_left = align is not None and bool(align & Qt.AlignmentFlag.AlignLeft)
+        words = is_left and any(" " in text for text in texts) and needs > WORDS_LEAST * 2 * self._digit
+        if not words:
+            return Want(max(asked, needs), needs, needs)
+        return Want(asked, min(asked, needs), min(asked, max(WORDS_LEAST * self._digit, title)))
 
-    def _width_in_view(self, at: int) -> int:
-        # Not Qt's own hint, which asks the model for eight things of each cell.
+    def _texts_in_view(self, at: int) -> list[str]:
         first = max(0, self.rowAt(0))
         rows = range(first, min(self.model().rowCount(), first + ROWS_MEASURED))
-        texts = (str(self.model().index(row, at).data()) for row in rows)
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
-        return widest + round(CELL_PADDING * self.fontMetrics().height())
+        return [str(self.model().index(row, at).data()) for row in rows]
 
     def _stretch(self, column: int, least: int) -> None:
         header = self.horizontalHeader()

@@ -192,7 +192,14 @@ def test_a_house_offers_only_its_next_step(qtbot: QtBot, money: Services, desk: 
     desk.open_record(number)
     qtbot.waitUntil(lambda: desk.houses.current() is not None)
     awake = {name for name, button in desk.houses.buttons.buttons.items() if button.isEnabled()}
-    assert awake == {"houses.approve", "houses.money", "houses.pause", "houses.attach", "houses.print"}
+    assert awake == {
+        "houses.approve",
+        "houses.money",
+        "houses.pause",
+        "houses.attach",
+        "houses.print",
+        "houses.vouchers",
+    }
     assert money.fund.house(number).state is HouseState.SURVEYED
 
 

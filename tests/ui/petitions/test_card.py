@@ -33,7 +33,8 @@ def dialog(desk: PetitionsDesk) -> FormDialog:
 
 
 def test_a_petition_just_received_is_to_be_classified(desk: PetitionsDesk, number: str, qtbot: QtBot) -> None:
-    assert buttons(opened(desk, number, qtbot)) == ["classify"]
+    card = opened(desk, number, qtbot)
+    qtbot.waitUntil(lambda: buttons(card) == ["classify"])
 
 
 def test_a_step_done_offers_the_next_ones(desk: PetitionsDesk, services: Services, number: str, qtbot: QtBot) -> None:
@@ -71,7 +72,7 @@ def test_forwarded_it_can_be_urged_and_answered(
     services.petitions.classify(Classify(number, Route.FORWARD))
     services.petitions.forward(Forward(number, "UBND phường"))
     card = opened(desk, number, qtbot)
-    assert buttons(card) == ["answer", "urge"]
+    qtbot.waitUntil(lambda: buttons(card) == ["answer", "urge"])
 
 
 def test_the_answer_goes_through_the_form(desk: PetitionsDesk, services: Services, number: str, qtbot: QtBot) -> None:

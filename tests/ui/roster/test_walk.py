@@ -55,7 +55,7 @@ DIALOGS: dict[str, Callable[[Stage, QWidget], QWidget]] = {
     "course": lambda stage, owner: course(stage.env, None, owner),
     "commend": lambda stage, owner: commend(stage.env, owner),
     "model": lambda stage, owner: model(stage.env, None, owner),
-    "visit": lambda stage, owner: visit(stage.env, owner),
+    "visit": lambda stage, owner: visit(stage.env, None, owner),
     "paper": lambda stage, owner: PaperDialog(stage.env, papers()[0], None, owner),
     "import": lambda stage, owner: ImportDialog(stage.env, owner),
 }
