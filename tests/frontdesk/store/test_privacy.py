@@ -9,7 +9,6 @@ from frontdesk.vietnamese.text import fold
 from tests.frontdesk.store import elsewhere
 from tests.frontdesk.store.toy import USER
 
-
 # Megabytes of encrypted bytes hold any four bytes by chance, once in some hundred runs; six they hold once in millions.
 TELLING = 6
 
