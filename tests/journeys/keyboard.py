@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import type_text
 
-WAIT_MS: Final = 30_000
 """Passphrases and papers are meant to take their time, and longer on a machine that does other things too."""
 MOST_TABS: Final = 150
 
@@ -24,7 +23,7 @@ class Keyboard:
     @property
     def at(self) -> QWidget:
         """Where the keyboard stands, once the window in front has it."""
-        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=WAIT_MS)
+        self._qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         found = QApplication.focusWidget()
         assert found is not None
         return found
@@ -64,7 +63,7 @@ class Keyboard:
 
     def wait(self, until: Callable[[], object]) -> None:
         """Wait for what the program does by itself."""
-        self._qtbot.waitUntil(lambda: bool(until()), timeout=WAIT_MS)
+        self._qtbot.waitUntil(lambda: bool(until()))
 
     def wait_at(self, name: str) -> None:
         """Wait until the keyboard stands in the control of this object name."""
@@ -73,4 +72,4 @@ class Keyboard:
             found = QApplication.focusWidget()
             return found is not None and found.objectName() == name
 
-        self._qtbot.waitUntil(there, timeout=WAIT_MS)
+        self._qtbot.waitUntil(there)

@@ -64,8 +64,8 @@ def test_after_a_power_cut_the_draft_is_offered_and_leads_back_to_its_form(
 ) -> None:
     program = make_program()
     type_a_draft(sign_in(program, qtbot, PASSPHRASE), qtbot)
-    # By itself: typing goes on, nobody leaves the field, and within 2 s it is on the disk.
-    qtbot.waitUntil(lambda: bool(program.sitting.store.drafts()), timeout=2500)
+    # By itself: typing goes on, nobody leaves the field, it comes to the disk (within 2 s: test_killed_while_typing).
+    qtbot.waitUntil(lambda: bool(program.sitting.store.drafts()))
     after_the_cut = shutil.copytree(office_folder, tmp_path / "after the cut")
     program.end()
     shell = sign_in(make_program(folder=after_the_cut), qtbot, PASSPHRASE)

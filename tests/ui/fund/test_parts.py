@@ -129,7 +129,7 @@ def test_the_campaign_month_shows_what_came_of_what_was_pledged(qtbot: QtBot, mo
     desk.figures.funds.set_value("Cứu trợ")
     desk.figures.years.set_value(2025)
     desk.figures.reload()
-    qtbot.waitUntil(lambda: desk.figures.campaign.value() == 25, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.figures.campaign.value() == 25)
     assert "17/10/2025 – 18/11/2025: pledged 8.000.000, received 2.000.000" in desk.figures.campaign_words.text()
 
 
@@ -214,7 +214,7 @@ def test_a_list_shows_its_households(qtbot: QtBot, money: Services, desk: FundDe
 
 def test_the_year_is_drawn_and_a_source_opens_its_book(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
     desk.tabs.setCurrentWidget(desk.figures)
-    qtbot.waitUntil(lambda: not desk.figures.picture.pixmap().isNull(), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.figures.picture.pixmap().isNull())
     desk.figures.sources.select(0)
     desk.figures.sources.opened.emit()
     assert desk.panel is desk.book
@@ -223,7 +223,7 @@ def test_the_year_is_drawn_and_a_source_opens_its_book(qtbot: QtBot, money: Serv
 
 def test_a_month_of_the_figures_opens_its_vouchers(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
     desk.tabs.setCurrentWidget(desk.figures)
-    qtbot.waitUntil(lambda: desk.figures.months.model.rowCount() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.figures.months.model.rowCount() == 2)
     desk.figures.months.select(0)
     desk.figures.months.opened.emit()
     assert desk.panel is desk.vouchers
@@ -233,7 +233,7 @@ def test_a_month_of_the_figures_opens_its_vouchers(qtbot: QtBot, money: Services
 
 def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money: Services, desk: FundDesk) -> None:
     desk.tabs.setCurrentWidget(desk.figures)
-    qtbot.waitUntil(lambda: not desk.figures.source_picture.pixmap().isNull(), timeout=20_000)
+    qtbot.waitUntil(lambda: not desk.figures.source_picture.pixmap().isNull())
     assert desk.figures.source_picture.accessibleName() == "Cá nhân ủng hộ: 5.500.000"
     assert desk.figures.purpose_picture.isHidden()
 

@@ -267,7 +267,7 @@ def test_a_closed_meeting_is_freed(qtbot: QtBot, page: MeetingsPage, services: S
         return [*found, *parts]
 
     gone = opened_and_closed()
-    qtbot.waitUntil(lambda: not left_of(gone), timeout=10_000)
+    qtbot.waitUntil(lambda: not left_of(gone))
 
 
 def left_of(gone: list[weakref.ref[QObject]]) -> list[str]:
@@ -303,7 +303,7 @@ def test_a_closed_supervision_is_freed_with_the_forms_that_were_open_in_it(
 
     gone = opened_and_closed()
     assert len(gone) == 9
-    qtbot.waitUntil(lambda: not left_of(gone), timeout=10_000)
+    qtbot.waitUntil(lambda: not left_of(gone))
 
 
 def test_a_recommendation_is_answered_and_the_list_of_those_waiting_is_printed(

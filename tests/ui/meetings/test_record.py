@@ -166,7 +166,7 @@ def test_what_was_typed_until_2_s_before_a_kill_is_offered_again(
     said = child(page, QPlainTextEdit, "opinion_new.text")
     said.setFocus()
     type_text(said, "Đề nghị sửa đường vào")
-    qtbot.waitUntil(lambda: bool(services.store.drafts()), timeout=DRAFT_AFTER_MS + 3000)
+    qtbot.waitUntil(lambda: bool(services.store.drafts()))
     # The window is never asked to close: a new one finds what the killed one had kept.
     after = MeetingsPage(stage.env)
     stage.show(after)
@@ -187,7 +187,7 @@ def test_the_draft_of_a_correction_leads_back_to_its_entry(
     answer = child(page, QPlainTextEdit, "opinion_edit.answer")
     answer.setFocus()
     type_text(answer, "Sẽ kiểm tra")
-    qtbot.waitUntil(lambda: bool(services.store.drafts()), timeout=DRAFT_AFTER_MS + 3000)
+    qtbot.waitUntil(lambda: bool(services.store.drafts()))
     after = MeetingsPage(stage.env)
     stage.show(after)
     after.open_record(services.store.drafts()[0].key.partition("/")[2])
