@@ -76,9 +76,7 @@ class Body:
         rows = last.findall(qn("w:tr"))
         places = [last] if not rows else rows[-layout.BODY_LINES_WITH_SIGNATURE :]
         for place in places:
-            for properties in place.iter(qn("w:pPr")):
-                if properties.find(qn("w:keepNext")) is None:
-                    properties.insert(0, wml.element("w:keepNext"))
+            _keep_with_next(place)
 
     def elements(self, block: b.Block, width_mm: float) -> list[Element]:  # noqa: C901 - a table of kinds
         """The elements of one block in a column of `width_mm`."""
@@ -96,7 +94,7 @@ class Body:
             case b.FormLine():
                 return _form_lines(block, width_mm)
             case b.Table() | b.BookTable():
-                return [_flat(layout.PARAGRAPH_GAP_PT), tables.table_element(block, width_mm)]
+                return [_flat(layout.PARAGRAPH_GAP_PT, keep_next=True), tables.table_element(block, width_mm)]
             case b.Signatures():
                 return heads.signatures(block, width_mm)
             case b.Recipients():
@@ -110,7 +108,10 @@ class Body:
             case b.Beside():
                 return [self._beside(block, width_mm)]
             case b.Together():
-                return [element for inner in block.blocks for element in self.elements(inner, width_mm)]
+                made = [element for inner in block.blocks for element in self.elements(inner, width_mm)]
+                for element in made[:-1]:
+                    _keep_with_next(element)
+                return made
             case b.Space():
                 points = block.height_mm * layout.POINTS_PER_MM
                 return [wml.paragraph("", Look(size=points / 2, spacing=2))]
@@ -224,5 +225,12 @@ def _page_break() -> Element:
     return made
 
 
-def _flat(height_pt: float = 1) -> Element:
-    return wml.paragraph("", Look(size=1, spacing=height_pt))
+def _flat(height_pt: float = 1, *, keep_next: bool = False) -> Element:
+    return wml.paragraph("", Look(size=1, spacing=height_pt, keep_next=keep_next))
+
+
+def _keep_with_next(place: Element) -> None:
+    """The paragraphs in `place` stay on the page of what follows them."""
+    for properties in place.iter(qn("w:pPr")):
+        if properties.find(qn("w:keepNext")) is None:
+            properties.insert(0, wml.element("w:keepNext"))

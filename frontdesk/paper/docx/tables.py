@@ -1,20 +1,24 @@
 """Tables in Word: repeated header rows, rows that stay whole."""
 
 from itertools import groupby
+from typing import Final
 
 from frontdesk.paper import layout
 from frontdesk.paper.blocks import Align, BookTable, Column, GroupRow, Row, Table
 from frontdesk.paper.carrying import all_rows
 from frontdesk.paper.docx.wml import CellSpec, Element, Look, RowSpec, paragraph, table
 from frontdesk.paper.figures import cell_text
-from frontdesk.paper.measures import column_widths_mm
+from frontdesk.paper.pdf.columns import roomy_widths_mm
 from frontdesk.paper.pdf.faces import width_of
+
+_LONGER_IN_TIMES: Final = 1.1
+"""Times New Roman, which Word shows, has capitals so much wider than the face made for machines without it."""
 
 
 def table_element(block: Table | BookTable, width_mm: float) -> Element:
     """A table or book; Word breaks pages itself, so that a book here has no carried-forward lines."""
     size = layout.COMPACT_TABLE_PT if block.compact else layout.TABLE_PT
-    widths = column_widths_mm(block.columns, width_mm)
+    widths = roomy_widths_mm(block.columns, width_mm, size, spare=_LONGER_IN_TIMES)
     rows: list[RowSpec] = []
     if any(column.title for column in block.columns):
         rows += _header_rows(block.columns, size)
@@ -53,7 +57,7 @@ def _fitting_size(figure: str, size: float, width_mm: float) -> float:
 
 
 def _header_rows(columns: tuple[Column, ...], size: float) -> list[RowSpec]:
-    look = Look(size, Align.CENTER, bold=True, before=layout.CELL_PADDING_Y_PT)
+    look = Look(size, Align.CENTER, bold=True, before=layout.CELL_PADDING_Y_PT, keep_next=True)
     two = any(column.group for column in columns)
     upper: list[CellSpec] = []
     lower: list[CellSpec] = []

@@ -127,7 +127,10 @@ class RowSpec:
 
 
 def table(widths_mm: Sequence[float], rows: Iterable[RowSpec], *, ruled: bool) -> Element:
-    """A table of fixed column widths whose rows never break across pages."""
+    """A table of fixed column widths whose rows never break across pages.
+
+    Between rules the text of a cell stands half-way down, as in the PDF.
+    """
     style = {"val": "single" if ruled else "nil", "sz": round(layout.GRID_PT * _EIGHTHS_PER_POINT), "space": 0}
     borders = [element(f"w:{edge}", style) for edge in ("top", "left", "bottom", "right", "insideH", "insideV")]
     padding = {"w": round(layout.CELL_PADDING_X_PT * TWIPS_PER_POINT) if ruled else 0, "type": "dxa"}
@@ -140,10 +143,10 @@ def table(widths_mm: Sequence[float], rows: Iterable[RowSpec], *, ruled: bool) -
         element("w:tblCellMar", None, element("w:left", padding), element("w:right", padding)),
     )
     grid = element("w:tblGrid", None, *(element("w:gridCol", {"w": _twips(width)}) for width in widths_mm))
-    return element("w:tbl", None, properties, grid, *(_row(row, widths_mm) for row in rows))
+    return element("w:tbl", None, properties, grid, *(_row(row, widths_mm, centred=ruled) for row in rows))
 
 
-def _row(row: RowSpec, widths_mm: Sequence[float]) -> Element:
+def _row(row: RowSpec, widths_mm: Sequence[float], *, centred: bool) -> Element:
     properties = [element("w:cantSplit")]
     if row.height_mm is not None:
         properties.append(element("w:trHeight", {"val": _twips(row.height_mm), "hRule": "atLeast"}))
@@ -152,12 +155,12 @@ def _row(row: RowSpec, widths_mm: Sequence[float]) -> Element:
     made = element("w:tr", None, element("w:trPr", None, *properties))
     column = 0
     for cell in row.cells:
-        made.append(_cell(cell, sum(widths_mm[column : column + cell.span])))
+        made.append(_cell(cell, sum(widths_mm[column : column + cell.span]), centred=centred))
         column += cell.span
     return made
 
 
-def _cell(cell: CellSpec, width_mm: float) -> Element:
+def _cell(cell: CellSpec, width_mm: float, *, centred: bool) -> Element:
     properties = element("w:tcPr", None, element("w:tcW", {"w": _twips(width_mm), "type": "dxa"}))
     if cell.span > 1:
         properties.append(element("w:gridSpan", {"val": cell.span}))
@@ -166,6 +169,8 @@ def _cell(cell: CellSpec, width_mm: float) -> Element:
     if cell.shaded:
         grey = f"{round(layout.HEADER_GREY * 255):02X}" * 3
         properties.append(element("w:shd", {"val": "clear", "color": "auto", "fill": grey}))
+    if centred:
+        properties.append(element("w:vAlign", {"val": "center"}))
     content = list(cell.content)
     # A cell must end with a paragraph, or Word calls the file damaged.
     if not content or content[-1].tag != qn("w:p"):

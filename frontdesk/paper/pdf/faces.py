@@ -4,6 +4,7 @@ import io
 from functools import lru_cache
 from typing import Final
 
+from fontTools.ttLib import TTFont as TrueType
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -22,13 +23,25 @@ def register_faces() -> None:
     Without the latter every PDF names a Helvetica that is not embedded.
     """
     for face, data in typeface().files.items():
-        pdfmetrics.registerFont(TTFont(f"{_PREFIX}-{face}", io.BytesIO(data)))
+        font = TTFont(f"{_PREFIX}-{face}", io.BytesIO(data))
+        font.face.ascent = ascender(data)
+        pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily(
         face_name(), face_name(), face_name(bold=True), face_name(italic=True), face_name(bold=True, italic=True)
     )
     rl_config.canvas_basefontname = face_name()
     # Text-safe streams are a quarter longer and take time; no mail program of today needs them.
     rl_config.useA85 = 0
+
+
+def ascender(data: bytes) -> float:
+    """How far above the base line the letters of a TrueType file reach, in thousandths of their size.
+
+    As Windows counts it. ReportLab takes the typographic ascender, which in Times New Roman ends below the marks of
+    Vietnamese capitals: lines would stand a fifth of their size too high, over the margin and over the rule of a cell.
+    """
+    with TrueType(io.BytesIO(data)) as file:
+        return float(file["OS/2"].usWinAscent * 1000 / file["head"].unitsPerEm)
 
 
 def face_name(*, bold: bool = False, italic: bool = False) -> str:

@@ -11,8 +11,8 @@ from frontdesk.paper import layout
 from frontdesk.paper.blocks import Align, BookTable, Cell, Column, GroupRow, Row, Table
 from frontdesk.paper.carrying import CARRIED_BACK, CARRIED_ON, CarriedSums, all_rows
 from frontdesk.paper.figures import cell_text
-from frontdesk.paper.measures import column_widths_mm
 from frontdesk.paper.pdf.cells import CellBox, Line, Shape
+from frontdesk.paper.pdf.columns import roomy_widths_mm
 from frontdesk.paper.pdf.grid import Book, Grid, settle_header
 from frontdesk.paper.pdf.text import Style
 
@@ -46,8 +46,8 @@ def book_grid_of(table: BookTable, width: float, page_height: float) -> Grid:
     return _grid(table.columns, all_rows(table), size, width, page_height, numbers=table.column_numbers, book=table)
 
 
-def _column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
-    widths = column_widths_mm(columns, width / layout.POINTS_PER_MM)
+def _column_widths(columns: Sequence[Column], width: float, size: float) -> tuple[float, ...]:
+    widths = roomy_widths_mm(columns, width / layout.POINTS_PER_MM, size)
     return tuple(value * layout.POINTS_PER_MM for value in widths)
 
 
@@ -64,7 +64,7 @@ def _grid(
     totalled: bool = False,
     book: BookTable | None = None,
 ) -> Grid:
-    shape = Shape(_column_widths(columns, width), lines)
+    shape = Shape(_column_widths(columns, width, size), lines)
     header = _fitting_header(columns, shape, size, numbers, page_height)
     maker = _RowMaker(columns, size, least)
     carrier = None

@@ -31,6 +31,8 @@ from frontdesk.paper import (
     Slot,
     Table,
     Title,
+    Together,
+    layout,
     print_docx,
 )
 
@@ -143,6 +145,31 @@ def test_the_last_lines_of_the_body_stay_with_the_signatures():
 def test_the_last_rows_of_a_table_stay_with_the_signatures():
     rows = _document(TABLE, Signatures((Signer(("THƯ KÝ",)),))).tables[0]._tbl.findall(qn("w:tr"))
     assert [row.find(f".//{qn('w:keepNext')}") is not None for row in rows[-3:]] == [False, True, True]
+
+
+def _kept(element):
+    """Whether each paragraph below `element` stays on the page of what follows."""
+    return [properties.find(qn("w:keepNext")) is not None for properties in element.iter(qn("w:pPr"))]
+
+
+def test_a_heading_goes_with_the_first_row_of_its_table():
+    body = _document(Heading("V. Phân công"), TABLE).element.body
+    heading, gap, table = body[0], body[1], body[2]
+    upper, lower, group, first, *_ = table.findall(qn("w:tr"))
+    assert [any(_kept(element)) for element in (heading, gap, upper, lower, group, first)] == [True] * 5 + [False]
+
+
+def test_what_belongs_together_stays_on_one_page():
+    body = _document(Together((Paragraph("một"), Paragraph("hai"), Paragraph("ba"))), Paragraph("bốn")).element.body
+    assert _kept(body) == [True, True, False, False]
+
+
+def test_a_narrow_column_has_room_for_its_title_in_times_new_roman():
+    narrow = Table((Column("STT", 8), Column("Họ và tên")), (Row((1, "A")),))
+    widths = [int(column.get(qn("w:w"))) / 20 for column in _document(narrow).tables[0]._tbl.iter(qn("w:gridCol"))]
+    stt_in_times_bold_13_pt = 24.57
+    assert widths[0] - 2 * layout.CELL_PADDING_X_PT > stt_in_times_bold_13_pt
+    assert sum(widths) / 72 * 25.4 == pytest.approx(165, abs=0.5)
 
 
 def test_headings_are_levels_of_the_outline_and_keep_their_text():

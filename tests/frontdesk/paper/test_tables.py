@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from frontdesk.paper import Align, Column, GroupRow, Heading, Orientation, Paragraph, Row, Run, Section, Table
-from tests.frontdesk.paper.reading import pages_of
+from tests.frontdesk.paper.reading import MM, pages_of
 
 COLUMNS = (
     Column("STT", 14, align=Align.CENTER),
@@ -47,6 +47,25 @@ def test_a_year_has_no_dots():
 def test_a_figure_too_wide_shrinks_and_is_never_parted():
     page = pages_of(Table((Column("Tiền", 16), Column("x")), (Row((123_456_789_012, "")),)))[0]
     assert page.find("123.456.789.012").size < 13
+
+
+def _right_edge(page):
+    return max(edge["x1"] for edge in page.page.edges) / MM
+
+
+def test_no_word_of_a_title_is_cut_and_the_table_is_no_wider_for_it():
+    narrow = (Column("STT", 8), Column("Nghề nghiệp", 14), Column("Quê quán"), Column("", 20))
+    page = pages_of(Table(narrow, (Row((1, "Giáo viên", "xã Minh Tân", "")),)))[0]
+    for word in ("STT", "Nghề", "nghiệp", "Quê quán"):
+        assert page.find(word) is not None
+    assert page.letters_edges[0] >= 30
+    assert _right_edge(page) == pytest.approx(195, abs=0.2)
+
+
+def test_columns_that_have_no_room_at_all_keep_the_widths_they_were_told():
+    many = tuple(Column(f"Trưởng{number}", 6) for number in range(20))
+    page = pages_of(Table(many, (Row(tuple("" for _ in many)),)))[0]
+    assert _right_edge(page) == pytest.approx(150, abs=0.5)
 
 
 def test_a_two_row_header_spans_its_group():
