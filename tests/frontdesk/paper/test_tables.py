@@ -49,6 +49,20 @@ def test_a_figure_too_wide_shrinks_and_is_never_parted():
     assert page.find("123.456.789.012").size < 13
 
 
+@pytest.mark.parametrize("text", ["KN-2026-0001", "KN-2026-0001\n22/06/2026", "Việc KN-2026-0001 đã chuyển"])
+def test_a_number_a_little_too_long_for_its_column_is_set_smaller_and_never_cut(text):
+    page = pages_of(Table((Column("Số", 27), Column("Việc")), (Row((text, "Đường ngập")),)))[0]
+    number = page.find("KN-2026-0001")
+    assert 0.8 * 13 <= number.size < 13
+    assert page.find("Đường ngập").size == 13
+
+
+def test_a_word_that_would_be_too_small_to_read_goes_on_in_the_next_line():
+    page = pages_of(Table((Column("Số", 20), Column("Việc")), (Row(("A" * 30, "Đường")),)))[0]
+    assert page.find("A" * 30) is None
+    assert page.find("AAA").size == 13
+
+
 def _right_edge(page):
     return max(edge["x1"] for edge in page.page.edges) / MM
 
