@@ -23,10 +23,10 @@ def thanks_paper(row: VoucherRow, letterhead: Letterhead, frame: Frame) -> Paper
     blocks: tuple[Block, ...] = (
         letterhead,
         Title("THƯ CẢM ƠN"),
-        centred(f"Kính gửi: {row.counterparty}", bold=True),
+        centred(f"Kính gửi: {_giver(row)}", bold=True),
         Paragraph(
             f"Thay mặt Ban Vận động {quoted(row.fund)} {frame.commune}, chúng tôi trân trọng cảm ơn "
-            f"{row.counterparty} đã ủng hộ {_gift(row)} vào {law_date(row.day)}{_wish(row)}."
+            f"{_giver(row)} đã ủng hộ {_gift(row)} vào {law_date(row.day)}{_wish(row)}."
         ),
         Paragraph(
             "Tấm lòng của quý vị là nguồn động viên quý báu, giúp các hộ nghèo, hộ cận nghèo, hộ có hoàn cảnh khó khăn "
@@ -47,7 +47,7 @@ def acknowledgement_paper(row: VoucherRow, letterhead: Letterhead, frame: Frame)
         Title("GIẤY GHI NHẬN"),
         centred(f"BAN VẬN ĐỘNG {quoted(row.fund).upper()} {frame.commune.upper()}", bold=True),
         centred("ghi nhận"),
-        centred(row.counterparty, bold=True),
+        centred(_giver(row), bold=True),
         centred(row.address) if row.address else Space(0),
         Paragraph(f"Đã ủng hộ {_gift(row)}{_wish(row)}.", Align.CENTER, first_line=False),
         Paragraph(
@@ -61,6 +61,11 @@ def acknowledgement_paper(row: VoucherRow, letterhead: Letterhead, frame: Frame)
         Signatures((Signer((), "", ""), Signer(frame.head.lines, frame.head.name, ""))),
     )
     return Paper("Giấy ghi nhận", frame.author, blocks)
+
+
+def _giver(row: VoucherRow) -> str:
+    """Who gave; where a book named nobody, dots to write the name on."""
+    return row.counterparty or "…" * 30
 
 
 def _gift(row: VoucherRow) -> str:

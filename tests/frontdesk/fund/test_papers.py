@@ -180,6 +180,16 @@ def test_a_paper_about_one_document_asks_for_its_number(desk: Fund) -> None:
     assert refused.value.code == "fund.paper.no_number"
 
 
+@pytest.mark.parametrize(("kind", "words"), [("thanks", "Kính gửi: ……"), ("acknowledgement", "ghi nhận\n……")])
+def test_a_letter_for_a_gift_whose_giver_the_old_book_did_not_name_has_dots_to_write_on(
+    desk: Fund, tmp_path: Path, kind: str, words: str
+) -> None:
+    desk.import_sheet(ImportAsk(SAMPLE))
+    print_paper(desk.paper(kind, PaperAsk("PT-2026-0001")), tmp_path / "letter.pdf")
+    with pdfplumber.open(tmp_path / "letter.pdf") as document:
+        assert words in document.pages[0].extract_text()
+
+
 def test_only_a_gift_is_thanked_for(busy: Fund) -> None:
     with pytest.raises(RuleBroken) as refused:
         busy.paper("thanks", PaperAsk("PC-2026-0001"))
