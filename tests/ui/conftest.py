@@ -7,7 +7,7 @@ from collections.abc import Iterator
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,8 @@ def usual_look(collected_at_home: None, theme: Theme) -> Iterator[Theme]:
     theme.set_mode("light")
     theme.set_zoom(1.0)
     yield theme
+    # What the test closed is gone before the look changes, or every window of it would be dressed once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.set_mode("light")
     theme.set_zoom(1.0)
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPixmap,
+    QPixmapCache,
     QRawFont,
     QShortcut,
 )
@@ -175,7 +176,16 @@ def has_vietnamese(font: QFont) -> bool:
 
 
 def icon(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QIcon:
-    """The drawing ``resources/icons/<name>.svg`` in one colour (#rrggbb)."""
+    """The drawing ``resources/icons/<name>.svg`` in one colour (#rrggbb); drawn once, for a window has hundreds."""
+    picture = QPixmap()
+    key = f"icon {name} {colour} {size} {ratio}"
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(name, colour, size, ratio)
+        QPixmapCache.insert(key, picture)
+    return QIcon(picture)
+
+
+def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     drawing = (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.fill(Qt.GlobalColor.transparent)
@@ -183,7 +193,7 @@ def icon(name: str, colour: str, size: int = 16, ratio: float = 2.0) -> QIcon:
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
-    return QIcon(picture)
+    return picture
 
 
 class IconButton(QToolButton):

@@ -10,12 +10,10 @@ from frontdesk.fund.deeds.vouchers import Goods, Post, TakeIn
 from frontdesk.fund.rules.rows import GoodsRow
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window, walked
 from ui.desk.dialogs import FormDialog
 from ui.fund.desk import FundDesk
 from ui.fund.goods import GoodsField
 from ui.fund.stockforms import HandOutDialog, take_in_dialog
-from ui.parts.theme import Theme
 
 
 def line(dialog: FormDialog, name: str) -> QLineEdit:
@@ -115,11 +113,3 @@ def test_what_a_field_holds_is_shown_again(desk: FundDesk) -> None:
     field.set_value(things)
     assert (field.value(), field.trouble()) == (things, "")
     field.deleteLater()
-
-
-@pytest.mark.parametrize("out", [False, True])
-@walked
-def test_the_dialogs_of_things_can_be_walked(stage: Stage, desk: FundDesk, theme: Theme, rice: None, out: bool) -> None:
-    made = HandOutDialog(stage.env, "Vì người nghèo", desk) if out else take_in_dialog(stage.env, desk)
-    made.begin()
-    check_window(made, theme)

@@ -1,7 +1,6 @@
 """The other parts of the desk: books, closing, givers, those who are helped, figures."""
 
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,12 @@ from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
 from frontdesk.office import AddArea, ListAsk, Set
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
-from tests.ui.walk import check_parts, walked
 from ui.fund.book import lines_of
 from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
 from ui.fund.desk import FundDesk
 from ui.fund.donors import CodeDialog
 from ui.fund.sheets import BookImport
-from ui.fund.shelf import Shelf
 from ui.parts.fields import ChoiceField
 from ui.parts.theme import Theme
 
@@ -236,17 +233,6 @@ def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money:
     qtbot.waitUntil(lambda: not desk.figures.source_picture.pixmap().isNull())
     assert desk.figures.source_picture.accessibleName() == "Cá nhân ủng hộ: 5.500.000"
     assert desk.figures.purpose_picture.isHidden()
-
-
-@walked
-def test_every_part_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
-    def bring(shelf: Shelf, at: int) -> None:
-        desk.tabs.setCurrentWidget(shelf)
-        shelf.tabs.setCurrentIndex(at)
-
-    shelves = (desk.closing, desk.giving, desk.helping)
-    places = ((shelf, at) for shelf in shelves for at in range(shelf.tabs.count()))
-    check_parts(desk.window(), theme, (partial(bring, *place) for place in places))
 
 
 def _words(dialog: CountDialog) -> str:

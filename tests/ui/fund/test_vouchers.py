@@ -1,7 +1,6 @@
 """Vouchers at the desk: written with keys, posted with a warning, reversed with a reason, drilled into."""
 
 from datetime import date
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +14,10 @@ from frontdesk.fund.service.reading import VoucherFilter
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_parts, check_window, walked
 from ui.fund.desk import FundDesk
 from ui.fund.entry import EntryDialog
 from ui.fund.pickers import shown
 from ui.fund.words import vnd
-from ui.parts.theme import Theme
 
 
 def fill(dialog: QDialog, values: dict[str, str]) -> None:
@@ -171,18 +168,6 @@ def test_a_balance_opens_its_book_and_a_line_its_voucher(
     desk.book.table.select(1)
     desk.book.table.opened.emit()
     assert stage.jumps == ["PT-2026-0001"]
-
-
-@walked
-def test_the_desk_can_be_walked(money: Services, desk: FundDesk, theme: Theme) -> None:
-    parts = (partial(desk.tabs.setCurrentIndex, at) for at in range(desk.tabs.count()))
-    check_parts(desk.window(), theme, parts)
-
-
-@pytest.mark.parametrize("kind", [VoucherKind.RECEIPT, VoucherKind.PAYMENT, VoucherKind.TRANSFER])
-@walked
-def test_every_entry_dialog_can_be_walked(desk: FundDesk, theme: Theme, kind: VoucherKind) -> None:
-    check_window(desk.vouchers.acting.write(kind), theme)
 
 
 def _draft(services: Services) -> str:
