@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from frontdesk.fund import particulars_sheet
 from frontdesk.sheet import FieldSpec, Kind
 
 FIELDS: Final = (
@@ -134,6 +135,7 @@ FIELDS: Final = (
     ),
     FieldSpec("other", ("Nguồn, mục chi", "Nguồn thu, mục chi", "Nguồn thu / mục chi", "Khoản mục")),
     FieldSpec("note", ("Ghi chú",)),
+    *particulars_sheet.FIELDS,
 )
 CAME: Final = frozenset(("thu", "phieu thu", "pt", "t", "co", "c", "ghi co", "credit", "cr", "nop", "gui", "vao"))
 WENT: Final = frozenset(("chi", "phieu chi", "pc", "no", "d", "ghi no", "debit", "dr", "rut", "ra"))

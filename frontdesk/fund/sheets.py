@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from frontdesk.fund import particulars_sheet
 from frontdesk.fund.book_fields import CAME, FIELDS, WENT
 from frontdesk.fund.rules.cashbook import BadLine, CashLine, CheckLine
 from frontdesk.fund.rules.kinds import Account, VoucherKind
+from frontdesk.fund.rules.particulars import PLAIN, Particulars
 from frontdesk.fund.rules.rows import Book
 from frontdesk.fund.rules.sides import Entry, by_balance, facing_us, oldest_first
 from frontdesk.messages import _
@@ -56,6 +58,7 @@ HEADERS: Final = (
     ("Ghi chú", 20),
     ("Người nộp, nhận", 30),
     ("Nguồn, mục chi", 30),
+    *particulars_sheet.HEADERS,
 )
 
 
@@ -127,8 +130,8 @@ def _is_bookkeeping(recognised: Recognised) -> bool:
     return any(not _BOOKKEEPING.isdisjoint(fold(header).split()) for header in headers)
 
 
-def write_book(path: Path, book: Book, title: str) -> None:
-    """Write a book as the sheet `import vouchers` takes back unchanged."""
+def write_book(path: Path, book: Book, title: str, particulars: Mapping[int, Particulars]) -> None:
+    """Write a book, with what its vouchers say besides by their ids, as the sheet `import vouchers` takes back."""
     import xlsxwriter  # late: commands that write no sheet need not load it
 
     with xlsxwriter.Workbook(path, {"default_date_format": "dd/mm/yyyy"}) as workbook:
@@ -139,7 +142,7 @@ def write_book(path: Path, book: Book, title: str) -> None:
         for column, (header, width) in enumerate(HEADERS):
             sheet.set_column(column, column, width)
             sheet.write_string(2, column, header, bold)
-        for index, cells in enumerate(_cells_of(book), 3):
+        for index, cells in enumerate(_cells_of(book, particulars), 3):
             for column, cell in enumerate(cells):
                 if isinstance(cell, int):
                     sheet.write_number(index, column, cell, money)
@@ -150,7 +153,7 @@ def write_book(path: Path, book: Book, title: str) -> None:
         sheet.freeze_panes(3, 0)
 
 
-def _cells_of(book: Book) -> Iterator[tuple[Any, ...]]:
+def _cells_of(book: Book, particulars: Mapping[int, Particulars]) -> Iterator[tuple[Any, ...]]:
     yield ("", "", "", "", "Số dư đầu kỳ", None, None, book.opening_vnd, "")
     for line in book.lines:
         number = line.book_number or line.number
@@ -158,7 +161,8 @@ def _cells_of(book: Book) -> Iterator[tuple[Any, ...]]:
         day = line.document_day or line.day
         other = "" if line.kind is VoucherKind.TRANSFER else line.other
         moved = (line.in_vnd, line.out_vnd, line.balance_vnd)
-        yield (line.day, receipt, payment, day, line.text, *moved, "", line.counterparty, other)
+        more = particulars_sheet.cells_of(particulars.get(line.voucher_id, PLAIN))
+        yield (line.day, receipt, payment, day, line.text, *moved, "", line.counterparty, other, *more)
     yield ("", "", "", "", "Cộng phát sinh", book.in_vnd, book.out_vnd, None, "")
     yield ("", "", "", "", "Số dư cuối kỳ", None, None, book.closing_vnd, "")
 
@@ -178,7 +182,9 @@ def _line(row: Row, today: date, year: int | None) -> tuple[CashLine, bool]:
     counterparty = values.text(cells.get("counterparty", ""))
     balance = values.money(cells.get("balance", ""))
     other = values.text(cells.get("other", ""))
-    return CashLine(row.number, day, document_day, number, text, counterparty, came, went, balance, other), is_sure
+    more = particulars_sheet.particulars_of(cells)
+    said = (number, text, counterparty, came, went, balance, other, more)
+    return CashLine(row.number, day, document_day, *said), is_sure
 
 
 def _amounts(cells: Mapping[str, Cell]) -> tuple[int, int, bool]:

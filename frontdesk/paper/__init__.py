@@ -19,6 +19,7 @@ Texts are plain as typed (markup characters included); a letter no font has prin
 """
 
 from frontdesk.paper.blocks import (
+    ON_PAPER,
     Align,
     Beside,
     Block,
@@ -34,6 +35,7 @@ from frontdesk.paper.blocks import (
     FormLine,
     GroupRow,
     Heading,
+    Ink,
     Letterhead,
     Marker,
     Numbered,
@@ -62,6 +64,7 @@ from frontdesk.paper.printing import chart_png, missing_letters, print_docx, pri
 from frontdesk.paper.render import POINTS_PER_INCH, PageImage, page_count, render_pages
 
 __all__ = [
+    "ON_PAPER",
     "POINTS_PER_INCH",
     "Align",
     "Beside",
@@ -79,6 +82,7 @@ __all__ = [
     "FormLine",
     "GroupRow",
     "Heading",
+    "Ink",
     "Letterhead",
     "Marker",
     "Numbered",

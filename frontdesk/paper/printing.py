@@ -5,7 +5,7 @@ from pathlib import Path
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.paper.blocks import Chart
+from frontdesk.paper.blocks import ON_PAPER, Chart, Ink
 from frontdesk.paper.document import Paper
 from frontdesk.paper.output import Target, write_whole
 
@@ -44,9 +44,9 @@ def print_paper(paper: Paper, path: Path) -> None:
             raise RuleBroken("paper.unknown_format", text.format(name=path.name), "out")
 
 
-def chart_png(chart: Chart, width_mm: float, dpi: float = 150) -> bytes:
-    """`chart` as a PNG `width_mm` wide, in colour: the drawing that stands on paper, for a screen."""
-    picture: bytes = importlib.import_module("frontdesk.paper.pdf.picture").chart_png(chart, width_mm, dpi)
+def chart_png(chart: Chart, width_mm: float, dpi: float = 150, ink: Ink = ON_PAPER) -> bytes:
+    """`chart` as a PNG `width_mm` wide in the colours of `ink`: the drawing that stands on paper, for a screen."""
+    picture: bytes = importlib.import_module("frontdesk.paper.pdf.picture").chart_png(chart, width_mm, dpi, ink)
     return picture
 
 

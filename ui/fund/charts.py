@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from frontdesk.fund import Sum
 from frontdesk.messages import _
-from frontdesk.paper import Chart, ChartKind, Series, chart_png
+from frontdesk.paper import Chart, ChartKind, Ink, Series, chart_png
 from ui.fund.words import vnd
 
 WIDE_MM: Final = 160.0
@@ -36,17 +36,17 @@ class ChartLabel(QLabel):
         self.setAccessibleName(words)
 
 
-def months_chart(months: Sequence[tuple[int, int, int]]) -> bytes | None:
+def months_chart(months: Sequence[tuple[int, int, int]], ink: Ink) -> bytes | None:
     """What came in and went out by month: month, in, out; None in a year without either."""
     if not any(came or went for _month, came, went in months):
         return None
     names = tuple(f"T{month}" for month, _came, _went in months)
     came = Series(_("In"), tuple(each[1] for each in months))
     went = Series(_("Out"), tuple(each[2] for each in months))
-    return chart_png(Chart(ChartKind.BARS, names, (came, went)), WIDE_MM, DPI)
+    return chart_png(Chart(ChartKind.BARS, names, (came, went)), WIDE_MM, DPI, ink)
 
 
-def shares_chart(sums: Sequence[Sum]) -> bytes | None:
+def shares_chart(sums: Sequence[Sum], ink: Ink) -> bytes | None:
     """The shares of the largest sums and of all others; what reversals took below zero is in the table only."""
     counted = [each for each in sums if each.amount_vnd > 0]
     if not counted:
@@ -56,7 +56,7 @@ def shares_chart(sums: Sequence[Sum]) -> bytes | None:
     if rest:
         slices.append((_("the others"), sum(each.amount_vnd for each in rest)))
     names, amounts = zip(*slices, strict=True)
-    return chart_png(Chart(ChartKind.PIE, names, (Series("", amounts),), height_mm=60), PIE_MM, DPI)
+    return chart_png(Chart(ChartKind.PIE, names, (Series("", amounts),), height_mm=60), PIE_MM, DPI, ink)
 
 
 def months_in_words(months: Sequence[tuple[int, int, int]]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 from frontdesk.fund import Campaign, Fund, LedgerKind, Sum, VoucherFilter, VoucherKind
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
+from frontdesk.paper import Ink
 from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund.charts import ChartLabel, months_chart, months_in_words, shares_chart, shares_in_words
@@ -18,6 +19,7 @@ from ui.fund.vouchers import years_back
 from ui.fund.words import day, fund_field, vnd
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.headings import Heading, Hint, Page, Section
+from ui.parts.ink import ink_of
 from ui.parts.menus import ButtonRow, Entry
 from ui.parts.smalltable import SmallTable
 from ui.parts.table import Column
@@ -96,6 +98,8 @@ class FiguresPanel(Panel):
         self.purposes = self._sums("figures.purposes", _("By purpose"))
         self.sources.opened.connect(self._on_source)
         self.purposes.opened.connect(self._on_purpose)
+        self._ink = ink_of(env.theme.colours)
+        env.theme.changed.connect(self._on_look)
         self._build()
 
     def _build(self) -> None:
@@ -151,7 +155,15 @@ class FiguresPanel(Panel):
     @Slot()
     def reload(self) -> None:
         """See `Panel`."""
-        self.read(partial(figures, self.env.services.fund, self.funds.value(), self.years.value()), self._on_figures)
+        ink = self._ink = ink_of(self.env.theme.colours)
+        which = (self.funds.value(), self.years.value())
+        self.read(partial(figures, self.env.services.fund, *which, ink), self._on_figures)
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Draw the charts anew when the look is another; letters that grow leave them as they are."""
+        if ink_of(self.env.theme.colours) != self._ink:
+            self._soon.start()
 
     @Slot()
     def print_current(self) -> None:
@@ -220,12 +232,12 @@ class FiguresPanel(Panel):
             self.drilled.emit(self.funds.value(), kind.value, row.name)
 
 
-def figures(service: Fund, fund: str, year: int) -> Figures:
-    """Everything of a fund's year, with its charts drawn; runs on the reading worker."""
+def figures(service: Fund, fund: str, year: int, ink: Ink) -> Figures:
+    """Everything of a fund's year, with its charts drawn in `ink`; runs on the reading worker."""
     since, until = date(year, 1, 1), date(year, 12, 31)
     months = tuple(service.by_month(fund, year))
     sources = service.sums(fund, LedgerKind.SOURCE, since, until)
     purposes = service.sums(fund, LedgerKind.PURPOSE, since, until)
     campaign = service.campaign(fund, year)
-    charts = (months_chart(months), shares_chart(sources), shares_chart(purposes))
+    charts = (months_chart(months, ink), shares_chart(sources, ink), shares_chart(purposes, ink))
     return Figures(months, sources, purposes, campaign, *charts)

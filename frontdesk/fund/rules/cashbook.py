@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from frontdesk.fund.rules.kinds import SERIES, VoucherKind
+from frontdesk.fund.rules.particulars import PLAIN, Particulars
 from frontdesk.messages import _
 from frontdesk.vietnamese import format_vnd
 
@@ -18,7 +19,8 @@ TOTALS: Final = ("sheet", "month", "total", "page")
 class CashLine:
     """A voucher's line; `in_vnd` and `out_vnd` are what came in or went out, `balance_vnd` what the book says then.
 
-    `number` is the voucher's own number in that book, "" where none stands; `other` the source or purpose it names.
+    `number` is the voucher's own number in that book, "" where none stands; `other` the source or purpose it names;
+    `more` what the sheet says of the voucher besides.
     """
 
     row: int
@@ -31,6 +33,7 @@ class CashLine:
     out_vnd: int
     balance_vnd: int | None
     other: str = ""
+    more: Particulars = PLAIN
 
     @property
     def net_vnd(self) -> int:

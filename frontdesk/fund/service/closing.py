@@ -37,7 +37,7 @@ from frontdesk.fund.rules.people import check_year
 from frontdesk.fund.rules.proof import iso
 from frontdesk.fund.service.base import narrowed
 from frontdesk.fund.service.entering import Entering, closed_until
-from frontdesk.fund.service.importing import Importing
+from frontdesk.fund.service.posting import Posting
 from frontdesk.fund.settings import DENOMINATIONS
 from frontdesk.messages import _
 from frontdesk.store import Change, Deed, tuples
@@ -47,7 +47,7 @@ _SERIES = "KS"
 _COUNTS = "KK"
 
 
-class Closings(Importing):
+class Closings(Posting):
     """Periods closed by one and confirmed by another; the till counted."""
 
     def close_month(self, ask: CloseMonth) -> ClosingRow:

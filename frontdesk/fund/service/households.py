@@ -56,25 +56,11 @@ class Households(Donors):
                 check_member(member.name, member.birth_year, change.today)
             year = ask.year or change.today.year
             check_year(year, change.today)
-            area_id, _made = self.office.ensure_area(change, ask.area)
-            number = change.number(_HOUSEHOLDS)
-            household_id = change.write(
-                Household,
-                {
-                    "number": number,
-                    "head": ask.head,
-                    "sort_key": sort_key(ask.head),
-                    "area_id": area_id,
-                    "address": ask.address,
-                    "phone": ask.phone,
-                    "citizen_id": ask.citizen_id,
-                    "note": ask.note,
-                    "ended": False,
-                },
-            )
-            change.write(HouseholdYear, {"household_id": household_id, "year": year, "category": ask.category})
+            more = {"address": ask.address, "phone": ask.phone, "citizen_id": ask.citizen_id, "note": ask.note}
+            household_id = self._enter_household(change, ask.head, ask.area, year, ask.category, **more)
             for member in ask.members:
                 change.write(HouseholdMember, member, household_id=household_id, ended=False)
+            number = _number_of(household_id)
         return self.household(number, year)
 
     def edit_household(self, ask: EditHousehold) -> HouseholdRow:
@@ -252,6 +238,17 @@ class Households(Donors):
         mine = (Household.number == number.strip().upper(), ~HouseholdMember.ended)
         return tuples(query.where(*mine).order_by(HouseholdMember.id))
 
+    def _enter_household(
+        self, change: Change, head: str, area: str, year: int, category: Category | None = None, **more: Any
+    ) -> int:
+        """Write a new household and what it is in a year, None: not said; returns its id."""
+        area_id, _made = self.office.ensure_area(change, area)
+        blank = {"address": "", "phone": "", "citizen_id": None, "note": ""}
+        named = {"number": change.number(_HOUSEHOLDS), "head": head, "sort_key": sort_key(head)}
+        household_id = change.write(Household, {**blank, **more, **named, "area_id": area_id, "ended": False})
+        change.write(HouseholdYear, {"household_id": household_id, "year": year, "category": category})
+        return household_id
+
     def _classify(self, change: Change, household_id: int, year: int, category: Category | None) -> None:
         found = HouseholdYear.get_or_none(HouseholdYear.household == household_id, HouseholdYear.year == year)
         values = {"household_id": household_id, "year": year, "category": category}
@@ -279,6 +276,11 @@ class Households(Donors):
             HouseholdRow(*(*values[:5], _category(values[5]), received[values[4]].get(values[0], 0), *values[6:]))
             for values in found
         ]
+
+
+def _number_of(household_id: int) -> str:
+    number: str = next(tuples(Household.select(Household.number).where(Household.id == household_id)))[0]
+    return number
 
 
 def _category(value: str | None) -> Category | None:

@@ -27,7 +27,7 @@ from frontdesk.fund.rules.checks import check_reason
 from frontdesk.fund.rules.kinds import HouseState, HouseWork, MoneySource
 from frontdesk.fund.rules.works import HouseRow, check_step
 from frontdesk.fund.service.base import narrowed
-from frontdesk.fund.service.households import Households
+from frontdesk.fund.service.importing import Importing
 from frontdesk.messages import _
 from frontdesk.office.model import Area
 from frontdesk.store import AttachmentRow, Deed, attachments_of, by_number, tuples
@@ -36,7 +36,7 @@ _HOUSES: Final = "NDK"
 _WORK_WORDS: Final = {HouseWork.NEW: "xây mới", HouseWork.REPAIR: "sửa chữa"}
 
 
-class Houses(Households):
+class Houses(Importing):
     """Houses."""
 
     def survey_house(self, ask: SurveyHouse) -> HouseRow:

@@ -4,26 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from frontdesk.fund import sheets
 from frontdesk.fund.deeds.vouchers import IMPORT
-from frontdesk.fund.model import DayTotal, Voucher
+from frontdesk.fund.model import DayTotal
 from frontdesk.fund.rules.cashbook import BadLine, CashBook, CashLine, goes_on, verify
 from frontdesk.fund.rules.checks import lowest_from
-from frontdesk.fund.rules.kinds import SERIES, Account, LedgerKind, Status, VoucherKind
-from frontdesk.fund.rules.proof import voucher_fields
-from frontdesk.fund.rules.rows import VoucherRow
+from frontdesk.fund.rules.kinds import Account, LedgerKind
 from frontdesk.fund.rules.sides import Entry
-from frontdesk.fund.service.entering import Entering, closed_until, opening_of, side_of
-from frontdesk.fund.service.posting import Posting, columns_of
+from frontdesk.fund.service.entering import closed_until
+from frontdesk.fund.service.taking import Taking, Target
+from frontdesk.fund.service.ties import Ties, particulars_by_id
 from frontdesk.messages import _
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.sheet import ImportReport, Outcome, Recognised, RowOutcome, uncollected
-from frontdesk.store import Change, tuples
+from frontdesk.store import tuples
 from frontdesk.vietnamese import format_vnd, nfc, short_date
 
-Side: TypeAlias = tuple[LedgerKind, str]
 _FIRST_DAY: Final = date(1900, 1, 1)
 
 
@@ -43,17 +41,7 @@ class _Known:
         return line.number.upper() in self.names if line.number else "" in self.names and self.text == nfc(line.text)
 
 
-@dataclass(frozen=True)
-class _Target:
-    """The account a book is read into; ids are None while it was never used."""
-
-    fund: str
-    account: Account
-    fund_id: int | None
-    ledger_id: int | None
-
-
-class Importing(Posting):
+class Importing(Taking):
     """Sheets in and out."""
 
     @uncollected()
@@ -70,12 +58,14 @@ class Importing(Posting):
         target = self._target(ask)
         known = self._known(target, book)
         fresh = [line for line in book.lines if not _recognised(known, line)]
-        faults += [*disagreements, *self._misfits(target, book, fresh)]
+        ties = self._tied(target, fresh)
+        faults += [*disagreements, *self._misfits(target, book, fresh), *ties.faults]
         if faults:
             return _refusal(book, faults, ignored, notes)
+        notes = (*notes, *_newcomers(ties))
         if not ask.dry_run and (fresh or self._opening_is_new(target, book)):
             with self.store.change(IMPORT) as change:
-                self._enter_book(change, target, book, fresh)
+                self._enter_book(change, target, book, fresh, ties)
         new = {line.row for line in fresh}
         outcomes = [
             RowOutcome(Outcome.ADDED if line.row in new else Outcome.UNCHANGED, line.row, line.text)
@@ -89,14 +79,15 @@ class Importing(Posting):
         since, until = ask.since or _FIRST_DAY, ask.until or self.store.today
         book = self.book(fund, LedgerKind(kept.value), None, since, until)
         name = "TIỀN MẶT" if kept is Account.CASH else "TIỀN GỬI"
-        sheets.write_book(path, book, f"SỔ {name} - QUỸ “{book.ledger.fund.upper()}”")
+        particulars = particulars_by_id(book.ledger.id, since, until)
+        sheets.write_book(path, book, f"SỔ {name} - QUỸ “{book.ledger.fund.upper()}”", particulars)
 
-    def _target(self, ask: ImportAsk) -> _Target:
+    def _target(self, ask: ImportAsk) -> Target:
         account = Account(ask.account or Account.CASH)
         ledger_id = self._ledger_id(ask.fund, LedgerKind(account.value))
-        return _Target(self._fund_name(ask.fund), account, self._fund_id(ask.fund), ledger_id)
+        return Target(self._fund_name(ask.fund), account, self._fund_id(ask.fund), ledger_id)
 
-    def _known(self, target: _Target, book: CashBook) -> dict[date, list[_Known]]:
+    def _known(self, target: Target, book: CashBook) -> dict[date, list[_Known]]:
         """The posted vouchers of the account on the days of the book."""
         if target.ledger_id is None or not book.lines:
             return {}
@@ -109,18 +100,7 @@ class Importing(Posting):
             known.setdefault(line.day, []).append(_Known(net, names, line.text))
         return known
 
-    def _opening_is_new(self, target: _Target, book: CashBook) -> bool:
-        """Whether the book's opening line is to become the account's opening balance."""
-        if book.opening_row is None or not book.opening_vnd:
-            return False
-        return target.ledger_id is None or not self._is_used(target.ledger_id)
-
-    def _is_used(self, ledger_id: int) -> bool:
-        named = (Voucher.debit == ledger_id) | (Voucher.credit == ledger_id)
-        moved = Voucher.select(Voucher.id).where(named, Voucher.seal_no.is_null(False))
-        return opening_of(ledger_id) is not None or bool(moved.exists())
-
-    def _misfits(self, target: _Target, book: CashBook, fresh: Sequence[CashLine]) -> list[BadLine]:
+    def _misfits(self, target: Target, book: CashBook, fresh: Sequence[CashLine]) -> list[BadLine]:
         """What of a book that agrees with itself does not agree with the office's books."""
         faults = []
         today = self.store.today
@@ -137,7 +117,7 @@ class Importing(Posting):
         faults += self._opening_misfits(target, book)
         return faults or self._shortfalls(target, book, fresh)
 
-    def _opening_misfits(self, target: _Target, book: CashBook) -> list[BadLine]:
+    def _opening_misfits(self, target: Target, book: CashBook) -> list[BadLine]:
         if not book.lines or book.opening_vnd is None or self._opening_is_new(target, book):
             return []
         first = min(line.day for line in book.lines)
@@ -154,13 +134,13 @@ class Importing(Posting):
             )
         ]
 
-    def _opening_there(self, target: _Target, first: date) -> int:
+    def _opening_there(self, target: Target, first: date) -> int:
         """What the account holds before the first line of the book."""
         if target.ledger_id is None:
             return 0
         return self._held_before(target.ledger_id, first)
 
-    def _shortfalls(self, target: _Target, book: CashBook, fresh: Sequence[CashLine]) -> list[BadLine]:
+    def _shortfalls(self, target: Target, book: CashBook, fresh: Sequence[CashLine]) -> list[BadLine]:
         """The day on which the account would fall below zero, by the last line that takes it there."""
         if not fresh:
             return []
@@ -184,34 +164,16 @@ class Importing(Posting):
             )
         ]
 
-    def _enter_book(self, change: Change, target: _Target, book: CashBook, fresh: Sequence[CashLine]) -> None:
-        entering = Entering(change)
-        fund_id = self._take_fund(change, target.fund)
-        is_new = self._opening_is_new(target, book)
-        ledger_id = self._take_ledger(change, fund_id, LedgerKind(target.account.value))
-        if is_new:
-            first = min((line.day for line in book.lines), default=change.today)
-            where = (target.fund, target.account)
-            self._enter_opening(change, entering, where, ledger_id, first, book.opening_vnd or 0)
-        # Before the first row is made, for nothing may be written in between.
-        others = {key: self._take_ledger(change, fund_id, *key) for key in dict.fromkeys(map(_other_side, fresh))}
-        sides = {ledger: side_of(ledger) for ledger in (ledger_id, *others.values())}
-        user = self.store.session.user
 
-        def entered(line: CashLine) -> dict[str, Any]:
-            other_id = others[_other_side(line)]
-            debit_id, credit_id = (ledger_id, other_id) if line.in_vnd else (other_id, ledger_id)
-            kind = _kind_of(line)
-            number = change.number(SERIES[kind], line.day.year)
-            row = _history(line, kind, number, (sides[debit_id], sides[credit_id]), target.fund, user)
-            seal = entering.seal("voucher", voucher_fields(row))
-            moved = (ledger_id, None) if line.in_vnd else (None, ledger_id)
-            entering.move(moved[0], moved[1], line.day, line.in_vnd or line.out_vnd)
-            ids = {"fund_id": fund_id, "debit_id": debit_id, "credit_id": credit_id}
-            return {**columns_of(row), **ids, "seal_no": seal.no, "seal": seal.value}
-
-        change.write_all(Voucher, map(entered, fresh))
-        entering.settle()
+def _newcomers(ties: Ties) -> tuple[str, ...]:
+    """What is said of donors and households that the office did not know."""
+    donors = [giver.name for giver, known in ties.donors.items() if known is None]
+    heads = [helped.head for helped, known in ties.households.items() if known is None]
+    said = (
+        (donors, _("Donors not known here yet, admitted under numbers of this office: {names}.")),
+        (heads, _("Households not known here yet, registered; say what each is in its year: {names}.")),
+    )
+    return tuple(words.format(names=", ".join(names)) for names, words in said if names)
 
 
 def _whole_book(
@@ -228,44 +190,6 @@ def _whole_book(
         following.append(sheet)
         entries, faults, ignored = [*entries, *more], [*faults, *more_faults], [*ignored, *more_ignored]
     return entries, faults, ignored, (*replace(recognised, more=tuple(following)).notes(), *others)
-
-
-def _kind_of(line: CashLine) -> VoucherKind:
-    if line.is_transfer:
-        return VoucherKind.TRANSFER
-    return VoucherKind.RECEIPT if line.in_vnd else VoucherKind.PAYMENT
-
-
-def _other_side(line: CashLine) -> tuple[LedgerKind, str | None]:
-    """The account that stands against the book's own: a source, a purpose, or money on its way."""
-    if line.is_transfer:
-        return LedgerKind.TRANSIT, None
-    return LedgerKind.SOURCE if line.in_vnd else LedgerKind.PURPOSE, nfc(line.other, one_line=True) or None
-
-
-def _history(
-    line: CashLine, kind: VoucherKind, number: str, sides: tuple[Side, Side], fund: str, user: str
-) -> VoucherRow:
-    """A line of a book as a posted voucher."""
-    return VoucherRow(
-        id=0,
-        revision=1,
-        number=number,
-        draft=None,
-        book_number=nfc(line.number) or None,
-        kind=kind,
-        status=Status.POSTED,
-        day=line.day,
-        document_day=line.document_day,
-        fund=fund,
-        debit=sides[0],
-        credit=sides[1],
-        amount_vnd=line.in_vnd or line.out_vnd,
-        text=nfc(line.text),
-        counterparty=nfc(line.counterparty),
-        prepared_by=user,
-        posted_by=user,
-    )
 
 
 def _recognised(known: dict[date, list[_Known]], line: CashLine) -> bool:

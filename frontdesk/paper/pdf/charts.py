@@ -10,17 +10,15 @@ from reportlab.graphics.charts.linecharts import HorizontalLineChart
 from reportlab.graphics.charts.piecharts import Pie
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.graphics.widgets.markers import makeMarker
-from reportlab.lib.colors import Color, HexColor, black, white
+from reportlab.lib.colors import Color, HexColor
 from reportlab.platypus.flowables import Flowable
 
 from frontdesk.paper import layout
-from frontdesk.paper.blocks import Chart, ChartKind
+from frontdesk.paper.blocks import ON_PAPER, Chart, ChartKind, Ink
 from frontdesk.paper.figures import figure_text
 from frontdesk.paper.fonts import printable
 from frontdesk.paper.pdf.faces import face_name, width_of
 
-_COLOURS: Final = tuple(map(HexColor, ("#1f4e79", "#9dc3e6", "#7f7f7f", "#2e75b6", "#d0cece", "#44546a", "#bdd7ee")))
-"""Neighbours differ in lightness, so that a grey printer tells them apart."""
 _MARKERS: Final = ("FilledCircle", "FilledSquare", "FilledDiamond", "FilledTriangle", "Circle", "Square", "Diamond")
 _TITLE_ROOM: Final = 22.0
 _LEGEND_LINE: Final = 16.0
@@ -44,20 +42,21 @@ class ChartBox(Flowable):
         renderPDF.draw(drawing_of(self.block, self.width, self.height), self.canv, 0, 0)
 
 
-def drawing_of(block: Chart, width: float, height: float) -> Drawing:
-    """`block` as a drawing of that size in points, its letters those of the paper."""
+def drawing_of(block: Chart, width: float, height: float, ink: Ink = ON_PAPER) -> Drawing:
+    """`block` as a drawing of that size in points, its letters those of the paper, in the colours of `ink`."""
     drawing = Drawing(width, height, initialFontName=face_name())
     heading = " ".join(part for part in (block.title, f"({block.unit})" if block.unit else "") if part)
     if heading:
         text = String(width / 2, height - layout.CHART_PT - 4, printable(heading), textAnchor="middle")
         text.fontName, text.fontSize = face_name(bold=True), layout.CHART_PT + 1
+        text.fillColor = HexColor(ink.text)
         drawing.add(text)
     if not _figures(block):
         return drawing
     names = _legend_names(block)
-    legend_room = _add_legend(drawing, names, width) if names else 4.0
+    legend_room = _add_legend(drawing, names, width, ink) if names else 4.0
     top = height - (_TITLE_ROOM if heading else 6.0)
-    chart = {ChartKind.BARS: _bars, ChartKind.LINES: _lines, ChartKind.PIE: _pie}[block.kind](block)
+    chart = {ChartKind.BARS: _bars, ChartKind.LINES: _lines, ChartKind.PIE: _pie}[block.kind](block, ink)
     if block.kind is ChartKind.PIE:
         side = max(top - legend_room - 8, 20)
         chart.x, chart.y, chart.width, chart.height = (width - side) / 2, legend_room, side, side
@@ -87,7 +86,7 @@ def _percent(value: int | Decimal, whole: Decimal) -> str:
     return f"{figure_text(share.quantize(Decimal('0.1')))} %"
 
 
-def _add_legend(drawing: Drawing, names: list[str], width: float) -> float:
+def _add_legend(drawing: Drawing, names: list[str], width: float, ink: Ink) -> float:
     """Put the legend at the foot, in as many columns as fit; returns the height it takes."""
     shown = [printable(name) for name in names]
     widest = max(width_of(name, layout.CHART_PT) for name in shown) + 28
@@ -95,57 +94,57 @@ def _add_legend(drawing: Drawing, names: list[str], width: float) -> float:
     lines = -(-len(shown) // across)
     legend = Legend()
     legend.fontName, legend.fontSize = face_name(), layout.CHART_PT
-    legend.colorNamePairs = [(_colour(number), name) for number, name in enumerate(shown)]
+    legend.colorNamePairs = [(_fill(ink, number), name) for number, name in enumerate(shown)]
     legend.columnMaximum = lines
     legend.alignment = "right"
     legend.dx = legend.dy = legend.dxTextSpace = 8
     legend.deltay = _LEGEND_LINE
     legend.deltax = widest
-    legend.strokeWidth = 0.25
+    legend.fillColor, legend.strokeColor, legend.strokeWidth = HexColor(ink.text), HexColor(ink.text), 0.25
     legend.boxAnchor = "s"
     legend.x, legend.y = width / 2, 2
     drawing.add(legend)
     return lines * _LEGEND_LINE + 6
 
 
-def _bars(block: Chart) -> Any:
+def _bars(block: Chart, ink: Ink) -> Any:
     chart = VerticalBarChart()
     chart.data = _data(block)
     chart.groupSpacing, chart.barSpacing = 10, 1
     for number in range(len(block.series)):
-        chart.bars[number].fillColor = _colour(number)
-        chart.bars[number].strokeColor, chart.bars[number].strokeWidth = black, 0.25
-    _axes(chart, block)
+        chart.bars[number].fillColor = _fill(ink, number)
+        chart.bars[number].strokeColor, chart.bars[number].strokeWidth = HexColor(ink.text), 0.25
+    _axes(chart, block, ink)
     if len(block.categories) * len(block.series) <= 16:
         chart.barLabelFormat = lambda value: "" if value is None else figure_text(Decimal(str(value)).normalize() + 0)
         chart.barLabels.fontName, chart.barLabels.fontSize = face_name(), layout.CHART_PT - 1
-        chart.barLabels.nudge = 7
+        chart.barLabels.fillColor, chart.barLabels.nudge = HexColor(ink.text), 7
     return chart
 
 
-def _lines(block: Chart) -> Any:
+def _lines(block: Chart, ink: Ink) -> Any:
     chart = HorizontalLineChart()
     chart.data = _data(block)
     for number in range(len(block.series)):
         line = chart.lines[number]
-        line.strokeColor, line.strokeWidth = _colour(number), 1.4
+        line.strokeColor, line.strokeWidth = _fill(ink, number), 1.4
         line.symbol = makeMarker(_MARKERS[number % len(_MARKERS)], size=5)
-    _axes(chart, block)
+    _axes(chart, block, ink)
     return chart
 
 
-def _pie(block: Chart) -> Any:
+def _pie(block: Chart, ink: Ink) -> Any:
     chart = Pie()
     values = [float(value) for value in block.series[0].values if value is not None]
     # A pie of nothing is drawn as one empty circle.
     chart.data = values if sum(values) > 0 else [1]
     chart.labels = [""] * len(chart.data)
     chart.slices.fontName = face_name()
-    chart.slices.strokeColor, chart.slices.strokeWidth = white, 0.75
+    chart.slices.strokeColor, chart.slices.strokeWidth = HexColor(ink.ground), 0.75
     for number in range(len(chart.data)):
-        chart.slices[number].fillColor = _colour(number) if sum(values) > 0 else white
+        chart.slices[number].fillColor = _fill(ink, number) if sum(values) > 0 else HexColor(ink.ground)
     if not sum(values):
-        chart.slices.strokeColor = black
+        chart.slices.strokeColor = HexColor(ink.text)
     chart.startAngle, chart.direction = 90, "clockwise"
     return chart
 
@@ -158,11 +157,13 @@ def _data(block: Chart) -> list[list[float | None]]:
     return [[None if value is None else float(value) for value in series.values] for series in block.series]
 
 
-def _axes(chart: Any, block: Chart) -> None:
+def _axes(chart: Any, block: Chart, ink: Ink) -> None:
     names, values = chart.categoryAxis, chart.valueAxis
     names.categoryNames = [_short(printable(name)) for name in block.categories]
     names.labels.fontName = values.labels.fontName = face_name()
     names.labels.fontSize = values.labels.fontSize = layout.CHART_PT - 1
+    for axis in (names, values):
+        axis.labels.fillColor = axis.strokeColor = HexColor(ink.text)
     if sum(width_of(name, layout.CHART_PT) for name in names.categoryNames) > 380:
         names.labels.angle, names.labels.boxAnchor, names.labels.dy = 30, "ne", -2
     figures = _figures(block)
@@ -172,7 +173,7 @@ def _axes(chart: Any, block: Chart) -> None:
     if all(value == int(value) for value in figures) and max(figures) < 5:
         values.valueStep = 1
     values.labelTextFormat = lambda value: figure_text(Decimal(f"{value:.10g}"))
-    values.visibleGrid, values.gridStrokeColor, values.gridStrokeWidth = 1, Color(0.8, 0.8, 0.8), 0.4
+    values.visibleGrid, values.gridStrokeColor, values.gridStrokeWidth = 1, HexColor(ink.grid), 0.4
 
 
 def _short(name: str) -> str:
@@ -184,5 +185,5 @@ def _value_axis_room(block: Chart) -> float:
     return width_of(widest, layout.CHART_PT) + 16
 
 
-def _colour(number: int) -> Color:
-    return _COLOURS[number % len(_COLOURS)]
+def _fill(ink: Ink, number: int) -> Color:
+    return HexColor(ink.fills[number % len(ink.fills)])

@@ -1,6 +1,7 @@
 """Every paper of the fund on a page: the fields the law names, blanks where nothing is known."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,16 +15,25 @@ from frontdesk.fund.deeds.people import RegisterHousehold
 from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, SetOpening, TakeIn
 from frontdesk.fund.deeds.works import DrawUp, FundHouse, SurveyHouse
 from frontdesk.fund.rules.kinds import Category, HouseWork, MoneySource
-from frontdesk.office import ImportAsk, PaperAsk
+from frontdesk.office import ImportAsk, Office, PaperAsk
 from frontdesk.paper import print_paper
-from frontdesk.store import journal_entries
+from frontdesk.store import journal_entries, open_store
+from tests.frontdesk.fund.conftest import PASSPHRASE, USER, StandingClock, office
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sheets" / "cashbook.xlsx"
 
 
-@pytest.fixture
-def busy(desk: Fund) -> Fund:
-    """A fund with something for each paper."""
+@pytest.fixture(scope="module")
+def busy_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office with something for each paper, filled once; never opened again, only copied."""
+    folder = tmp_path_factory.mktemp("busy") / "office"
+    with office(folder) as desk:
+        fill(desk)
+    return folder
+
+
+def fill(desk: Fund) -> None:
+    """Something for each paper."""
     desk.set_opening(SetOpening(18_450_000))
     for index in range(60):
         draft = desk.receive(Receive(21_121_000, f"Ủng hộ {index}", "Công ty <b>Minh & Phát</b>", day=date(2026, 7, 1)))
@@ -38,7 +48,14 @@ def busy(desk: Fund) -> Fund:
     desk.survey_house(SurveyHouse("HO-0001", HouseWork.NEW, "Nhà dột"))
     desk.fund_house(FundHouse("NDK-2026-0001", MoneySource.COMMUNE, 60_000_000))
     desk.count_cash(CountCash((Notes(500_000, 2),), reason="Chưa rõ"))
-    return desk
+
+
+@pytest.fixture
+def busy(busy_folder: Path, tmp_path: Path, clock: StandingClock) -> Iterator[Fund]:
+    """A fund with something for each paper."""
+    opened = open_store(Path(shutil.copytree(busy_folder, tmp_path / "office")), USER, PASSPHRASE, clock=clock)
+    yield Fund(opened, Office(opened))
+    opened.close()
 
 
 @pytest.fixture

@@ -33,8 +33,9 @@ class Model:
 
     moves: dict[Account, list[tuple[date, int]]] = field(default_factory=lambda: {each: [] for each in Account})
     numbers: dict[str, int] = field(default_factory=dict)
-    gifts: dict[str, tuple[str, int]] = field(default_factory=dict)
-    spent: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    gifts: dict[str, tuple[str, int, date]] = field(default_factory=dict)
+    spent: dict[str, list[tuple[str, date, int]]] = field(default_factory=dict)
+    kept: list[tuple[date, int]] = field(default_factory=list)
     posted: dict[str, tuple[str, Account, int, date, str | None]] = field(default_factory=dict)
     closed: list[date] = field(default_factory=list)
     things: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -42,6 +43,27 @@ class Model:
 
     def balance(self, account: Account, day: date) -> int:
         return sum(amount for moved, amount in self.moves[account] if moved <= day)
+
+    def holds(self, account: Account, amount: int, day: date) -> bool:
+        """Whether an account has an amount on a day and every day after it."""
+        days = {day, *(moved for moved, _amount in self.moves[account] if moved > day)}
+        return all(self.balance(account, each) >= amount for each in days)
+
+    def is_free(self, amount: int, day: date) -> bool:
+        """Whether that much of both accounts together was given for nothing else, from a day on."""
+        moves = [*self.moves[Account.CASH], *self.moves[Account.BANK], *((at, -kept) for at, kept in self.kept)]
+        days = {day, *(moved for moved, _amount in moves if moved > day)}
+        return all(sum(moved for at, moved in moves if at <= each) >= amount for each in days)
+
+    def is_left(self, gift: str, amount: int, day: date) -> bool:
+        """Whether that much of a gift can be taken on a day and nothing taken later is more than was given."""
+        _purpose, given, came = self.gifts[gift]
+        taken = [*((at, each) for _purpose, at, each in self.spent[gift]), (day, amount)]
+        days = {at for at, _each in taken}
+        return day >= came and all(sum(each for at, each in taken if at <= until) <= given for until in days)
+
+    def is_open(self, day: date) -> bool:
+        return not self.closed or day > self.closed[-1]
 
     def in_store(self, item: str, day: date) -> int:
         return sum(quantity for moved, quantity in self.store[item] if moved <= day)
@@ -96,12 +118,13 @@ class Books(RuleBasedStateMachine):
             amount, "Ủng hộ", "Ông An", account=account, day=day, purpose=purpose, restricted=purpose is not None
         )
         number = self.post(self.desk.receive(ask).draft, "receipt", account, amount)
-        assert (number is None) == (bool(self.model.closed) and day <= self.model.closed[-1])
+        assert (number is not None) == self.model.is_open(day)
         if number:
             self.model.moves[account].append((day, amount))
             if purpose:
-                self.model.gifts[number] = (purpose, amount)
+                self.model.gifts[number] = (purpose, amount, day)
                 self.model.spent[number] = []
+                self.model.kept.append((day, amount))
 
     @rule(amount=AMOUNTS, account=ACCOUNTS, back=DAYS, purpose=PURPOSES, data=st.data())
     def pay(self, amount: int, account: Account, back: int, purpose: str, data: st.DataObject) -> None:
@@ -109,22 +132,27 @@ class Books(RuleBasedStateMachine):
         gift = data.draw(st.none() | st.sampled_from(sorted(self.model.gifts))) if self.model.gifts else None
         if gift and data.draw(st.booleans()):
             purpose, amount = self.model.gifts[gift][0], data.draw(st.sampled_from([1, self.model.gifts[gift][1]]))
+        if gift:
+            is_right = purpose == self.model.gifts[gift][0] and self.model.is_left(gift, amount, day)
+        else:
+            is_right = self.model.is_free(amount, day)
+        is_there = self.model.is_open(day) and self.model.holds(account, amount, day)
         ask = Pay(amount, "Chi", "Bà Bình", purpose, "15/QĐ-BVĐ", account=account, day=day, gift=gift)
         number = self.post(self.desk.pay(ask).draft, "payment", account, amount, gift)
+        assert (number is not None) == (is_there and is_right)
         if number:
             self.model.moves[account].append((day, -amount))
             if gift:
-                self.model.spent[gift].append((purpose, amount))
+                self.model.spent[gift].append((purpose, day, amount))
+                self.model.kept.append((day, -amount))
 
     @rule(amount=AMOUNTS, account=ACCOUNTS, back=DAYS)
     def transfer(self, amount: int, account: Account, back: int) -> None:
         draft = self.desk.transfer(Transfer(amount, account, day=self.day(back))).draft
         day = self.day(back)
-        moved = {day, *(moved for moved, _amount in self.model.moves[account] if moved > day)}
-        is_open = not self.model.closed or day > self.model.closed[-1]
-        is_there = all(self.model.balance(account, each) >= amount for each in moved)
+        is_right = self.model.is_open(day) and self.model.holds(account, amount, day)
         number = self.post(draft, "transfer", account, amount)
-        assert (number is not None) == (is_open and is_there)
+        assert (number is not None) == is_right
         if number:
             other = Account.BANK if account is Account.CASH else Account.CASH
             self.model.moves[account].append((self.model.posted[number][3], -amount))
@@ -160,22 +188,29 @@ class Books(RuleBasedStateMachine):
     @rule(data=st.data())
     def reverse(self, data: st.DataObject) -> None:
         number = data.draw(st.sampled_from(sorted(self.model.posted)))
+        kind, account, amount, _day, gift = self.model.posted[number]
+        today, other = self.store.today, Account.BANK if account is Account.CASH else Account.CASH
+        is_right = kind == "payment" or self.model.holds(other if kind == "transfer" else account, amount, today)
+        if number in self.model.gifts:
+            is_right &= sum(each for _purpose, _day, each in self.model.spent[number]) == 0
+        elif kind == "receipt":
+            is_right &= self.model.is_free(amount, today)
         try:
             back = self.desk.reverse(Reverse(number, "Ghi nhầm"))
         except RuleBroken:
+            assert not is_right
             return
-        kind, account, amount, _day, gift = self.model.posted.pop(number)
+        assert is_right
+        del self.model.posted[number]
         self.model.count(back.number or "")
-        today = self.store.today
-        sign = -1 if kind == "receipt" else 1
-        self.model.moves[account].append((today, sign * amount))
+        self.model.moves[account].append((today, -amount if kind == "receipt" else amount))
         if kind == "transfer":
-            other = Account.BANK if account is Account.CASH else Account.CASH
             self.model.moves[other].append((today, -amount))
         if gift:
-            purpose = self.model.gifts[gift][0]
-            self.model.spent[gift].append((purpose, -amount))
-        self.model.gifts.pop(number, None)
+            self.model.spent[gift].append((self.model.gifts[gift][0], today, -amount))
+            self.model.kept.append((today, amount))
+        if self.model.gifts.pop(number, None):
+            self.model.kept.append((today, -amount))
 
     @rule()
     def close_the_last_month(self) -> None:
@@ -222,13 +257,13 @@ class Books(RuleBasedStateMachine):
     def restricted_money_is_spent_as_it_was_given(self) -> None:
         if not hasattr(self, "model"):
             return
-        for number, (purpose, amount) in self.model.gifts.items():
+        for number, (purpose, amount, _came) in self.model.gifts.items():
             spent = self.model.spent[number]
-            assert all(spent_on == purpose for spent_on, _amount in spent)
-            assert 0 <= sum(each for _purpose, each in spent) <= amount
+            assert all(spent_on == purpose for spent_on, _day, _amount in spent)
+            assert 0 <= sum(each for _purpose, _day, each in spent) <= amount
         held = sum(
-            amount - sum(each for _purpose, each in self.model.spent[number])
-            for number, (_purpose, amount) in self.model.gifts.items()
+            amount - sum(each for _purpose, _day, each in self.model.spent[number])
+            for number, (_purpose, amount, _came) in self.model.gifts.items()
         )
         total = sum(self.model.balance(account, self.store.today) for account in Account)
         assert held == self.desk.held(None) <= total

@@ -1,8 +1,10 @@
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
-from frontdesk.paper import Chart, ChartKind, Series, chart_png
+from frontdesk.paper import Chart, ChartKind, Ink, Series, chart_png
 from tests.frontdesk.paper.reading import pages_of
 
 MONTHS = ("Tháng 1", "Tháng 2", "Tháng 3")
@@ -61,3 +63,14 @@ def test_a_chart_as_a_picture_is_the_same_drawing_each_time():
     picture = chart_png(chart, 160, 100)
     assert picture.startswith(b"\x89PNG")
     assert picture == chart_png(chart, 160, 100)
+
+
+def test_a_chart_on_a_dark_screen_has_its_ground_and_letters_in_the_colours_given():
+    chart = Chart(ChartKind.BARS, MONTHS, SERIES, "Thu chi")
+    ink = Ink("#eeeeee", "#102030", "#334455", ("#ff0000", "#00ff00"))
+    dark = Image.open(BytesIO(chart_png(chart, 160, 100, ink))).convert("RGB")
+    found = {colour for _count, colour in dark.getcolors(1 << 24)}
+    assert dark.getpixel((1, 1)) == (0x10, 0x20, 0x30)
+    assert {(255, 0, 0), (0, 255, 0), (0xEE, 0xEE, 0xEE)} <= found
+    assert (255, 255, 255) not in found
+    assert Image.open(BytesIO(chart_png(chart, 160, 100))).convert("RGB").getpixel((1, 1)) == (255, 255, 255)

@@ -23,6 +23,7 @@ from ui.fund.counting import CountDialog
 from ui.fund.desk import FundDesk
 from ui.fund.donors import CodeDialog
 from ui.fund.sheets import BookImport
+from ui.parts.colours import DARK, LIGHT
 from ui.parts.fields import ChoiceField
 from ui.parts.theme import Theme
 
@@ -233,6 +234,17 @@ def test_sources_and_purposes_are_drawn_where_there_are_any(qtbot: QtBot, money:
     qtbot.waitUntil(lambda: not desk.figures.source_picture.pixmap().isNull())
     assert desk.figures.source_picture.accessibleName() == "Cá nhân ủng hộ: 5.500.000"
     assert desk.figures.purpose_picture.isHidden()
+
+
+def test_the_charts_wear_the_look_of_the_window(qtbot: QtBot, money: Services, desk: FundDesk, theme: Theme) -> None:
+    def ground() -> str:
+        return desk.figures.picture.pixmap().toImage().pixelColor(0, 0).name()
+
+    desk.tabs.setCurrentWidget(desk.figures)
+    qtbot.waitUntil(lambda: not desk.figures.picture.pixmap().isNull())
+    assert ground() == LIGHT.window
+    theme.set_mode("dark")
+    qtbot.waitUntil(lambda: ground() == DARK.window)
 
 
 def _words(dialog: CountDialog) -> str:
