@@ -21,15 +21,27 @@ from frontdesk.roster.deeds.bodies import (
 from frontdesk.roster.deeds.merits import (
     Attend,
     Commend,
-    CopyModel,
     EditCourse,
+    HoldCourse,
+    ReinstateCommendation,
+    ReinstateCourse,
+    WithdrawCommendation,
+    WithdrawCourse,
+    WithdrawTurn,
+)
+from frontdesk.roster.deeds.models import (
+    CopyModel,
+    EditCopy,
     EditModel,
     EditVisit,
-    HoldCourse,
     NoteModel,
     NoteVisit,
-    WithdrawCommendation,
-    WithdrawTurn,
+    ReinstateCopy,
+    ReinstateModel,
+    ReinstateVisit,
+    WithdrawCopy,
+    WithdrawModel,
+    WithdrawVisit,
 )
 from frontdesk.roster.deeds.people import (
     Admit,
@@ -68,7 +80,7 @@ from frontdesk.roster.model import MODELS
 from frontdesk.roster.papers import PAPERS
 from frontdesk.roster.rules.changes import Change, ChangeRow
 from frontdesk.roster.rules.composition import GROUPS, Composition, CountLine
-from frontdesk.roster.rules.merits import CommendationRow, CourseRow, ModelRow, ReminderRow, TurnRow, VisitRow
+from frontdesk.roster.rules.merits import CommendationRow, CopyRow, CourseRow, ModelRow, ReminderRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, MemberRow, MembershipRow, PersonRow, TermRow
 from frontdesk.roster.rules.warnings import BodyWarning
 from frontdesk.roster.service import Roster
@@ -116,9 +128,11 @@ __all__ = [
     "CommendationRow",
     "Composition",
     "CopyModel",
+    "CopyRow",
     "Correct",
     "CountLine",
     "CourseRow",
+    "EditCopy",
     "EditCourse",
     "EditModel",
     "EditPeople",
@@ -145,7 +159,12 @@ __all__ = [
     "PersonRow",
     "PlannedRow",
     "Preview",
+    "ReinstateCommendation",
+    "ReinstateCopy",
+    "ReinstateCourse",
+    "ReinstateModel",
     "ReinstatePerson",
+    "ReinstateVisit",
     "ReminderRow",
     "RenameArea",
     "RestoreAreaName",
@@ -169,7 +188,11 @@ __all__ = [
     "VisitRow",
     "WhyEnded",
     "WithdrawCommendation",
+    "WithdrawCopy",
+    "WithdrawCourse",
     "WithdrawMembership",
+    "WithdrawModel",
     "WithdrawPerson",
     "WithdrawTurn",
+    "WithdrawVisit",
 ]

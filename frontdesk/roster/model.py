@@ -162,6 +162,8 @@ class Course(Record):
     since = DateField(index=True)
     until = DateField(null=True)
     note = TextField(null=True)
+    withdrawn = DateField(null=True)
+    withdrawn_why = TextField(null=True)
 
     @classmethod
     def describe(cls, values: Mapping[str, Any]) -> Described:
@@ -218,6 +220,8 @@ class GoodModel(Record):
     since = DateField(null=True)
     until = DateField(null=True)
     description = TextField(null=True)
+    withdrawn = DateField(null=True)
+    withdrawn_why = TextField(null=True)
 
     @classmethod
     def describe(cls, values: Mapping[str, Any]) -> Described:
@@ -236,6 +240,8 @@ class ModelCopy(Record):
     area_id: int | None
     since = DateField(null=True)
     note = TextField(null=True)
+    withdrawn = DateField(null=True)
+    withdrawn_why = TextField(null=True)
 
 
 class StudyVisit(Record):
@@ -248,6 +254,8 @@ class StudyVisit(Record):
     purpose = TextField(null=True)
     head_count = IntegerField(null=True)
     result = TextField(null=True)
+    withdrawn = DateField(null=True)
+    withdrawn_why = TextField(null=True)
 
     @classmethod
     def describe(cls, values: Mapping[str, Any]) -> Described:

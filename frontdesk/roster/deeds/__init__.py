@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from frontdesk.roster.deeds import bodies, merits, people, privacy, sheets
+from frontdesk.roster.deeds import bodies, merits, models, people, privacy, sheets
 from frontdesk.store import Deed
 
-DEEDS: Final[tuple[Deed, ...]] = (*people.DEEDS, *bodies.DEEDS, *merits.DEEDS, *sheets.DEEDS, *privacy.DEEDS)
+DEEDS: Final[tuple[Deed, ...]] = (
+    *people.DEEDS,
+    *bodies.DEEDS,
+    *merits.DEEDS,
+    *models.DEEDS,
+    *sheets.DEEDS,
+    *privacy.DEEDS,
+)

@@ -1,4 +1,4 @@
-"""Deeds on training, commendations, good models and study visits."""
+"""Deeds on training and commendations."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -23,9 +23,10 @@ class HoldCourse:
 
 @dataclass(frozen=True)
 class EditCourse:
-    """Correct a course, the latest of this title where several have it; `clear` names the keys to empty."""
+    """Correct a course, the latest of this title unless `began` says its first day; `clear` names keys to empty."""
 
     title: str
+    began: date | None = None
     new_title: str | None = None
     since: date | None = None
     until: date | None = None
@@ -37,20 +38,40 @@ class EditCourse:
 
 
 @dataclass(frozen=True)
+class WithdrawCourse:
+    """A course was entered in error, the latest of this title unless `began` says its first day."""
+
+    title: str
+    reason: str
+    began: date | None = None
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class ReinstateCourse:
+    """A course was withdrawn in error; the last that was, unless `began` says its first day."""
+
+    title: str
+    began: date | None = None
+
+
+@dataclass(frozen=True)
 class Attend:
-    """These people took part in a course; the latest of this title where several have it."""
+    """These people took part in a course; the latest of this title unless `began` says its first day."""
 
     title: str
     numbers: tuple[str, ...]
     result: str | None = None
+    began: date | None = None
 
 
 @dataclass(frozen=True)
 class WithdrawTurn:
-    """Somebody was entered for a course in error."""
+    """Somebody was entered in error for a course, the latest of this title unless `began` says its first day."""
 
     title: str
     number: str
+    began: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +90,7 @@ class Commend:
 
 @dataclass(frozen=True)
 class WithdrawCommendation:
-    """A commendation was entered in error."""
+    """A commendation was entered in error; of two that are alike the later entry."""
 
     recipient: str
     decision_date: date
@@ -78,99 +99,52 @@ class WithdrawCommendation:
 
 
 @dataclass(frozen=True)
-class NoteModel:
-    """A good model worth copying."""
+class ReinstateCommendation:
+    """A commendation was withdrawn in error."""
 
-    name: str
-    founder: str | None = None
-    area: str | None = None
-    since: date | None = None
-    description: str | None = None
+    recipient: str
+    decision_date: date
+    form: str | None = None
 
 
-@dataclass(frozen=True)
-class EditModel:
-    """Correct a good model; `until` is its last day, `clear` names the keys to empty."""
-
-    name: str
-    new_name: str | None = None
-    founder: str | None = None
-    area: str | None = None
-    since: date | None = None
-    until: date | None = None
-    description: str | None = None
-    clear: tuple[str, ...] = ()
-    revision: int | None = None
-
-
-@dataclass(frozen=True)
-class CopyModel:
-    """Where a good model was copied to: an area of the commune, or a place elsewhere."""
-
-    name: str
-    area: str | None = None
-    place: str | None = None
-    since: date | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class NoteVisit:
-    """A study visit, the people who went, and the good models seen there."""
-
-    place: str
-    day: date
-    purpose: str | None = None
-    visitors: tuple[str, ...] = ()
-    head_count: int | None = None
-    models: tuple[str, ...] = ()
-    result: str | None = None
-
-
-@dataclass(frozen=True)
-class EditVisit:
-    """Correct the study visit to `place` on `day`; `clear` names the keys to empty.
-
-    `visitors` and `models`, where given, are all who went and all that was seen.
-    """
-
-    place: str
-    day: date
-    new_place: str | None = None
-    new_day: date | None = None
-    purpose: str | None = None
-    visitors: tuple[str, ...] | None = None
-    head_count: int | None = None
-    models: tuple[str, ...] | None = None
-    result: str | None = None
-    clear: tuple[str, ...] = ()
-    revision: int | None = None
-
-
-HOLD_COURSE: Final = Deed("roster.hold_course", CLERKS, mark("enter a training course"), HoldCourse)
+HOLD_COURSE: Final = Deed(
+    "roster.hold_course", CLERKS, mark("enter a training course"), HoldCourse, "roster.withdraw_course"
+)
 EDIT_COURSE: Final = Deed("roster.edit_course", CLERKS, mark("correct a training course"), EditCourse)
+WITHDRAW_COURSE: Final = Deed(
+    "roster.withdraw_course", CLERKS, mark("withdraw a training course"), WithdrawCourse, "roster.reinstate_course"
+)
+REINSTATE_COURSE: Final = Deed(
+    "roster.reinstate_course", CLERKS, mark("put a withdrawn course back"), ReinstateCourse, "roster.withdraw_course"
+)
 ATTEND: Final = Deed("roster.attend", CLERKS, mark("enter turns of training"), Attend, "roster.withdraw_turn")
-WITHDRAW_TURN: Final = Deed("roster.withdraw_turn", CLERKS, mark("withdraw a turn of training"), WithdrawTurn)
+WITHDRAW_TURN: Final = Deed(
+    "roster.withdraw_turn", CLERKS, mark("withdraw a turn of training"), WithdrawTurn, "roster.attend"
+)
 COMMEND: Final = Deed("roster.commend", CLERKS, mark("enter a commendation"), Commend, "roster.withdraw_commendation")
 WITHDRAW_COMMENDATION: Final = Deed(
-    "roster.withdraw_commendation", CLERKS, mark("withdraw a commendation"), WithdrawCommendation
+    "roster.withdraw_commendation",
+    CLERKS,
+    mark("withdraw a commendation"),
+    WithdrawCommendation,
+    "roster.reinstate_commendation",
 )
-NOTE_MODEL: Final = Deed("roster.note_model", CLERKS, mark("enter a good model"), NoteModel)
-EDIT_MODEL: Final = Deed("roster.edit_model", CLERKS, mark("correct a good model"), EditModel)
-COPY_MODEL: Final = Deed("roster.copy_model", CLERKS, mark("enter where a model was copied"), CopyModel)
-NOTE_VISIT: Final = Deed("roster.note_visit", CLERKS, mark("enter a study visit"), NoteVisit)
-EDIT_VISIT: Final = Deed("roster.edit_visit", CLERKS, mark("correct a study visit"), EditVisit)
+REINSTATE_COMMENDATION: Final = Deed(
+    "roster.reinstate_commendation",
+    CLERKS,
+    mark("put a withdrawn commendation back"),
+    ReinstateCommendation,
+    "roster.withdraw_commendation",
+)
 
 DEEDS: Final = (
     HOLD_COURSE,
     EDIT_COURSE,
+    WITHDRAW_COURSE,
+    REINSTATE_COURSE,
     ATTEND,
     WITHDRAW_TURN,
     COMMEND,
     WITHDRAW_COMMENDATION,
-    NOTE_MODEL,
-    EDIT_MODEL,
-    COPY_MODEL,
-    NOTE_VISIT,
-    EDIT_VISIT,
+    REINSTATE_COMMENDATION,
 )

@@ -49,6 +49,19 @@ class CommendationRow:
 
 
 @dataclass(frozen=True)
+class CopyRow:
+    """A place a good model was copied to; `area` where it is one of the commune."""
+
+    id: int
+    model: str
+    place: str
+    area: str | None
+    since: date | None
+    note: str | None
+    revision: int
+
+
+@dataclass(frozen=True)
 class ModelRow:
     """A good model and the places it was copied to."""
 

@@ -10,7 +10,7 @@ from frontdesk.roster.rules.changes import ChangeRow, changes
 from frontdesk.roster.rules.composition import Composition, Seated, composition
 from frontdesk.roster.rules.rows import TermRow
 from frontdesk.roster.rules.warnings import LIMITS, BodyWarning, Limits, warnings_of
-from frontdesk.roster.service.models import Models
+from frontdesk.roster.service.reminders import Reminders
 from frontdesk.roster.service.rowmaking import in_force
 from frontdesk.roster.settings import AGE_GROUPS, LIMIT_SETTINGS, MAJORITY_PEOPLE
 from frontdesk.store import tuples
@@ -30,7 +30,7 @@ class Among:
     on: date | None = None
 
 
-class Statistics(Models):
+class Statistics(Reminders):
     """Figures from the rows themselves, so that counts and percentages always agree."""
 
     def composition(self, among: Among | None = None) -> Composition:
