@@ -35,7 +35,7 @@ from frontdesk.store.looking import BackupLook
 from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
-from frontdesk.store.model import Described, Record, Setting, UserAccount, live, tuples
+from frontdesk.store.model import Described, Record, Setting, UserAccount, live, plain_tuples, tuples
 from frontdesk.store.opening import (
     RESTORE,
     is_office,
@@ -99,6 +99,7 @@ __all__ = [
     "live",
     "matching",
     "open_store",
+    "plain_tuples",
     "read_backup",
     "recovery_code",
     "refuse_mistyped",

@@ -13,7 +13,9 @@ from frontdesk.roster import (
     Commend,
     CommendationRow,
     CopyModel,
+    CopyRow,
     CourseRow,
+    EditCopy,
     EditCourse,
     EditModel,
     EditVisit,
@@ -123,6 +125,16 @@ def copied(env: Env, row: ModelRow, parent: QWidget) -> FormDialog:
     return dialog
 
 
+def copy(env: Env, row: CopyRow, parent: QWidget) -> FormDialog:
+    """A place a model was copied to, to be corrected."""
+    title = _("Correct: {visit}").format(visit=row.place)
+    dialog = FormDialog(env, "copy", title, _("Save"), partial(_copy, row), parent, says=_("Saved."))
+    dialog.add("place", _("&Place"), LineField(), value=row.place)
+    dialog.add("since", _("&From"), day_field(env), value=row.since)
+    dialog.add("note", _("N&ote"), LineField(), value=row.note)
+    return dialog
+
+
 def visit(env: Env, row: VisitRow | None, parent: QWidget) -> FormDialog:
     """A study visit, new or to be corrected."""
     title = _("A study visit") if row is None else _("Correct: {visit}").format(visit=row.place)
@@ -151,6 +163,7 @@ def _course(row: CourseRow | None, values: Mapping[str, Any]) -> HoldCourse | Ed
     title = values["title"] if values["title"] != row.title else None
     return EditCourse(
         row.title,
+        row.since,
         new_title=title,
         since=values["since"],
         **kept,
@@ -162,7 +175,7 @@ def _course(row: CourseRow | None, values: Mapping[str, Any]) -> HoldCourse | Ed
 def _attend(row: CourseRow, values: Mapping[str, Any]) -> Attend:
     if not values["numbers"]:
         raise RuleBroken("form.needed", _("Name at least one person."), "numbers")
-    return Attend(row.title, tuple(one.key for one in values["numbers"]), values["result"] or None)
+    return Attend(row.title, tuple(one.key for one in values["numbers"]), values["result"] or None, row.since)
 
 
 def _find(env: Env, text: str) -> list[Choice]:
@@ -201,6 +214,14 @@ def _model(row: ModelRow | None, values: Mapping[str, Any]) -> NoteModel | EditM
 
 def _copied(row: ModelRow, values: Mapping[str, Any]) -> CopyModel:
     return CopyModel(row.name, area=text_of(values["area"]), **given(values, ("place", "since", "note")))
+
+
+def _copy(row: CopyRow, values: Mapping[str, Any]) -> EditCopy:
+    required(values, {"place": _("The place")})
+    place = values["place"] if values["place"] != row.place else None
+    kept = given(values, ("since", "note"))
+    clear = emptied(values, row, ("since", "note"))
+    return EditCopy(row.model, row.place, new_place=place, **kept, clear=clear, revision=row.revision)
 
 
 def _visit(row: VisitRow | None, values: Mapping[str, Any]) -> NoteVisit | EditVisit:

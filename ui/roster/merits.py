@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget
 
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from frontdesk.roster import (
     Attend,
     Commend,
@@ -14,12 +14,15 @@ from frontdesk.roster import (
     CourseRow,
     EditCourse,
     HoldCourse,
+    ReinstateCommendation,
+    ReinstateCourse,
     TurnRow,
     WithdrawCommendation,
+    WithdrawCourse,
     WithdrawTurn,
 )
-from ui.desk.doing import do, may
-from ui.desk.env import Env
+from ui.desk.doing import do, may, undo_by
+from ui.desk.env import Env, Undo
 from ui.desk.panel import Panel
 from ui.desk.records import RecordPanel
 from ui.parts.menus import Entry
@@ -30,6 +33,7 @@ from ui.roster import meritforms as forms
 from ui.roster.firsts import first_of
 from ui.roster.modelpanels import ModelsPanel, VisitsPanel
 from ui.roster.papers import ask_paper
+from ui.roster.takingout import take_out
 from ui.roster.words import LEVEL_TITLES, day, span, word
 
 
@@ -66,7 +70,8 @@ class CoursesPanel(RecordPanel[CourseRow]):
                 Entry(_("Enter a course…"), self.begin_new, may(env, HoldCourse), "courses.new", "main"),
                 Entry(_("Correct…"), self.on_opened, may(env, EditCourse), "courses.edit"),
                 Entry(_("Enter who took part…"), self._attend, may(env, Attend), "courses.attend"),
-                Entry(_("Did not take part"), self._withdraw, may(env, WithdrawTurn), "courses.withdraw"),
+                Entry(_("Did not take part"), self._withdraw_turn, may(env, WithdrawTurn), "courses.withdraw_turn"),
+                Entry(_("Entered in error…"), self._withdraw, may(env, WithdrawCourse), "courses.withdraw"),
                 Entry(_("Print…"), self.print_current, name="courses.print"),
             )
         )
@@ -97,7 +102,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
         if row is None:
             self.turns.set_rows(())
         else:
-            self.read(partial(self.env.services.roster.turns, row.title), self._on_turns)
+            self.read(partial(self.env.services.roster.turns_of, row.id), self._on_turns)
 
     @Slot()
     def print_current(self) -> None:
@@ -115,10 +120,27 @@ class CoursesPanel(RecordPanel[CourseRow]):
             forms.attend(self.env, row, self).begin()
 
     @Slot()
-    def _withdraw(self) -> None:
+    def _withdraw_turn(self) -> None:
         row, turn = self.current(), self.turns.current()
         if row is not None and turn is not None:
-            do(self.env, WithdrawTurn(row.title, turn.number), self, says=_("Taken off the course."))
+            back = Attend(row.title, (turn.number,), turn.result, row.since)
+            ask = WithdrawTurn(row.title, turn.number, row.since)
+            do(self.env, ask, self, says=_("Taken off the course."), undo=partial(_undo, back))
+
+    @Slot()
+    def _withdraw(self) -> None:
+        row = self.current()
+        if row is None:
+            return
+        what = _("“{course}” leaves every list and paper. Say why.").format(course=row.title)
+        if row.turns:
+            what = n_(
+                "“{course}” leaves every list and paper, and the card of the one person who took part. Say why.",
+                "“{course}” leaves every list and paper, and the cards of the {count} people who took part. Say why.",
+                row.turns,
+            ).format(course=row.title, count=row.turns)
+        ask = partial(WithdrawCourse, row.title, began=row.since, revision=row.revision)
+        take_out(self, what, ask, ReinstateCourse(row.title, row.since))
 
     @Slot()
     def _on_turn(self) -> None:
@@ -191,12 +213,9 @@ class PraisePanel(RecordPanel[CommendationRow]):
         row = self.current()
         if row is None:
             return
-        why = self.env.ask.reason(
-            _("Entered in error"), _("The commendation leaves every list. Say why."), _("Take it out")
-        )
-        if why is not None:
-            ask = WithdrawCommendation(row.recipient, row.decision_date, why, row.form)
-            do(self.env, ask, self, says=_("The commendation was taken out."))
+        what = _("The commendation leaves every list. Say why.")
+        ask = partial(WithdrawCommendation, row.recipient, row.decision_date, form=row.form)
+        take_out(self, what, ask, ReinstateCommendation(row.recipient, row.decision_date, row.form))
 
 
 class MeritsPanel(Panel):
@@ -246,3 +265,7 @@ class MeritsPanel(Panel):
 
 def _days(row: CourseRow) -> str:
     return day(row.since) if row.until in (None, row.since) else span(row.since, row.until)
+
+
+def _undo(ask: Attend, _row: CourseRow) -> Undo:
+    return undo_by(ask)

@@ -44,6 +44,38 @@ _RANKS: Final[tuple[tuple[str, int], ...]] = (
     ("thanh vien", MEMBER_RANK),
     ("hoa giai vien", MEMBER_RANK),
 )
+_SPELLINGS: Final = {
+    fold(post): post
+    for post in (
+        "Chủ tịch",
+        "Phó Chủ tịch",
+        "Phó Chủ tịch Thường trực",
+        "Ủy viên",
+        "Ủy viên Thường trực",
+        "Ủy viên Ban Thường trực",
+        "Trưởng ban",
+        "Phó Trưởng ban",
+        "Phó ban",
+        "Thư ký",
+        "Thành viên",
+        "Tổ trưởng",
+        "Tổ phó",
+        "Phó Tổ trưởng",
+        "Hòa giải viên",
+        "Bí thư",
+        "Phó Bí thư",
+        "Bí thư Chi bộ",
+        "Phó Bí thư Chi bộ",
+        "Trưởng khu phố",
+        "Phó Trưởng khu phố",
+        "Trưởng thôn",
+        "Phó Trưởng thôn",
+        "Chi hội trưởng",
+        "Chi hội phó",
+        "Người có uy tín",
+        "Đại diện",
+    )
+}
 _KINDS: Final = {kind: place for place, kind in enumerate(BodyKind)}
 
 
@@ -59,6 +91,11 @@ def rank_of(post: str | None) -> int:
 def post_key(post: str) -> str:
     """What two spellings of one post share."""
     return fold(post)
+
+
+def spelled(post: str) -> str:
+    """A usual post typed without any mark as it is spelled: "Uy vien" is Ủy viên; any other as it was typed."""
+    return _SPELLINGS.get(fold(post), post) if post.isascii() else post
 
 
 def membership_order(row: MembershipRow) -> tuple[int, int, str, int]:

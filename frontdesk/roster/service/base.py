@@ -12,7 +12,7 @@ from frontdesk.office.model import Area, stood
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Person, Post, Term
 from frontdesk.roster.rules.bodies import body_key
-from frontdesk.roster.rules.protocol import post_key, rank_of
+from frontdesk.roster.rules.protocol import post_key, rank_of, spelled
 from frontdesk.roster.rules.rows import BodyRow
 from frontdesk.store import Change, Record, Store, tuples
 
@@ -184,7 +184,7 @@ class Base:
         found = next(tuples(Post.select(Post.id).where(Post.key == key)), None)
         if found is not None:
             return int(found[0])
-        return change.write(Post, {"name": " ".join(name.split()), "key": key, "rank": rank_of(name)})
+        return change.write(Post, {"name": spelled(" ".join(name.split())), "key": key, "rank": rank_of(name)})
 
     def term_of(self, body_id: int, day: date | None) -> int | None:
         """The id of the body's term that `day` lies in; None: the one that runs."""

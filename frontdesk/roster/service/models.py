@@ -172,7 +172,7 @@ class Models(Merits):
             ModelCopy.revision,
         ).join_from(ModelCopy, GoodModel)  # fmt: skip
         query = query.where(ModelCopy.model == model_id, ModelCopy.withdrawn.is_null(not withdrawn))
-        return [CopyRow(*row[:3], book.name(row[3]), *row[4:]) for row in tuples(query.order_by(ModelCopy.id))]
+        return [CopyRow(*[*row[:3], book.name(row[3]), *row[4:]]) for row in tuples(query.order_by(ModelCopy.id))]
 
     def _model_id(self, name: str, *, withdrawn: bool = False) -> int:
         found = next(tuples(_named(name, withdrawn=withdrawn)), None)

@@ -3,6 +3,7 @@
 from bisect import insort
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from frontdesk.office.model import Area
@@ -19,12 +20,12 @@ RANKED: Final = frozenset({PeopleSort.POST, PeopleSort.AREA})
 _MOST_KEPT: Final = 4
 _MOST_MENDED: Final = 500
 """After more entries of the journal than these an order is worked out anew."""
-_NOWHERE: Final = (1 << 30, 0)
+_NOWHERE: Final = 1 << 60
 Held = tuple[int, int, int | None, int | None]
 """A post: ids of person, body, area and the post's name."""
-Placed: TypeAlias = tuple[tuple[int, int], str, int]
+Placed: TypeAlias = tuple[int, str, int]
 """Where somebody stands: the first place held, the name's key, the id."""
-Place = Callable[[int, int | None, int | None], tuple[int, int] | None]
+Place = Callable[[int, int | None, int | None], int | None]
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,11 @@ class Orders:
         self,
         wanted: Hashable,
         sort: PeopleSort,
-        find: Callable[[Place, Collection[int] | None], Iterable[Placed]],
+        find: Callable[[Place, Collection[int] | None], list[Placed]],
     ) -> Sequence[int]:
         """The ids in the order kept under `wanted`; `find` gives the places of all people, or of those with these ids.
+
+        It gives them in the order of names, so that only the places are left to sort by.
 
         Only what was touched is looked up again.
         """
@@ -57,7 +60,8 @@ class Orders:
             touched = None if kept is None else _touched(kept.seq)
             if kept is None or touched is None:
                 place = _protocol() if sort is PeopleSort.POST else _areas()
-                rows = sorted(find(place, None))
+                rows = find(place, None)
+                rows.sort(key=itemgetter(0))
             else:
                 place = kept.place
                 rows = [row for row in kept.placed if row[2] not in touched] if touched else kept.placed
@@ -70,12 +74,12 @@ class Orders:
         return kept.ids
 
 
-def placed(people: Iterable[tuple[int, str]], posts: Iterable[Held], place: Place) -> Iterable[Placed]:
+def placed(people: Iterable[tuple[int, str]], posts: Iterable[Held], place: Place) -> list[Placed]:
     """Where people (id and key of the name) stand by the first of their posts; who holds none stands last."""
-    first: dict[int, tuple[int, int]] = {}
+    first: dict[int, int] = {}
     for person_id, body_id, area_id, post_id in posts:
         at = place(body_id, area_id, post_id)
-        if at is not None and (person_id not in first or at < first[person_id]):
+        if at is not None and at < first.get(person_id, _NOWHERE):
             first[person_id] = at
     return [(first.get(person_id, _NOWHERE), key, person_id) for person_id, key in people]
 
@@ -100,8 +104,11 @@ def _protocol() -> Place:
         (kinds[kind], key, body) for body, kind, key in tuples(Body.select(Body.id, Body.kind, Body.sort_key))
     )
     bodies = {body: at for at, (_kind, _key, body) in enumerate(rows)}
-    ranks: dict[int | None, int] = dict(tuples(Post.select(Post.id, Post.rank)))
-    return lambda body, _area, post: (bodies[body], ranks.get(post, NO_POST_RANK))
+    ranks: dict[int | None, int] = {None: NO_POST_RANK, **dict(tuples(Post.select(Post.id, Post.rank)))}
+    order = {rank: at for at, rank in enumerate(sorted(set(ranks.values())))}
+    posts = {post: order[rank] for post, rank in ranks.items()}
+    first = {body: at * len(order) for body, at in bodies.items()}
+    return lambda body, _area, post: first[body] + posts[post]
 
 
 def _areas() -> Place:
@@ -109,4 +116,4 @@ def _areas() -> Place:
     listed = [row[0] for row in tuples(Area.select(Area.id).order_by(Area.sort_key, Area.id))]
     places = {area: at for at, area in enumerate(listed)}
     now = {area: places[book.on(area)] for area in listed}
-    return lambda _body, area, _post: None if area is None else (now[area], 0)
+    return lambda _body, area, _post: None if area is None else now[area]

@@ -18,7 +18,7 @@ from frontdesk.roster.service.base import AreaBook, Base
 from frontdesk.roster.service.ordering import RANKED, Orders, Place, Placed, placed
 from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, membership_row, memberships, person_row
 from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, Status, filter_of
-from frontdesk.store import matching, tuples
+from frontdesk.store import matching, plain_tuples, tuples
 
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")
@@ -141,14 +141,15 @@ class Reading(Base):
     def _ranked(self, wanted: PeopleFilter, sort: PeopleSort, *, descending: bool) -> Sequence[int]:
         """The ids of all a filter lets through, in an order of their posts; kept until something changes."""
 
-        def find(place: Place, ids: Collection[int] | None) -> Iterable[Placed]:
+        def find(place: Place, ids: Collection[int] | None) -> list[Placed]:
             query = self._filtered(wanted).select(Person.id, Person.sort_key)
-            people = list(tuples(query if ids is None else query.where(Person.id.in_(among(list(ids))))))
+            query = query if ids is None else query.where(Person.id.in_(among(list(ids))))
+            people = plain_tuples(query.order_by(Person.sort_key, Person.id))
             conditions, day = self._conditions(wanted)
             if len(people) < _FEW:
                 conditions.append(Membership.person.in_(among([row[0] for row in people])))
             held = Membership.select(Membership.person, Membership.body, Membership.area, Membership.post)
-            posts = tuples(held.where(Membership.withdrawn.is_null(), *conditions, *in_force(day)))
+            posts = plain_tuples(held.where(Membership.withdrawn.is_null(), *conditions, *in_force(day)))
             return placed(people, posts, place)
 
         ids = self._orders.get((wanted, self.today), sort, find)

@@ -127,14 +127,7 @@ class Visits(Models):
         rows = []
         for row in list(tuples(between(query, StudyVisit.day, since, until))):
             went = [link.other for link in links_of(row[0], _VISITOR)]
+            names, numbers = tuple(each.title for each in went), tuple(each.number or "" for each in went)
             seen = tuple(link.other.title for link in links_of(row[0], _SEEN) if link.other.id not in wrong)
-            rows.append(
-                VisitRow(
-                    *row[:6],
-                    tuple(each.title for each in went),
-                    seen,
-                    tuple(each.number or "" for each in went),
-                    row[6],
-                )
-            )
+            rows.append(VisitRow(*[*row[:6], names, seen, numbers, row[6]]))
         return rows

@@ -7,9 +7,9 @@ from typing import Any, Final, NamedTuple
 
 from frontdesk.messages import _
 from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
-from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.sheets.reading import PersonLine
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, Ref, Roll
+from frontdesk.roster.sheets.seats import Seat, areas_of, seats_of
 from frontdesk.sheet import Outcome, row_label
 
 _HELD: Final = ("since", "until", "decision_number", "decision_date")
@@ -84,23 +84,23 @@ class _Planner:
         said = self.choices.get(line.row)
         if said is not None and said.choice is Choice.SKIP:
             return PlannedRow(line.row, line.name, Outcome.IGNORED, _("Left out, as you said."), choices=_ANY)
-        area = self.roll.area(line.area) if line.area else None
-        found = self._meant(line, area, said)
+        areas = areas_of(line, self.roll)
+        found = self._meant(line, areas, said)
         if len(found) > 1:
             return PlannedRow(
                 line.row, line.name, Outcome.REJECTED, _which(found), candidates=_numbers(found), choices=_ANY
             )
         if not found:
             person = self._new(line)
-            changes, post = self._lay(person, line, area)
+            changes, post = self._lay(person, line, areas)
             person.changes.clear()
             return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), tuple(changes), post)
-        return self._joined(line, area, found[0])
+        return self._joined(line, areas, found[0])
 
-    def _joined(self, line: PersonLine, area: Ref | None, person: Candidate) -> PlannedRow:
+    def _joined(self, line: PersonLine, areas: Sequence[Ref], person: Candidate) -> PlannedRow:
         met = id(person) in self.touched
         self.touched[id(person)] = person
-        changes, post = self._lay(person, line, area)
+        changes, post = self._lay(person, line, areas)
         if not changes and post is None:
             outcome = Outcome.UNCHANGED
         else:
@@ -119,7 +119,7 @@ class _Planner:
             _ANY,
         )
 
-    def _meant(self, line: PersonLine, area: Ref | None, said: RowChoice | None) -> Sequence[Candidate]:
+    def _meant(self, line: PersonLine, areas: Sequence[Ref], said: RowChoice | None) -> Sequence[Candidate]:
         """Whom a line means: nobody known, one, or several it cannot tell apart."""
         if said is not None and said.choice is Choice.KEEP_BOTH:
             return ()
@@ -127,7 +127,7 @@ class _Planner:
             chosen = self.roll.numbered(said.number)
             if chosen is not None:
                 return (chosen,)
-        sought = Sought(line.name, line.values.get("born"), line.values.get("birth_year"), area)
+        sought = Sought(line.name, line.values.get("born"), line.values.get("birth_year"), areas[0] if areas else None)
         if line.number and (numbered := self.roll.numbered(line.number)) is not None:
             degree, _one = matches([numbered], sought)
             if degree is not Likeness.NONE or _same_birth(numbered, sought):
@@ -136,9 +136,9 @@ class _Planner:
         degree, found = matches(people, sought)
         if degree is Likeness.NAME:
             # A namesake is somebody else, unless the row tells nothing that is not recorded of him already.
-            return [one for one in found if sought.area is None and self._says_nothing_new(one, line, area)][:1]
+            return [one for one in found if sought.area is None and self._says_nothing_new(one, line, areas)][:1]
         if len(found) > 1:
-            nothing_new = [one for one in found if self._says_nothing_new(one, line, area)]
+            nothing_new = [one for one in found if self._says_nothing_new(one, line, areas)]
             return nothing_new[:1] or found
         return found
 
@@ -149,7 +149,7 @@ class _Planner:
         self.touched[id(person)] = person
         return person
 
-    def _lay(self, person: Candidate, line: PersonLine, area: Ref | None) -> tuple[list[FieldChange], str | None]:
+    def _lay(self, person: Candidate, line: PersonLine, areas: Sequence[Ref]) -> tuple[list[FieldChange], str | None]:
         """Lay what `line` says into `person`; what an earlier row of this sheet said stands."""
         changes = []
         for name, value in _given(person, line).items():
@@ -159,30 +159,20 @@ class _Planner:
                 person.values[name] = value
                 person.changes[name] = value
             person.given.add(name)
-        if area is not None:
-            person.areas.add(area)
-        body = self.roll.body(line, area)
-        if body is None:
-            return changes, None
-        made = [self._hold(person, line, (body, area, post), changes) for post in self._posts(line)]
+        person.areas.update(areas)
+        made = [self._hold(person, line, seat, changes) for seat in seats_of(line, areas, self.roll)]
         new = [post for post in made if post is not None]
         return changes, ", ".join(new) if new else None
-
-    def _posts(self, line: PersonLine) -> Sequence[str | None]:
-        """The posts a line names: those of its words, or the whole where it is known as one post."""
-        whole = (line.post,) if line.post else ()
-        said = whole if line.post and post_key(line.post) in self.roll.posts else line.posts or whole
-        return [self.roll.post(name) for name in said] or [None]
 
     def _hold(
         self,
         person: Candidate,
         line: PersonLine,
-        where: tuple[Ref, Ref | None, str | None],
+        seat: Seat,
         changes: list[FieldChange],
     ) -> str | None:
-        """Lay the post of `where` (body, area, post) into `person`; the post if it is new, "" for a mere member."""
-        body, area, post = where
+        """Lay the post of `seat` into `person`; the post if it is new, "" for a mere member."""
+        body, area, post = seat
         held = _held(person, body, post, line)
         if held is None:
             person.posts.append(HeldPost(None, body, area, post, _held_values(line), given=set(_HELD)))
@@ -199,13 +189,10 @@ class _Planner:
             changes.append(FieldChange("post", None, post))
         return None
 
-    def _says_nothing_new(self, person: Candidate, line: PersonLine, area: Ref | None) -> bool:
+    def _says_nothing_new(self, person: Candidate, line: PersonLine, areas: Sequence[Ref]) -> bool:
         if any(person.values.get(name) != value for name, value in _given(person, line).items()):
             return False
-        body = self.roll.body(line, area)
-        if body is None:
-            return True
-        held = [(_held(person, body, post, line), post) for post in self._posts(line)]
+        held = [(_held(person, body, post, line), post) for body, _area, post in seats_of(line, areas, self.roll)]
         return all(known is not None and (post is None or known.post is not None) for known, post in held)
 
 

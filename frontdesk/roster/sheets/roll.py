@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from frontdesk.office import area_key
 from frontdesk.roster.kinds import BODY_NAMES, ONE_AN_AREA, BodyKind
 from frontdesk.roster.rules.bodies import body_key, body_name, says_only_kind
-from frontdesk.roster.rules.protocol import post_key
+from frontdesk.roster.rules.protocol import post_key, spelled
 from frontdesk.roster.sheets.reading import PersonLine
 
 Ref: TypeAlias = int | str
@@ -138,7 +138,7 @@ class Roll:
         key = post_key(name)
         if key in self.posts:
             return self.posts[key]
-        return self.new_posts.setdefault(key, name)
+        return self.new_posts.setdefault(key, spelled(name))
 
     def _area(self, name: str) -> Ref:
         key = area_key(name)
