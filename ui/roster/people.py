@@ -61,6 +61,8 @@ class PeoplePanel(Panel):
         self.pane.reload()
         if self.card is not None:
             self.card.reload()
+        # Behind everything else: somebody may sort by posts next, and should not wait for what can be known by then.
+        self.env.lane.read(self.env.services.roster.ready_orders, None, self.on_failed, self)
 
     def open_record(self, number: str) -> None:
         """Show a person's card, or the form where a draft of it waits."""

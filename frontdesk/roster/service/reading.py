@@ -105,6 +105,11 @@ class Reading(Base):
         query = self._filtered(wanted).order_by(*_order(sort, descending))
         return next((at for at, (each,) in enumerate(tuples(query)) if each == person_id), None)
 
+    def ready_orders(self) -> None:
+        """Work out the orders of everybody by posts and by areas, so that the first sort by them finds them kept."""
+        for sort in sorted(RANKED):
+            self._ranked(PeopleFilter(), sort, descending=False)
+
     def count(self, wanted: PeopleFilter | None = None) -> int:
         """How many people a filter lets through."""
         return int(self._filtered(wanted or PeopleFilter()).count())

@@ -11,7 +11,7 @@ from frontdesk.roster.sheets.cells import posts_of
 from frontdesk.roster.sheets.reading import PersonLine
 from frontdesk.roster.sheets.roll import Ref, Roll
 
-_PIECES: Final = re.compile(r"\s*[;\n]\s*")
+_PIECES: Final = re.compile(r"\s*;\s*")
 
 
 class Seat(NamedTuple):

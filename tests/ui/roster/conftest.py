@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
-from frontdesk.roster import Admit, BodyKind, FoundBody, Sex
+from frontdesk.roster import Admit, Appoint, BodyKind, FoundBody, OpenTerm, Sex
+from tests.ui.roster.hands import committee
 from tests.ui.stage import Stage
 from ui.roster.desk import RosterDesk
 
@@ -37,3 +38,13 @@ def desk(stage: Stage, people: tuple[str, ...], qtbot: QtBot) -> RosterDesk:
         stage.show(made)
     qtbot.waitUntil(lambda: made.people.chooser.tree.topLevelItemCount() == 3)
     return made
+
+
+@pytest.fixture
+def seated(services: Services, people: tuple[str, ...]) -> str:
+    """A committee of two in its first term."""
+    name = committee(services)
+    services.roster.open_term(OpenTerm(name, "khóa I", date(2025, 7, 1)))
+    for number, post in zip(people, ("Chủ tịch", "Ủy viên"), strict=False):
+        services.roster.appoint(Appoint(number, name, post, since=date(2025, 7, 1)))
+    return name

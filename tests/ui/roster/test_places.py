@@ -1,73 +1,29 @@
-"""Bodies and their terms, areas, composition, merits and reminders, by real clicks and keys."""
+"""Bodies and their terms, areas and the order of posts, by real clicks and keys."""
 
 from datetime import date
-from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.roster import (
-    Appoint,
     BodyKind,
     ChangeTerm,
     Correct,
     EndBody,
-    HoldCourse,
     MergeAreas,
-    NoteVisit,
-    OpenTerm,
     RenameArea,
     Seat,
 )
 from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
+from tests.ui.roster.hands import click, committee, dialog, open_tab, save
 from tests.ui.stage import Stage
 from ui.desk.dialogs import FormDialog
 from ui.roster.desk import RosterDesk
 from ui.roster.postorder import PostOrderDialog
 from ui.roster.termdialog import TermDialog
-
-
-def dialog(desk: RosterDesk, name: str) -> FormDialog:
-    found = desk.findChild(FormDialog, f"{name}_dialog")
-    assert found is not None
-    return found
-
-
-def save(opened: FormDialog, qtbot: QtBot) -> Any:
-    with qtbot.waitSignal(opened.saved) as saved:
-        qtbot.mouseClick(opened.yes, Qt.MouseButton.LeftButton)
-    return saved.args[0]
-
-
-def click(desk: RosterDesk, name: str, qtbot: QtBot) -> None:
-    button = desk.findChild(QPushButton, name)
-    assert button is not None
-    assert button.isEnabled()
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def open_tab(desk: RosterDesk, panel: Any, qtbot: QtBot) -> None:
-    desk.tabs.setCurrentWidget(panel)
-    if hasattr(panel, "_rows"):
-        qtbot.waitUntil(lambda: bool(panel._rows))
-
-
-def committee(services: Services) -> str:
-    return services.roster.bodies(BodyKind.COMMITTEE)[0].name
-
-
-@pytest.fixture
-def seated(services: Services, people: tuple[str, ...]) -> str:
-    """A committee of two in its first term."""
-    name = committee(services)
-    services.roster.open_term(OpenTerm(name, "khóa I", date(2025, 7, 1)))
-    for number, post in zip(people, ("Chủ tịch", "Ủy viên"), strict=False):
-        services.roster.appoint(Appoint(number, name, post, since=date(2025, 7, 1)))
-    return name
 
 
 def choose_body(desk: RosterDesk, services: Services, qtbot: QtBot) -> None:
@@ -249,117 +205,6 @@ def test_a_new_name_and_a_merger_are_taken_back_one_after_the_other(
     assert not desk.findChild(QPushButton, "areas.take_back").isEnabled()
 
 
-def test_the_composition_is_that_of_the_body_and_day_asked_for(
-    desk: RosterDesk, services: Services, seated: str, qtbot: QtBot
-) -> None:
-    desk.tabs.setCurrentWidget(desk.composition)
-    panel = desk.composition
-    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 3)
-    panel.whose.setFocus()
-    type_text(panel.whose.control, "uy ban")
-    qtbot.waitUntil(lambda: bool(panel.whose.offers))
-    qtbot.keyClick(panel.whose.control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 2)
-    qtbot.waitUntil(lambda: not panel.chart.pixmap().isNull())
-    type_text(panel.day.control, "1/1/2020")
-    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 0)
-    assert panel.table.table.isHidden()
-
-
-def test_the_composition_of_an_area_before_its_merger_is_asked_by_its_old_name(
-    desk: RosterDesk, services: Services, qtbot: QtBot
-) -> None:
-    services.roster.merge_areas(MergeAreas(("Khu phố 2", "Khu phố 10"), "Khu phố Mới", date(2026, 6, 1)))
-    desk.tabs.setCurrentWidget(desk.composition)
-    panel = desk.composition
-    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 3)
-    panel.whose.setFocus()
-    type_text(panel.whose.control, "khu pho 2")
-    qtbot.waitUntil(lambda: bool(panel.whose.offers))
-    at = next(at for at, offer in enumerate(panel.whose.offers) if offer.startswith("Khu phố 2"))
-    for _step in range(at):
-        qtbot.keyClick(panel.whose.control, Qt.Key.Key_Down)
-    qtbot.keyClick(panel.whose.control, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel._composition is not None and panel._composition.total == 2)
-    assert panel._composition is not None
-    assert panel._composition.on == date(2026, 5, 31)
-
-
-def test_no_figures_stand_under_a_name_that_nobody_knows(desk: RosterDesk, qtbot: QtBot) -> None:
-    desk.tabs.setCurrentWidget(desk.composition)
-    panel = desk.composition
-    qtbot.waitUntil(lambda: panel._composition is not None)
-    panel.whose.setFocus()
-    type_text(panel.whose.control, "khu phố 77")
-    panel.day.setFocus()
-    assert panel.total.text() == "“khu phố 77” is not in the list. Choose one of the offers."
-    assert panel.table.model.rowCount() == 0
-
-
-def test_the_chart_follows_the_question_under_the_keyboard(desk: RosterDesk, qtbot: QtBot) -> None:
-    desk.tabs.setCurrentWidget(desk.composition)
-    panel = desk.composition
-    qtbot.waitUntil(lambda: not panel.chart.pixmap().isNull())
-    panel.table.table.setFocus()
-    panel.table.select(0)
-    qtbot.waitUntil(lambda: panel.chart.accessibleName() == "Sex: Women: 1; Men: 2; Not recorded: 0")
-
-
-def test_a_course_is_entered_with_who_took_part(
-    desk: RosterDesk, services: Services, people: tuple[str, ...], qtbot: QtBot
-) -> None:
-    services.roster.hold_course(HoldCourse("Nghiệp vụ công tác Mặt trận", date(2026, 3, 1)))
-    desk.tabs.setCurrentWidget(desk.merits)
-    courses = desk.merits.courses
-    qtbot.waitUntil(lambda: bool(courses._rows))
-    courses.pane.table.selectRow(0)
-    click(desk, "courses.attend", qtbot)
-    opened = dialog(desk, "attend")
-    picker = opened.form.field("numbers").picker
-    for typed in ("tran thi", "dang"):
-        type_text(picker.line, typed)
-        qtbot.waitUntil(lambda: bool(picker.offers))
-        qtbot.keyClick(picker.line, Qt.Key.Key_Return)
-    assert [one.key for one in opened.form.values()["numbers"]] == [people[0], people[2]]
-    save(opened, qtbot)
-    qtbot.waitUntil(lambda: courses.turns.model.rowCount() == 2)
-
-
-def test_a_commendation_of_somebody_typed_in_is_entered_and_undone(
-    desk: RosterDesk, services: Services, stage: Stage, qtbot: QtBot
-) -> None:
-    desk.tabs.setCurrentWidget(desk.merits)
-    desk.merits.tabs.setCurrentWidget(desk.merits.praise)
-    desk.new_record()
-    opened = dialog(desk, "commend")
-    type_text(opened.form.field("recipient").control, "Chùa Linh Sơn")
-    type_text(opened.form.field("form").control, "Giấy khen")
-    type_text(opened.form.field("decision_date").control, "18/11/2025")
-    save(opened, qtbot)
-    assert [row.recipient for row in services.roster.commendations()] == ["Chùa Linh Sơn"]
-    qtbot.mouseClick(stage.env.notices.findChild(QPushButton, "notice.action"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: services.roster.commendations() == [])
-
-
-def test_a_visit_is_entered_and_corrected_and_what_it_never_had_is_emptied(
-    desk: RosterDesk, services: Services, people: tuple[str, ...], qtbot: QtBot
-) -> None:
-    visit = NoteVisit("Xã Hòa Bình", date(2026, 3, 1), "xem", people[:2], 5, result="tốt")
-    services.roster.note_visit(visit)
-    desk.tabs.setCurrentWidget(desk.merits)
-    desk.merits.tabs.setCurrentWidget(desk.merits.visits)
-    visits = desk.merits.visits
-    qtbot.waitUntil(lambda: bool(visits._rows))
-    visits.pane.table.selectRow(0)
-    click(desk, "visits.edit", qtbot)
-    opened = dialog(desk, "visit")
-    opened.form.field("result").set_value("")
-    opened.form.field("place").set_value("Xã Hòa Tiến")
-    save(opened, qtbot)
-    (row,) = services.roster.visits()
-    assert (row.place, row.result, row.numbers, row.head_count) == ("Xã Hòa Tiến", None, people[:2], 5)
-
-
 def test_a_post_is_given_another_place_in_the_order_of_protocol(
     desk: RosterDesk, services: Services, qtbot: QtBot
 ) -> None:
@@ -379,24 +224,6 @@ def test_a_post_is_given_another_place_in_the_order_of_protocol(
     save(asked, qtbot)
     qtbot.waitUntil(lambda: bool(opened.table.model.index(0, 0).data() == "Ủy viên"))
     assert dict(services.roster.posts())["Ủy viên"] == 150
-
-
-def test_reminders_tell_birthdays_soon_and_elders_of_the_year(
-    desk: RosterDesk, services: Services, stage: Stage, people: tuple[str, ...], qtbot: QtBot
-) -> None:
-    open_tab(desk, desk.reminders, qtbot)
-    model = desk.reminders.pane.model
-    assert [model.index(0, at).data() for at in (0, 1, 2)] == ["25/06", "Nguyễn Văn Ân", "51"]
-    named = desk.reminders.pane.findChild(object, "roster.reminders.named")
-    named.setFocus()
-    qtbot.keyClick(named, Qt.Key.Key_Down)
-    assert [(model.index(at, 1).data(), model.index(at, 2).data()) for at in range(model.rowCount())] == [
-        ("Đặng Quốc Ẩn", "70")
-    ]
-    desk.reminders.pane.table.setFocus()
-    desk.reminders.pane.table.selectRow(0)
-    qtbot.keyClick(desk.reminders.pane.table, Qt.Key.Key_Return)
-    assert stage.jumps == [people[2]]
 
 
 def test_a_part_out_of_sight_reads_what_has_changed_once_it_is_seen(
