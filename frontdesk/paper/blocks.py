@@ -180,6 +180,8 @@ class Table:
     lines: bool = True
     row_height_mm: float | None = None
     """The least height of a row, for signatures; None: as high as its text."""
+    size_pt: float | None = None
+    """None: the letters of tables."""
 
 
 @dataclass(frozen=True, slots=True)

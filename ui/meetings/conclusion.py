@@ -1,5 +1,7 @@
 """The chair's conclusion and the hour the meeting ended."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -10,6 +12,7 @@ from ui.meetings.buttons import button, in_row
 from ui.meetings.entry_form import DESK
 from ui.meetings.fields import moment
 from ui.meetings.section import Part
+from ui.meetings.shown import Shown
 from ui.meetings.subject import Subject
 from ui.parts.fields import TextField
 from ui.parts.form import Form
@@ -35,14 +38,13 @@ class ConclusionSection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self._show_form()
+        self._shown = Shown(self.form, subject, self._values)
         subject.env.keep_drafts(self.form, draft_key(DESK, f"{subject.number} conclusion"))
         self.show_row()
 
     def show_row(self) -> None:
         """See `Part`; what is being typed stays."""
-        if not self.form.dirty:
-            self._show_form()
+        self._shown.refresh()
         may = self.subject.may(Conclude)
         self.form.setEnabled(may)
         self._save.setVisible(may)
@@ -55,19 +57,21 @@ class ConclusionSection(Part):
     @Slot()
     def save(self) -> None:
         """Record it."""
-        if not self.form.readable():
+        if not self.form.readable() or not self._shown.may_save():
             return
         values, row = self.form.values(), self.subject.row
         lines = tuple(line for line in values["paragraphs"].split("\n") if line.strip())
         day = row.ends.date() if row.ends is not None else row.starts.date()
         ends = moment(day, values["ends"])
         ask = Conclude(self.subject.number, lines, ends, clear=() if ends is not None else ("ends",))
-        self.subject.do(ask, self, form=self.form, says=_("Saved."))
+        self.subject.do(
+            ask, self, form=self.form, says=_("Saved."), done=self._shown.on_saved, reload=self._shown.give_way
+        )
 
-    def _show_form(self) -> None:
+    def _values(self) -> dict[str, Any]:
         row = self.subject.row
         ends = row.ends.time() if row.ends is not None else None
-        self.form.set_values({"paragraphs": "\n".join(row.conclusion), "ends": ends})
+        return {"paragraphs": "\n".join(row.conclusion), "ends": ends}
 
     @Slot()
     def _on_now(self) -> None:

@@ -1,14 +1,16 @@
 """The head of a meeting: what, when, where, who leads it, who must come; and the sites it is joined from."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import Clash, ClashKind, Edit
-from frontdesk.messages import _
+from frontdesk.messages import _, n_
 from ui.desk.drafting import draft_key
 from ui.meetings.buttons import button, in_row
 from ui.meetings.delegates import quorum_words
@@ -17,12 +19,16 @@ from ui.meetings.entry_section import EntrySection
 from ui.meetings.fields import as_choice, asked, day_field, moment, person_field
 from ui.meetings.kinds import SITES
 from ui.meetings.section import Part
+from ui.meetings.shown import Shown
 from ui.meetings.subject import Subject
 from ui.meetings.words import KINDS, choices, moment_words
 from ui.parts.fields import ChoiceField, LineField, TextField
 from ui.parts.form import Form, required
 from ui.parts.headings import Page, label, restyle
 from ui.parts.reading import NumberField, TimeField
+
+_SHOWN: Final = 3
+"""Clashes told one by one: more would push the head off the screen."""
 
 
 class GeneralSection(Part):
@@ -44,19 +50,18 @@ class GeneralSection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self.form.set_values(_head(subject))
+        self._shown = Shown(self.form, subject, partial(_head, subject))
         subject.env.keep_drafts(self.form, draft_key(DESK, f"{subject.number} general"))
         self.show_row()
 
     def show_row(self) -> None:
         """See `Part`; what is being typed stays."""
-        if not self.form.dirty:
-            self.form.set_values(_head(self.subject))
+        self._shown.refresh()
         words, tone = quorum_words(self.subject)
         self.quorum.setText(words)
         restyle(self.quorum, "tone", tone.value)
         found = self.subject.env.services.meetings.clashes(self.subject.number) if self.subject.is_open else ()
-        self.clashes.setText("\n".join(_clash_words(each) for each in found[:3]))
+        self.clashes.setText("\n".join(_clash_lines(found)))
         self.clashes.setVisible(bool(found))
         restyle(self.clashes, "tone", "warn")
         may = self.subject.may(Edit)
@@ -70,7 +75,7 @@ class GeneralSection(Part):
     @Slot()
     def save(self) -> None:
         """Correct the head."""
-        if not self.form.readable():
+        if not self.form.readable() or not self._shown.may_save():
             return
         values = self.form.values()
         needed = {"title": _("A title"), "day": _("The day"), "at": _("The hour")}
@@ -82,7 +87,9 @@ class GeneralSection(Part):
         starts = moment(values["day"], values["at"])
         ends = moment(values["ends_day"] or values["day"], values["ends_at"])
         ask = asked(Edit, self.subject.number, self.form, starts=starts, ends=ends, revision=self.subject.row.revision)
-        self.subject.do(ask, self, form=self.form, says=_("Saved."))
+        self.subject.do(
+            ask, self, form=self.form, says=_("Saved."), done=self._shown.on_saved, reload=self._shown.give_way
+        )
 
 
 def _head_form(subject: Subject) -> Form:
@@ -121,6 +128,14 @@ def _head(subject: Subject) -> dict[str, Any]:
         "secretary_name": as_choice(row.secretary.name if row.secretary is not None else None),
         "secretary_position": row.secretary.position if row.secretary is not None else None,
     }  # fmt: skip
+
+
+def _clash_lines(found: Sequence[Clash]) -> Iterator[str]:
+    """The first of them, and how many more there are."""
+    yield from map(_clash_words, found[:_SHOWN])
+    if len(found) > _SHOWN:
+        more = len(found) - _SHOWN
+        yield n_("… and {count} more", "… and {count} more", more).format(count=more)
 
 
 def _clash_words(clash: Clash) -> str:

@@ -1,5 +1,7 @@
 """The news item drafted from the record, made the office's own, and where it was published."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
@@ -14,6 +16,7 @@ from ui.meetings.entry_section import EntrySection
 from ui.meetings.fields import asked
 from ui.meetings.kinds import PUBLICATIONS
 from ui.meetings.section import Part
+from ui.meetings.shown import Shown
 from ui.meetings.subject import Subject
 from ui.parts.colours import Tone
 from ui.parts.fields import LineField, TextField
@@ -50,14 +53,13 @@ class NewsSection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
-        self._show_form()
+        self._shown = Shown(self.form, subject, self._values, self._own)
         subject.env.keep_drafts(self.form, draft_key(DESK, f"{subject.number} news"))
         self.show_row()
 
     def show_row(self) -> None:
         """See `Part`; what is being typed stays."""
-        if not self.form.dirty:
-            self._show_form()
+        self._shown.refresh()
         may = self.subject.may(EditNews)
         self.form.field("title").setEnabled(may)
         self.form.field("text").setEnabled(may)
@@ -72,13 +74,19 @@ class NewsSection(Part):
     @Slot()
     def save(self) -> None:
         """Keep the office's own words."""
-        if self.form.readable():
+        if self.form.readable() and self._shown.may_save():
             ask = asked(EditNews, self.subject.number, self.form, revision=self.subject.row.revision)
-            self.subject.do(ask, self, form=self.form, says=_("Saved."))
+            self.subject.do(
+                ask, self, form=self.form, says=_("Saved."), done=self._shown.on_saved, reload=self._shown.give_way
+            )
 
-    def _show_form(self) -> None:
+    def _values(self) -> dict[str, Any]:
         title, _break, text = self.subject.env.services.meetings.news(self.subject.number).partition("\n\n")
-        self.form.set_values({"title": title, "text": text})
+        return {"title": title, "text": text}
+
+    def _own(self) -> dict[str, Any]:
+        """The office's own words, None where there are none yet."""
+        return {"title": self.subject.row.news_title, "text": self.subject.row.news_text}
 
     def _whole(self) -> str:
         values = self.form.values()
@@ -103,8 +111,7 @@ class NewsSection(Part):
 
     @Slot(object)
     def _on_drafted(self, _row: object) -> None:
-        self.subject.reload()
-        self._show_form()
+        self._shown.on_saved(None)
 
     @Slot()
     def _on_copy(self) -> None:

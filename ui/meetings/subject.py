@@ -104,7 +104,7 @@ class Subject(QObject):
 
     def do(self, ask: Any, owner: QWidget, **more: Any) -> Doing:
         """Do the deed that takes `ask`; `more` as for `Env.do`."""
-        return self.env.do(DEED_OF[type(ask)], ask, owner, reload=self.reload, **more)
+        return self.env.do(DEED_OF[type(ask)], ask, owner, **{"reload": self.reload, **more})
 
     def quorum(self) -> Quorum | None:
         """The quorum as it stands; None when something it needs is not recorded."""

@@ -14,6 +14,7 @@ from ui.meetings.entry_section import EntrySection
 from ui.meetings.fields import asked, day_field
 from ui.meetings.kinds import RECOMMENDATIONS, TEAM, VISITS
 from ui.meetings.section import Part
+from ui.meetings.shown import Shown
 from ui.meetings.subject import Subject
 from ui.parts.fields import LineField, TextField
 from ui.parts.form import Form
@@ -82,14 +83,13 @@ class SupervisionSection(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.leaves)
-        self._show_form()
+        self._shown = Shown(self.form, subject, self._values)
         subject.env.keep_drafts(self.form, draft_key(DESK, f"{subject.number} plan"))
         self.show_row()
 
     def show_row(self) -> None:
         """See `Part`; what is being typed stays."""
-        if not self.form.dirty:
-            self._show_form()
+        self._shown.refresh()
         self.form.setEnabled(self.subject.may(PlanSupervision))
         self._save.setVisible(self.subject.may(PlanSupervision))
 
@@ -100,9 +100,11 @@ class SupervisionSection(Part):
     @Slot()
     def save(self) -> None:
         """Record subject and plan."""
-        if self.form.readable():
+        if self.form.readable() and self._shown.may_save():
             ask = asked(PlanSupervision, self.subject.number, self.form, revision=self.subject.row.revision)
-            self.subject.do(ask, self, form=self.form, says=_("Saved."))
+            self.subject.do(
+                ask, self, form=self.form, says=_("Saved."), done=self._shown.on_saved, reload=self._shown.give_way
+            )
 
-    def _show_form(self) -> None:
-        self.form.set_values({"subject": self.subject.row.subject, "plan": self.subject.row.plan})
+    def _values(self) -> dict[str, Any]:
+        return {"subject": self.subject.row.subject, "plan": self.subject.row.plan}

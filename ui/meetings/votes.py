@@ -119,10 +119,10 @@ VOTES: Final = EntryKind(
     AddVote, EditVote,
     lambda subject: (
         item_column(), Column("question", _("Question")),
-        Column("in_favour", _("For"), 5, "right"), Column("against", _("Against"), 7, "right"),
-        Column("abstain", _("Abstain"), 7, "right"),
         Column("result", _("Result"), 16, text=lambda row: _result(subject, row),
                tone=lambda row: _tone(subject, row)),
+        Column("in_favour", _("For"), 5, "right"), Column("against", _("Against"), 7, "right"),
+        Column("abstain", _("Abstain"), 7, "right"),
     ),
     lambda subject: subject.row.votes, _fill,
 )  # fmt: skip

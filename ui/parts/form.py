@@ -159,6 +159,17 @@ class Form(QWidget):
         """Whether something differs from what was last shown or saved."""
         return self.values() != self._clean
 
+    def touched(self) -> list[str]:
+        """The fields that differ from what was last shown or saved."""
+        return [name for name, value in self.values().items() if value != self._clean[name]]
+
+    def take_over(self, values: Mapping[str, Any]) -> None:
+        """Show these, saved elsewhere; the other fields keep what was typed in them."""
+        for name, value in values.items():
+            field = self._lines[name].field
+            field.set_value(value)
+            self._clean[name] = field.value()
+
     def mark_clean(self) -> None:
         """What stands here now is saved; a draft still waiting is not kept."""
         self._timer.stop()

@@ -1,8 +1,8 @@
-"""Chương trình, danh sách đại biểu, bố trí chỗ ngồi, danh mục tham luận, danh mục nhiệm vụ."""
+"""Chương trình, danh sách đại biểu, danh mục tham luận, danh mục nhiệm vụ."""
 
 from collections.abc import Iterator, Sequence
 
-from frontdesk.meetings.papers.parts import Issuer, delegate_table, signed
+from frontdesk.meetings.papers.parts import Issuer, delegate_table, signed, when_and_where
 from frontdesk.meetings.papers.words import TASK_WORDS
 from frontdesk.meetings.rules.arranging import speakers
 from frontdesk.meetings.rules.kinds import Shows
@@ -20,7 +20,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
-from frontdesk.vietnamese import fold, short_date, spoken_time
+from frontdesk.vietnamese import fold, short_date
 
 _TIME_MM = 24.0
 _NUMBER_MM = 11.0
@@ -31,30 +31,15 @@ def agenda(row: MeetingRow, issuer: Issuer, brought: BroughtAlong) -> Paper:
     """The agenda; items that show open tasks or unanswered petitions list them as they stand."""
     rows = tuple(Row((_time(item), _content(item, brought), item.presenter)) for item in row.agenda)
     table = Table((Column("Thời gian", _TIME_MM), Column("Nội dung", weight=2.2), Column("Người thực hiện")), rows)
-    blocks = (issuer.letterhead, Title("CHƯƠNG TRÌNH", row.title), *_when_and_where(row), table, signed(issuer))
+    blocks = (issuer.letterhead, Title("CHƯƠNG TRÌNH", row.title), when_and_where(row), table, signed(issuer))
     return Paper(f"Chương trình {row.title}", issuer.author, blocks)
 
 
 def delegates(row: MeetingRow, issuer: Issuer) -> Paper:
     """The list of delegates with room to sign; where nobody is invited by name, a sheet to be filled in at the door."""
     table = delegate_table(row, blank=_BLANK_ROWS)
-    blocks = (issuer.letterhead, Title("DANH SÁCH ĐẠI BIỂU", row.title), *_when_and_where(row), table)
+    blocks = (issuer.letterhead, Title("DANH SÁCH ĐẠI BIỂU", row.title), when_and_where(row), table)
     return Paper(f"Danh sách đại biểu {row.title}", issuer.author, blocks)
-
-
-def seating(row: MeetingRow, issuer: Issuer) -> Paper:
-    """Who sits where: the chair, then the delegates by seat as recorded; who has none stands last."""
-    seated = sorted((each for each in row.delegates if each.seat), key=lambda each: _seat_key(each.seat or ""))
-    rest = [each for each in row.delegates if not each.seat]
-    officers = [("Chủ tọa", row.chair), ("Thư ký", row.secretary)]
-    places = [(place, officer.name, officer.position or "") for place, officer in officers if officer is not None]
-    places += [(each.seat or "", each.name, each.post) for each in (*seated, *rest)]
-    table = Table(
-        (Column("Chỗ ngồi", 30, align=Align.CENTER), Column("Họ và tên"), Column("Chức vụ, đơn vị", weight=1.2)),
-        tuple(Row(place) for place in places),
-    )
-    blocks = (issuer.letterhead, Title("BỐ TRÍ CHỖ NGỒI", row.title), *_when_and_where(row), table)
-    return Paper(f"Bố trí chỗ ngồi {row.title}", issuer.author, blocks)
 
 
 def speaking_order(row: MeetingRow, issuer: Issuer) -> Paper:
@@ -64,7 +49,7 @@ def speaking_order(row: MeetingRow, issuer: Issuer) -> Paper:
          Column("Ghi chú", 34)),
         tuple(Row((number, each.name, each.post, "")) for number, each in enumerate(speakers(row.delegates), 1)),
     )  # fmt: skip
-    blocks = (issuer.letterhead, Title("DANH SÁCH ĐĂNG KÝ PHÁT BIỂU", row.title), *_when_and_where(row), table)
+    blocks = (issuer.letterhead, Title("DANH SÁCH ĐĂNG KÝ PHÁT BIỂU", row.title), when_and_where(row), table)
     return Paper(f"Danh sách đăng ký phát biểu {row.title}", issuer.author, blocks)
 
 
@@ -74,7 +59,7 @@ def papers_read(row: MeetingRow, issuer: Issuer) -> Paper:
         (Column("STT", _NUMBER_MM, align=Align.CENTER), Column("Tên tham luận", weight=1.6), Column("Người trình bày")),
         tuple(Row((number, paper.title, paper.speaker)) for number, paper in enumerate(row.papers, 1)),
     )
-    blocks = (issuer.letterhead, Title("DANH MỤC THAM LUẬN", row.title), *_when_and_where(row), table)
+    blocks = (issuer.letterhead, Title("DANH MỤC THAM LUẬN", row.title), when_and_where(row), table)
     return Paper(f"Danh mục tham luận {row.title}", issuer.author, blocks)
 
 
@@ -143,11 +128,6 @@ def _notice(row: MeetingRow, issuer: Issuer, assignee: str, given: Sequence[Task
     yield signed(issuer)
 
 
-def _when_and_where(row: MeetingRow) -> Iterator[Block]:
-    place = f", tại {row.place}" if row.place else ""
-    yield Paragraph(f"({spoken_time(row.starts)}{place})", align=Align.CENTER, italic=True, first_line=False)
-
-
 def _time(item: AgendaRow) -> str:
     if item.at is None:
         return f"{item.minutes} phút" if item.minutes is not None else ""
@@ -178,13 +158,6 @@ def _state(line: TaskLine) -> str:
 def _progress(task: TaskRow) -> str:
     parts = [TASK_WORDS[task.status].capitalize(), task.result, task.document]
     return "; ".join(each for each in parts if each)
-
-
-def _seat_key(seat: str) -> tuple[str, int, str]:
-    """Row A before B, seat 2 before 10."""
-    letters = seat.rstrip("0123456789")
-    digits = seat[len(letters) :]
-    return (letters, int(digits) if digits else 0, seat)
 
 
 def tasks_by_assignee(row: MeetingRow) -> list[tuple[str, list[TaskRow]]]:

@@ -7,6 +7,7 @@ from typing import Final
 from frontdesk.meetings.papers.words import ABSENCE_WORDS, REPLY_WORDS, sentence
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Officer, TaskRow
 from frontdesk.paper import Align, Block, Column, GroupRow, Letterhead, Paragraph, Row, Run, Signatures, Signer, Table
+from frontdesk.vietnamese import spoken_time
 
 SIGNING_ROW_MM: Final = 8.0
 _FEWEST_IN_A_GROUP: Final = 2
@@ -27,6 +28,12 @@ class Issuer:
 def signed(issuer: Issuer) -> Signatures:
     """Who signs, in the right half of the page (NĐ 30/2020, Phụ lục I, ô số 7a)."""
     return Signatures((Signer((), note=""), issuer.signer or Signer(())))
+
+
+def when_and_where(row: MeetingRow) -> Paragraph:
+    """Under the title of a list: the time and the place of the meeting."""
+    place = f", tại {row.place}" if row.place else ""
+    return Paragraph(f"({spoken_time(row.starts)}{place})", align=Align.CENTER, italic=True, first_line=False)
 
 
 def labelled(label: str, text: str) -> Paragraph:

@@ -6,15 +6,15 @@ from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
 from frontdesk.meetings.deeds import inviting as deeds
 from frontdesk.meetings.model import Delegate
-from frontdesk.meetings.rules.arranging import protocol_order, queued, seat
+from frontdesk.meetings.rules.arranging import protocol_order, queued, seats
 from frontdesk.meetings.rules.rows import DelegateRow
-from frontdesk.meetings.service.inviting import Inviting
+from frontdesk.meetings.service.preparing import Preparing
 from frontdesk.messages import _
 
 _WIDEST_ROW = 200
 
 
-class Arranging(Inviting):
+class Arranging(Preparing):
     """Protocol, seats, speakers."""
 
     def order_delegates(self, ask: deeds.OrderDelegates) -> tuple[int, ...]:
@@ -35,16 +35,17 @@ class Arranging(Inviting):
         return tuple(now[row.id] for row in rows)
 
     def seat_delegates(self, ask: deeds.SeatDelegates) -> tuple[DelegateRow, ...]:
-        """Give every delegate a seat in the order of the list."""
+        """Give every delegate a seat in the order of the list, at each site from the first row on."""
         if not 1 <= ask.in_row <= _WIDEST_ROW:
             message = _("A row has 1 to {most} seats.").format(most=_WIDEST_ROW)
             raise RuleBroken("meetings.seats.in_row", message, "in_row")
         with self._store.change(deeds.SEAT_DELEGATES) as change:
             head = self._open(ask.number)
             rows: list[DelegateRow] = self._entries(head.id, PartName.DELEGATE)
-            for at, row in enumerate(rows):
-                change.amend(Delegate, row.id or 0, seat=seat(at, ask.in_row))
-        return tuple(replace(row, seat=seat(at, ask.in_row)) for at, row in enumerate(rows))
+            seated = tuple(replace(row, seat=seat) for row, seat in zip(rows, seats(rows, ask.in_row), strict=True))
+            for row in seated:
+                change.amend(Delegate, row.id or 0, seat=row.seat)
+        return seated
 
     def ask_to_speak(self, ask: deeds.AskToSpeak) -> tuple[DelegateRow, ...]:
         """Put a delegate into the order of speaking, or take one out, and return that order."""

@@ -19,8 +19,9 @@ from frontdesk.meetings.rules.rows import (
     SiteRow,
     TaskRow,
 )
-from frontdesk.meetings.service.base import Head, checked, emptied, next_rank
+from frontdesk.meetings.service.base import checked, emptied, next_rank
 from frontdesk.meetings.service.exchanging import Exchanging
+from frontdesk.meetings.service.present import present_of, refuse_impossible_votes
 from frontdesk.meetings.shape import clock_of
 from frontdesk.messages import _
 from frontdesk.store import Change, by_number, tuples
@@ -35,14 +36,16 @@ class Entries(Exchanging):
         return row
 
     def edit_site(self, ask: deeds.EditSite) -> SiteRow:
-        """Correct a site, and its name at the delegates there."""
+        """Correct a site, and its name at the delegates there; its head count cannot fall below the votes counted."""
         with self._store.change(deeds.EDIT_SITE) as change:
             head = self._open(ask.number)
+            present = present_of(head.id)
             before = self._entry(head.id, PartName.SITE, ask.which)
             row: SiteRow = self._edit_asked(deeds.EDIT_SITE, PartName.SITE, ask)
             here = Delegate.select(Delegate.id).where(Delegate.meeting_id == head.id, Delegate.site == before.name)
             for (delegate_id,) in list(tuples(here)):
                 change.amend(Delegate, delegate_id, site=row.name)
+            refuse_impossible_votes(head.id, present)
         return row
 
     def add_delegate(self, ask: deeds.AddDelegate) -> DelegateRow:
@@ -181,7 +184,7 @@ class Entries(Exchanging):
         """Take an entry out of a list and return it; an opinion that became a petition stays."""
         with self._store.change(deeds.REMOVE) as change:
             head = self._changeable(ask.number, ask.part)
-            row = self._entry(head.id, ask.part, ask.which)
+            row, present = self._entry(head.id, ask.part, ask.which), present_of(head.id)
             if isinstance(row, OpinionRow):
                 self._refuse_if_passed_on(row)
             if isinstance(row, AgendaRow):
@@ -192,7 +195,7 @@ class Entries(Exchanging):
             change.amend(PARTS[ask.part].model, row.id, revision=ask.revision, ended=change.act)
             if ask.part is PartName.DELEGATE:
                 self._convene(change, head.id, listed)
-            self._keep_votes_possible(head, row)
+            refuse_impossible_votes(head.id, present)
         return row
 
     def put_back(self, ask: deeds.PutBack) -> Any:
@@ -253,10 +256,6 @@ class Entries(Exchanging):
         for old, new in zip(before, after, strict=True):
             if old.at != new.at:
                 change.amend(AgendaItem, old.id or 0, at=new.at)
-
-    def _keep_votes_possible(self, head: Head, row: Any) -> None:
-        """Refuse a removal that leaves more votes than people present; see voting."""
-        raise NotImplementedError
 
     def _refuse_if_passed_on(self, row: OpinionRow) -> None:
         if row.id is not None and (number := self.petition_of(row.id)) is not None:

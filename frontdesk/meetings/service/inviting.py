@@ -11,7 +11,7 @@ from frontdesk.meetings.model import Meeting
 from frontdesk.meetings.rules.kinds import Reply
 from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow
 from frontdesk.meetings.service.base import Head
-from frontdesk.meetings.service.preparing import Preparing
+from frontdesk.meetings.service.voting import Voting
 from frontdesk.meetings.settings import NOTICE_DAYS
 from frontdesk.messages import _
 from frontdesk.roster import BODY_NAMES, BodyKind, MemberRow
@@ -31,7 +31,7 @@ class Notice:
     why: str
 
 
-class Inviting(Preparing):
+class Inviting(Voting):
     """The list of delegates from the roster, replies, and the days of notice."""
 
     def invite_group(self, ask: deeds.InviteGroup) -> tuple[DelegateRow, ...]:
@@ -76,6 +76,7 @@ class Inviting(Preparing):
         return Notice(last.day, left, sending <= last.day, last.because)
 
     def _invite_bodies(self, change: Change, row: MeetingRow, group: str) -> None:
+        """Invite those of a template's group."""
         head = Head(row.id or 0, row.number or "", self._head(row.number or "").status, row.starts)
         self._invite_members(change, head, self._roster.members(on=row.starts.date(), kind=BodyKind(group)), None)
 

@@ -17,7 +17,7 @@ from frontdesk.meetings.rules.rows import AgendaRow, MeetingRow, Officer, Quorum
 from frontdesk.meetings.rules.templates import DEFAULT_TEMPLATES, TemplateRow, agenda_of, title_for
 from frontdesk.meetings.service.base import emptied
 from frontdesk.meetings.service.exchanging import NUMBERS
-from frontdesk.meetings.service.voting import Voting
+from frontdesk.meetings.service.inviting import Inviting
 from frontdesk.meetings.settings import QUORUM_SHARE
 from frontdesk.meetings.shape import read, write
 from frontdesk.messages import _
@@ -27,7 +27,7 @@ from frontdesk.vietnamese import nfc
 _CLASH_SPAN = timedelta(days=2)
 
 
-class Preparing(Voting):
+class Preparing(Inviting):
     """Before the invitations."""
 
     def template(self, kind: Kind) -> TemplateRow:
@@ -180,10 +180,6 @@ class Preparing(Voting):
             share_of(share)
         except ValueError as error:
             raise RuleBroken("meetings.share", str(error), "quorum_share") from None
-
-    def _invite_bodies(self, change: Change, row: MeetingRow, group: str) -> None:
-        """Invite a template's group; see inviting."""
-        raise NotImplementedError
 
 
 def _officer(name: str | None, position: str | None) -> Officer | None:

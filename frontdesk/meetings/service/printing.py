@@ -17,12 +17,12 @@ from frontdesk.meetings.papers.lists import (
     delegates,
     open_tasks,
     papers_read,
-    seating,
     speaking_order,
     tasks,
     tasks_by_assignee,
 )
 from frontdesk.meetings.papers.parts import Issuer
+from frontdesk.meetings.papers.seating import seating
 from frontdesk.meetings.papers.supervision import recommendations, supervision
 from frontdesk.meetings.rules.rows import MeetingRow
 from frontdesk.meetings.service.base import next_rank

@@ -2,20 +2,19 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
 
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.assembling import PartName
-from frontdesk.meetings.deeds import entries
 from frontdesk.meetings.deeds import voting as deeds
-from frontdesk.meetings.model import Delegate, Meeting, Site, Vote
+from frontdesk.meetings.model import Delegate, Meeting
 from frontdesk.meetings.rules.codes import read_code
-from frontdesk.meetings.rules.counting import Quorum, Tally, quorum, too_many
+from frontdesk.meetings.rules.counting import Quorum, quorum
 from frontdesk.meetings.rules.kinds import Method
 from frontdesk.meetings.rules.naming import Choice, NameVote, names_text
-from frontdesk.meetings.rules.rows import DelegateRow, SiteRow, VoteRow
+from frontdesk.meetings.rules.rows import DelegateRow, VoteRow
 from frontdesk.meetings.service.base import Head, emptied
 from frontdesk.meetings.service.entries import Entries
+from frontdesk.meetings.service.present import marks, present_of, refuse_impossible_votes, refuse_too_many
 from frontdesk.meetings.settings import MAJORITY
 from frontdesk.messages import _
 from frontdesk.store import tuples
@@ -40,9 +39,9 @@ class Voting(Entries):
         head = self._head(number)
         rule = Meeting.select(Meeting.convened, Meeting.quorum_share).where(Meeting.id == head.id)
         convened, share = next(tuples(rule))
-        marks = Counter(_marks(head.id))
-        present = _present(head.id)
-        return Attendance(convened, present, marks[False], marks[None], quorum(share, convened, present))
+        marked = Counter(marks(head.id))
+        present = present_of(head.id)
+        return Attendance(convened, present, marked[False], marked[None], quorum(share, convened, present))
 
     def check_in(self, ask: deeds.CheckIn) -> DelegateRow:
         """Mark a delegate present by the code on the invitation; who is in already stays in, and keeps the time."""
@@ -80,9 +79,9 @@ class Voting(Entries):
                 substitute=before.substitute if ask.substitute is None else ask.substitute,
                 arrived=None if not ask.present else before.arrived,
             )
-            present = _present(head.id)
+            present = present_of(head.id)
             row = self._amend(change, PartName.DELEGATE, before, after, ask.revision)
-            _refuse_impossible_votes(head.id, present)
+            refuse_impossible_votes(head.id, present)
         return row
 
     def mark_rest(self, ask: deeds.MarkRest) -> Head:
@@ -95,15 +94,6 @@ class Voting(Entries):
                 change.amend(Delegate, row_id, present=ask.present, absence=None if ask.present else ask.absence)
         return head
 
-    def edit_site(self, ask: entries.EditSite) -> SiteRow:
-        """Correct a site; its head count cannot fall below the votes counted."""
-        with self._store.change(entries.EDIT_SITE):
-            head = self._open(ask.number)
-            present = _present(head.id)
-            row = super().edit_site(ask)
-            _refuse_impossible_votes(head.id, present)
-        return row
-
     def add_vote(self, ask: deeds.AddVote) -> VoteRow:
         """Record a vote; more votes than people known to be present are refused."""
         with self._store.change(deeds.ADD_VOTE) as change:
@@ -113,7 +103,7 @@ class Voting(Entries):
                 ask.majority or self._office.setting(MAJORITY), ask.base, item=ask.item,
             )  # fmt: skip
             row = _with_names(row, ask.names)
-            _refuse_too_many(row.tally, head.id)
+            refuse_too_many(row.tally, head.id)
             return self._add(change, head.id, PartName.VOTE, row)
 
     def edit_vote(self, ask: deeds.EditVote) -> VoteRow:
@@ -125,14 +115,8 @@ class Voting(Entries):
             given = {key: getattr(ask, key) for key in keys}
             after = replace(before, **{key: value for key, value in given.items() if value is not None}, **emptied(ask))
             after = _with_names(after, ask.names)
-            _refuse_too_many(after.tally, head.id)
+            refuse_too_many(after.tally, head.id)
             return self._amend(change, PartName.VOTE, before, after, ask.revision)
-
-    def _keep_votes_possible(self, head: Head, row: Any) -> None:
-        if isinstance(row, DelegateRow | SiteRow):
-            counted = row.head_count if isinstance(row, SiteRow) else int(bool(row.present))
-            present = _present(head.id)
-            _refuse_impossible_votes(head.id, (present or 0) + (counted or 0))
 
 
 def _with_names(row: VoteRow, names: tuple[NameVote, ...]) -> VoteRow:
@@ -149,34 +133,3 @@ def _with_names(row: VoteRow, names: tuple[NameVote, ...]) -> VoteRow:
         abstain=counted[Choice.ABSTAIN],
         spoiled=counted[Choice.SPOILED],
     )
-
-
-def _marks(meeting_id: int) -> list[bool | None]:
-    query = Delegate.select(Delegate.present).where(Delegate.meeting_id == meeting_id, Delegate.ended == 0)
-    return [present for (present,) in tuples(query)]
-
-
-def _present(meeting_id: int) -> int | None:
-    """As `MeetingRow.present`, from the two tables it needs."""
-    query = Site.select(Site.head_count).where(Site.meeting_id == meeting_id, Site.ended == 0)
-    counts = [count for (count,) in tuples(query) if count is not None]
-    marks = [mark for mark in _marks(meeting_id) if mark is not None]
-    return sum(counts) + sum(marks) if counts or marks else None
-
-
-def _refuse_too_many(tally: Tally, meeting_id: int) -> None:
-    present = _present(meeting_id)
-    if too_many(tally, present):
-        message = _("{cast} votes were counted, but only {present} people are present. Correct one of them.")
-        raise RuleBroken("meetings.votes.too_many", message.format(cast=tally.cast, present=present), "in_favour")
-
-
-def _refuse_impossible_votes(meeting_id: int, before: int | None) -> None:
-    """Refuse an attendance that makes a vote impossible which was possible with `before` people present."""
-    present = _present(meeting_id)
-    query = Vote.select(Vote.question, Vote.in_favour, Vote.against, Vote.abstain, Vote.spoiled)
-    for question, *counts in tuples(query.where(Vote.meeting_id == meeting_id, Vote.ended == 0)):
-        tally = Tally(*counts)
-        if too_many(tally, present) and before is not None and not too_many(tally, before):
-            message = _("“{question}” has {cast} votes, more than would be present then. Correct the vote first.")
-            raise RuleBroken("meetings.votes.too_many", message.format(question=question, cast=tally.cast), "present")

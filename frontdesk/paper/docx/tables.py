@@ -17,7 +17,8 @@ _LONGER_IN_TIMES: Final = 1.1
 
 def table_element(block: Table | BookTable, width_mm: float) -> Element:
     """A table or book; Word breaks pages itself, so that a book here has no carried-forward lines."""
-    size = layout.COMPACT_TABLE_PT if block.compact else layout.TABLE_PT
+    asked = block.size_pt if isinstance(block, Table) else None
+    size = asked or (layout.COMPACT_TABLE_PT if block.compact else layout.TABLE_PT)
     widths = roomy_widths_mm(block.columns, width_mm, size, spare=_LONGER_IN_TIMES)
     rows: list[RowSpec] = []
     if any(column.title for column in block.columns):

@@ -181,8 +181,12 @@ class Flow:
             case b.Picture() | b.Chart() | b.Code():
                 return [self._illustration(block, height)]
             case b.Beside():
-                columns = [self._face(column, width, height) for column in block.columns]
-                return [Columns(columns, block.weights or [1.0] * len(columns), height, gap=layout.PARAGRAPH_GAP_PT)]
+                weights = block.weights or (1.0,) * len(block.columns)
+                columns = [
+                    self._face(column, width * weight / sum(weights), height)
+                    for column, weight in zip(block.columns, weights, strict=True)
+                ]
+                return [Columns(columns, weights, height, gap=layout.PARAGRAPH_GAP_PT)]
             case b.Together():
                 most = None if block.within_mm is None else block.within_mm * layout.POINTS_PER_MM
                 face = self._face(block.blocks, width, height)

@@ -25,7 +25,7 @@ _HEADER_SHARE: Final = 0.4
 
 def grid_of(table: Table, width: float, page_height: float) -> Grid:
     """`table` as a flowable `width` points wide."""
-    size = layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT
+    size = table.size_pt or (layout.COMPACT_TABLE_PT if table.compact else layout.TABLE_PT)
     least = (table.row_height_mm or 0) * layout.POINTS_PER_MM
     return _grid(
         table.columns,

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.meetings import (
+    AddDelegate,
     AddMember,
     Edit,
     Finalise,
@@ -192,12 +193,20 @@ def test_a_room_and_a_person_wanted_twice_are_said_in_the_head(
 ) -> None:
     hall = "Hội trường phường"
     services.meetings.edit(Edit(number, place=hall, chair_name="Trần Quốc Hưng"))
-    services.meetings.prepare(Prepare(Kind.SEMINAR, STARTS, "Tọa đàm", place=hall, chair_name="Trần Quốc Hưng"))
-    opened(page, number).open_section("general")
+    other = services.meetings.prepare(Prepare(Kind.SEMINAR, STARTS, "Tọa đàm", place=hall, chair_name="Trần Quốc Hưng"))
+    section = opened(page, number).open_section("general")
     said = page.findChild(QLabel, "general.clashes")
     assert said.isVisible()
     assert hall in said.text()
     assert "Trần Quốc Hưng" in said.text()
+    for place in range(3):
+        services.meetings.add_delegate(
+            AddDelegate(other.number or "", name(place), organisation=f"Khu phố {place + 1}")
+        )
+    section.show_row()
+    first, *_rest, last = said.text().splitlines()
+    assert hall in first
+    assert (len(_rest), last) == (2, "… and 2 more")
 
 
 @pytest.mark.parametrize(("now", "words"), [(date(2026, 6, 15), "In time"), (date(2026, 6, 19), "Too late")])
