@@ -46,7 +46,12 @@ class Services:
         from frontdesk.roster import SETTINGS, Roster
 
         self.office.declare(SETTINGS)
-        return Roster(self.store, self.office, lambda person_id: self.meetings.invitations_of(person_id))
+        return Roster(
+            self.store,
+            self.office,
+            lambda person_id: self.meetings.invitations_of(person_id),
+            lambda whose: [*self.petitions.under_name(whose), *self.fund.under_name(whose)],
+        )
 
     @cached_property
     def petitions(self) -> "Petitions":

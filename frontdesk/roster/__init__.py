@@ -80,6 +80,7 @@ from frontdesk.roster.model import MODELS
 from frontdesk.roster.papers import PAPERS
 from frontdesk.roster.rules.changes import Change, ChangeRow
 from frontdesk.roster.rules.composition import GROUPS, Composition, CountLine
+from frontdesk.roster.rules.identity import Namesake
 from frontdesk.roster.rules.merits import CommendationRow, CopyRow, CourseRow, ModelRow, ReminderRow, TurnRow, VisitRow
 from frontdesk.roster.rules.rows import BodyRow, MemberRow, MembershipRow, PersonRow, TermRow
 from frontdesk.roster.rules.warnings import BodyWarning
@@ -150,6 +151,7 @@ __all__ = [
     "MembershipRow",
     "MergeAreas",
     "ModelRow",
+    "Namesake",
     "NoteModel",
     "NoteVisit",
     "OpenTerm",

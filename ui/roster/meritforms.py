@@ -217,7 +217,7 @@ def _copied(row: ModelRow, values: Mapping[str, Any]) -> CopyModel:
 
 
 def _copy(row: CopyRow, values: Mapping[str, Any]) -> EditCopy:
-    required(values, {"place": _("The place")})
+    required(values, {"place": _("Where it was copied to")})
     place = values["place"] if values["place"] != row.place else None
     kept = given(values, ("since", "note"))
     clear = emptied(values, row, ("since", "note"))

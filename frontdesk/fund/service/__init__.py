@@ -7,11 +7,11 @@ from frontdesk.fund import hledger
 from frontdesk.fund.hledger import JournalEntry
 from frontdesk.fund.model import Ledger, MoneyFund, Opening, Voucher
 from frontdesk.fund.rules.kinds import LedgerKind
-from frontdesk.fund.service.printing import Printing
+from frontdesk.fund.service.namesakes import Namesakes
 from frontdesk.store import tuples
 
 
-class Fund(Printing):
+class Fund(Namesakes):
     """The fund's books, a deed a method.
 
     What other slices make (a meeting's conclusion, say) the fund knows by its number only.

@@ -11,6 +11,7 @@ from frontdesk.office import ListAsk
 from frontdesk.petitions import deeds
 from frontdesk.petitions.model import Petition
 from frontdesk.petitions.rules.rows import ListedRow, PetitionRow
+from frontdesk.petitions.rules.words import Kind
 from frontdesk.petitions.service.filters import (
     SAVED_FILTERS,
     SORTS,
@@ -24,8 +25,9 @@ from frontdesk.petitions.service.filters import (
 from frontdesk.petitions.service.intake import Intake
 from frontdesk.petitions.service.reading import LISTED, WHOLE
 from frontdesk.petitions.settings import CHASE_AFTER_DAYS
-from frontdesk.store import live, tuples
-from frontdesk.vietnamese import text_key
+from frontdesk.roster import Namesake
+from frontdesk.store import live, matching, tuples
+from frontdesk.vietnamese import short_date, text_key
 
 HELD_MOST: Final = 4_000
 """So many rows are sorted faster than an index in their order is passed over."""
@@ -117,6 +119,23 @@ class Lists(Intake):
         """The fields of work in use, in Vietnamese order."""
         found = Petition.select(Petition.field).where(~Petition.field.is_null()).distinct()
         return sorted((field for (field,) in tuples(found)), key=text_key)
+
+    def under_name(self, whose: Namesake) -> list[str]:
+        """Where petitions say somebody of this name sent them, for that person's own paper, the newest first.
+
+        Only which they are: what they say may be another's. A denunciation (tố cáo) is never among them.
+        """
+        named = Petition.select(Petition.number, Petition.received, Petition.sender, Petition.area)
+        query = named.where(
+            Petition.id.in_(matching(whose.name, Petition.topic)),
+            Petition.sender.is_null(False),
+            Petition.kind != Kind.DENUNCIATION,
+        ).order_by(Petition.received.desc(), Petition.id.desc())
+        return [
+            f"Đơn, ý kiến {number}, nhận ngày {short_date(received)}: người gửi"
+            for number, received, sender, area_id in tuples(query)
+            if whose.may_be(sender, area_id=area_id)
+        ]
 
     def today_work(self) -> dict[str, int]:
         """Today's work: how many petitions each of the first saved filters leaves."""

@@ -14,6 +14,10 @@ from frontdesk.vietnamese import short_date
 
 _SEX_WORDS: Final = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
 _HIDDEN: Final = "(không in)"
+_CHECK_FIRST: Final = (
+    "Các hồ sơ này chỉ ghi họ tên, chưa xác định là của ông/bà có tên trên. Cán bộ đối chiếu từng hồ sơ trước khi "
+    "cung cấp nội dung."
+)
 _DEED_WORDS: Final = {
     "roster.admit": "Đưa vào danh sách",
     "roster.import_sheet": "Nhập từ bảng tính",
@@ -48,6 +52,8 @@ class Dossier:
     files: Sequence[str] = ()
     links: Sequence[str] = ()
     history: Sequence[HistoryRow] = ()
+    namesakes: Sequence[str] = ()
+    """What is kept under the same name alone, and may be somebody else's: where it stands, never what it says."""
 
 
 def deed_word(deed: str) -> str:
@@ -73,7 +79,9 @@ def subject_paper(head: Head, dossier: Dossier) -> Paper:
         _table(_VISITS, [(visit.day, visit.place, visit.purpose) for visit in dossier.visits]),
         Heading("6. Hồ sơ, tài liệu liên quan"),
         _list([*dossier.files, *dossier.links]),
-        Heading("7. Lịch sử cập nhật"),
+        Heading("7. Hồ sơ chỉ trùng họ tên, có thể là của người khác"),
+        *_namesakes(dossier.namesakes),
+        Heading("8. Lịch sử cập nhật"),
         _table(_HISTORY, [(row.at.strftime("%d/%m/%Y %H:%M"), row.user, row.deed) for row in dossier.history]),
     ]
     return Paper(f"Thông tin cá nhân {person.number}", head.author, (*blocks, signed(head)))
@@ -142,6 +150,12 @@ def _day(day: date) -> str:
 
 def _table(columns: tuple[Column, ...], rows: Sequence[tuple[Cell, ...]]) -> Block:
     return Table(columns, tuple(Row(row) for row in rows)) if rows else Paragraph("Không có.", italic=True)
+
+
+def _namesakes(lines: Sequence[str]) -> list[Block]:
+    if not lines:
+        return [_list(lines)]
+    return [Paragraph(_CHECK_FIRST, italic=True), _list(lines)]
 
 
 def _list(lines: Sequence[str]) -> Block:

@@ -8,6 +8,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Final, Protocol, TypeVar
 
+from frontdesk.vietnamese import fold
+
 _TONES: Final = {"\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 
 
@@ -45,6 +47,27 @@ class Sought:
     born: date | None = None
     birth_year: int | None = None
     area: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Whose name is looked for where a name is all that stands: its search key, and what tells namesakes apart.
+
+    `areas` are the ids of all areas ever stood for, by whatever name; none where no area is known.
+    """
+
+    name: str
+    key: str
+    birth_year: int | None = None
+    areas: frozenset[int] = frozenset()
+
+    def may_be(self, name: str, birth_year: int | None = None, area_id: int | None = None) -> bool:
+        """Whether `name` may mean this person: it is the same, and birth and area, where both are known, agree."""
+        if fold(name) != self.key:
+            return False
+        if None not in (birth_year, self.birth_year) and birth_year != self.birth_year:
+            return False
+        return area_id is None or not self.areas or area_id in self.areas
 
 
 class Likeness(IntEnum):

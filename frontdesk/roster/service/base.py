@@ -12,11 +12,13 @@ from frontdesk.office.model import Area, stood
 from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Person, Post, Term
 from frontdesk.roster.rules.bodies import body_key
+from frontdesk.roster.rules.identity import Namesake
 from frontdesk.roster.rules.protocol import post_key, rank_of, spelled
 from frontdesk.roster.rules.rows import BodyRow
 from frontdesk.store import Change, Record, Store, tuples
 
 Elsewhere: TypeAlias = Callable[[int], Sequence[str]]
+SameName: TypeAlias = Callable[[Namesake], Sequence[str]]
 
 
 class AreaBook:
@@ -58,13 +60,21 @@ class AreaBook:
 class Base:
     """The store and the office behind every part of the service.
 
-    `elsewhere` tells what later slices keep about somebody, by id: a line each, for the person's own paper.
+    `elsewhere` tells what later slices keep about somebody, by id: a line each, for the person's own paper;
+    `same_name` what they keep under that name alone, which may be somebody else's.
     """
 
-    def __init__(self, store: Store, office: Office, elsewhere: Elsewhere = lambda _person_id: ()) -> None:
+    def __init__(
+        self,
+        store: Store,
+        office: Office,
+        elsewhere: Elsewhere = lambda _person_id: (),
+        same_name: SameName = lambda _whose: (),
+    ) -> None:
         self._store = store
         self._office = office
         self._elsewhere = elsewhere
+        self._same_name = same_name
 
     @property
     def today(self) -> date:

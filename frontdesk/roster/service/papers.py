@@ -22,12 +22,15 @@ from frontdesk.roster.papers.merits import (
     visits_paper,
 )
 from frontdesk.roster.papers.subject import Dossier, HistoryRow, deed_word, subject_paper
-from frontdesk.roster.rules.rows import MemberRow
+from frontdesk.roster.rules.identity import Namesake
+from frontdesk.roster.rules.rows import MemberRow, PersonRow
+from frontdesk.roster.service.base import AreaBook
 from frontdesk.roster.service.reading import one_each
 from frontdesk.roster.service.sheets import Sheets
 from frontdesk.roster.service.statistics import Among
 from frontdesk.roster.settings import REMIND_DAYS
 from frontdesk.store import attachments_of, history_of, links_of
+from frontdesk.vietnamese import fold
 
 _EVERYBODY: Final = "Những người tham gia công tác Mặt trận"
 
@@ -174,8 +177,15 @@ class Papers(Sheets):
             ]
             + list(self._elsewhere(person_id)),
             history,
+            self._same_name(self._namesake(person)),
         )
         return subject_paper(self._head(), dossier)
+
+    def _namesake(self, person: PersonRow) -> Namesake:
+        book = AreaBook()
+        areas = {held.area_id for held in person.memberships if held.area_id is not None}
+        whole = frozenset(each for area_id in areas for each in book.group(area_id))
+        return Namesake(person.name, fold(person.name), person.birth_year, whole)
 
 
 def one_each_body(rows: Sequence[MemberRow]) -> list[MemberRow]:

@@ -9,6 +9,7 @@ from frontdesk.roster import (
     Attend,
     BodyKind,
     Commend,
+    CopyModel,
     FoundBody,
     HoldCourse,
     HowChosen,
@@ -108,6 +109,8 @@ def merits(roster: Roster, number: str) -> None:
     model = "Tuyến đường tự quản sáng - xanh - sạch - đẹp"
     founder = "Ban Công tác Mặt trận Khu phố 3"
     roster.note_model(NoteModel(model, founder, since=date(2024, 1, 1)))
+    roster.copy_model(CopyModel(model, place="Khu phố 6", since=date(2025, 3, 1), note="12 hộ tham gia"))
+    roster.copy_model(CopyModel(model, place="Phường Bến Nghé, thành phố Hồ Chí Minh"))
     purpose = "Học tập mô hình tổ Nhân dân tự quản"
     visit = NoteVisit("Phường Bến Nghé", date(2026, 4, 2), purpose, (number,), 12, (model,))
     roster.note_visit(visit)

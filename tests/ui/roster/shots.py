@@ -13,6 +13,7 @@ from frontdesk.roster import BodyKind, MembershipRow, Step
 from tests.ui.pictures import Shot
 from tests.ui.roster.crowd import LONG_NAME, Nobody, crowd
 from tests.ui.stage import Stage, instead
+from ui.desk.records import RecordPanel
 from ui.roster.bulk import bulk_dialog
 from ui.roster.desk import RosterDesk
 from ui.roster.importing.dialog import ImportDialog
@@ -22,6 +23,7 @@ from ui.roster.posts import appoint_dialog, end_dialog
 from ui.roster.termdialog import TermDialog
 
 TABS: Final = ("people", "bodies", "areas", "composition", "merits", "reminders")
+MERITS: Final = ("courses", "praise", "models", "visits")
 SHEET: Final = (
     ("DANH SÁCH BAN CÔNG TÁC MẶT TRẬN",),
     ("STT", "Họ và tên", "Năm sinh", "Chức vụ", "Khu phố", "Điện thoại", "Cột lạ"),
@@ -45,6 +47,18 @@ def empty(tab: str, stage: Stage) -> QWidget:
     env = instead(stage.env, roster=Nobody(services.store, services.office))
     made = RosterDesk(env)
     made.tabs.setCurrentIndex(TABS.index(tab))
+    return made
+
+
+def merits(at: int, stage: Stage) -> QWidget:
+    """One of the lists of merits, its first row chosen."""
+    crowd(stage.env.services.roster)
+    made = RosterDesk(stage.env)
+    made.tabs.setCurrentWidget(made.merits)
+    made.merits.tabs.setCurrentIndex(at)
+    panel = made.merits.tabs.widget(at)
+    assert isinstance(panel, RecordPanel)
+    panel.pane.model.modelReset.connect(partial(panel.pane.table.selectRow, 0))
     return made
 
 
@@ -154,6 +168,7 @@ def _go_on(dialog: ImportDialog, step: int, at: int) -> None:
 SHOTS: list[Shot] = [
     *(Shot(f"roster-{tab}", partial(desk, tab), True) for tab in TABS),
     *(Shot(f"roster-{tab}-empty", partial(empty, tab), True) for tab in TABS),
+    *(Shot(f"roster-merits-{name}", partial(merits, at), True) for at, name in enumerate(MERITS)),
     Shot("roster-body", body, True),
     Shot("roster-card", card, True),
     Shot("roster-editor", partial(editor, "long"), True),
