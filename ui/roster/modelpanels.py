@@ -33,7 +33,7 @@ from ui.roster import meritforms as forms
 from ui.roster.firsts import first_of
 from ui.roster.papers import ask_paper
 from ui.roster.takingout import take_out
-from ui.roster.words import day, span
+from ui.roster.words import day, span, title
 
 
 class ModelsPanel(RecordPanel[ModelRow]):
@@ -61,7 +61,7 @@ class ModelsPanel(RecordPanel[ModelRow]):
             (
                 Column("place", _("Copied to"), 34),
                 Column("since", _("From"), 12, text=lambda row: day(row.since)),
-                Column("note", _("Note"), 0),
+                Column("note", title("note"), 0),
             ),
             empty=_("Choose a model to see where it was copied to."),
         )

@@ -37,6 +37,9 @@ _CLEARED: Final = {
 """The keys of a body that can be empty, with their columns."""
 _WITH_AREA_NAME = frozenset({BodyKind.WORKING_COMMITTEE, BodyKind.CONCILIATION_TEAM, BodyKind.SELF_MANAGING_GROUP})
 
+_NAMED: Final = frozenset((BodyKind.MEMBER_ORGANISATION, BodyKind.OTHER))
+"""Kinds that are no name of a body by themselves."""
+
 
 class Bodies(Privacy):
     """Deeds on bodies. Rules of number and composition are warnings (`rules.warnings`), never walls."""
@@ -45,6 +48,8 @@ class Bodies(Privacy):
         """A body there is from now on; refused where it exists already."""
         if ask.kind in ONE_AN_AREA and not ask.area:
             raise RuleBroken("roster.body.area_needed", _("Say which area the body belongs to."), "area")
+        if ask.kind in _NAMED and not (ask.name or "").strip():
+            raise RuleBroken("roster.body.nameless", _("Write what the body is called."), "name")
         with self._store.change(FOUND_BODY) as change:
             area_id, area = None, None
             if ask.area:

@@ -298,3 +298,11 @@ def test_rules_of_number_and_composition_warn_with_their_source_and_stop_nothing
     assert roster.warnings() == []
     roster.found_body(FoundBody(BodyKind.INSPECTION_BOARD))
     assert [warning.code for warning in roster.warnings()] == ["roster.body.too_few"]
+
+
+@pytest.mark.parametrize("kind", [BodyKind.OTHER, BodyKind.MEMBER_ORGANISATION])
+def test_a_body_whose_kind_is_no_name_needs_one(roster: Roster, kind: BodyKind) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        roster.found_body(FoundBody(kind))
+    assert (refused.value.code, refused.value.field) == ("roster.body.nameless", "name")
+    assert roster.found_body(FoundBody(kind, "Hội Nông dân")).name == "Hội Nông dân"
