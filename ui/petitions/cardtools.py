@@ -102,6 +102,8 @@ class CardTools(QWidget):
             self._inside.deleteLater()
         self._inside = inside
         self._place.insertWidget(0, inside, 1)
+        # Left to itself Qt shows it a turn later: a blink without buttons, and a key pressed then would go nowhere.
+        inside.show()
         QWidget.setTabOrder(inside, self._leave)
         if had_focus:
             self.take_focus()
