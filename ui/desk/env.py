@@ -169,7 +169,7 @@ class DeskPage(Protocol):
     help_page: str
 
     def open_record(self, number: str) -> None:
-        """Show the record people know by `number`."""
+        """Show the record people know by `number`; after a blank may stand which of its forms has a draft."""
 
     def new_record(self) -> None:
         """Ctrl+N: begin a new record."""

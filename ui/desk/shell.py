@@ -113,7 +113,7 @@ class Shell(Frame):
         if _opens(self.desks[at], target):
             self.page.open_record(target)
         elif _opens(self.desks[at], what):
-            self.page.open_record(what)
+            self.page.open_record(target.partition("/")[2])
         elif what:
             # The form gives back the draft itself.
             self.page.new_record()

@@ -31,4 +31,4 @@ class PetitionsDesk(TabbedPage):
     def open_record(self, number: str) -> None:
         """Show one petition; the form of a new one for its draft."""
         self.tabs.setCurrentWidget(self.petitions)
-        self.petitions.open_record(number)
+        self.petitions.open_record(number.partition(" ")[0])

@@ -99,9 +99,10 @@ def test_a_draft_thrown_away_leaves_the_form_as_it_was(shell: Shell, qtbot: QtBo
     qtbot.waitUntil(lambda: store.drafts() == [])
 
 
-def test_a_draft_of_a_record_leads_to_the_record(shell: Shell) -> None:
-    shell.jump(draft_key("notes", "KN-2026-0007"))
-    assert shell.page.asked == ["open KN-2026-0007"]
+@pytest.mark.parametrize("what", ["KN-2026-0007", "KN-2026-0007 opinion 5"])
+def test_a_draft_of_a_record_leads_to_the_record_and_to_which_of_its_forms(shell: Shell, what: str) -> None:
+    shell.jump(draft_key("notes", what))
+    assert shell.page.asked == [f"open {what}"]
 
 
 def test_a_deed_done_forgets_the_draft(shell: Shell, qtbot: QtBot) -> None:
