@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from frontdesk.messages import _
 from ui.desk.drafting import draft_key
 from ui.meetings.fields import asked
 from ui.meetings.subject import Subject
+from ui.parts.fields import TextField
 from ui.parts.form import Form
 from ui.parts.headings import label
 from ui.parts.rowtable import Empty
@@ -20,6 +21,7 @@ from ui.parts.table import Column
 from ui.parts.theme import SPACE
 
 DESK = "meetings"
+_TEXT_LETTERS: Final = 22
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,9 @@ class EntryForm(QWidget):
         self._is_asked_again = False
         self.form = Form(f"{kind.name}_edit" if row is not None else f"{kind.name}_new")
         self._helper = kind.fill(self.form, subject, row)
+        for words in self.form.findChildren(TextField):
+            # Labels go above where a sentence would stand in a column of two words.
+            words.setMinimumWidth(words.fontMetrics().averageCharWidth() * _TEXT_LETTERS)
         if row is None and "item" in self.form.values():
             self.form.field("item").set_value(subject.item_on)
             subject.item_changed.connect(self._on_item)

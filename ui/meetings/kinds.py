@@ -215,7 +215,7 @@ VISITS: Final = EntryKind(
 
 
 def _fill_recommendation(form: Form, subject: Subject, row: Any) -> None:
-    form.add("text", _("What is &recommended"), TextField(lines=3))
+    form.add("text", _("What is &recommended"), TextField(lines=3, enter_moves_on=True))
     form.add("addressee", _("&To whom"), LineField())
     form.add("due", _("Answer due &by"), day_field(subject.env))
     show_entry(form, row)

@@ -323,6 +323,23 @@ def test_the_fixed_text_never_changes_its_form() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "same"),
+    [
+        ("seat", "A1", True), ("reply", "declined", True), ("reply_note", "bận", True), ("speaks", 1, True),
+        ("present", False, False), ("substitute", "Lê Thị An", False), ("position", "Bí thư", False),
+    ],
+)  # fmt: skip
+def test_only_what_the_minutes_say_of_a_delegate_is_in_their_text(key: str, value: Any, *, same: bool) -> None:
+    texts = []
+    for more in ({}, {key: value}):
+        delegate = {"name": "Trần Văn Hòa", **more}
+        content = {"kind": "seminar", "title": "Tọa đàm", "starts": "2026-06-17T07:30", "delegates": [delegate]}
+        (row,) = read_meetings(json.dumps(content))
+        texts.append(frozen_text(row, FRAME))
+    assert (texts[0] == texts[1]) == same
+
+
 def test_a_fingerprint_is_grouped_for_people() -> None:
     full = fingerprint("front desk")
     assert len(full) == 64
