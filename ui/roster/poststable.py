@@ -71,7 +71,7 @@ class PostsSection(Section):
             Column("body", title("body"), 0, text=lambda held: joined((held.body, held.term)), tone=self._tone),
             Column("since", title("since"), 10, text=lambda held: day(held.since), tone=self._tone),
             Column("until", title("until"), 10, text=lambda held: day(held.until), tone=self._tone),
-            Column("decision_number", title("decision_number"), 12, text=_decision, tone=self._tone),
+            Column("decision_number", title("decision_number"), 13, text=_decision, tone=self._tone),
             Column("chosen", title("chosen"), 10, text=lambda held: word(HOW_CHOSEN_TITLES, held.chosen)),
             Column("ended_why", title("ended_why"), 10, text=_ended),
         )

@@ -14,5 +14,6 @@ def naming(name: str, sort_name: str | None = None) -> dict[str, str | None]:
         "name": kept,
         "name_key": name_key(kept),
         "sort_name": wanted,
-        "sort_key": sort_key(kept, wanted),
+        # A key may begin with blanks, which the store would trim: "(đã xóa)".
+        "sort_key": nfc(sort_key(kept, wanted)),
     }

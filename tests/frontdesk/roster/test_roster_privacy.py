@@ -181,3 +181,4 @@ def test_a_blanked_person_is_nowhere_in_the_file_any_more(kept: Roster, roster_s
     assert [draft.key for draft in roster_store.drafts()] == ["roster/new"]
     assert kept.person("NG-0002").name == "(đã xóa)"
     assert (kept.count(), kept.composition().total) == (0, 0)
+    assert [finding.fault for finding in kept.check() if finding.fault] == []
