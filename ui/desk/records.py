@@ -59,6 +59,7 @@ class RecordPanel(Panel, Generic[R]):
             filters=[(key, words) for key, (words, _holds) in named.items()],
             sort=sort,
             row_id=row_id,
+            parent=self,
         )
         self.pane.begin.connect(self.begin_new)
         self.pane.picked.connect(self.on_picked)

@@ -20,13 +20,14 @@ class TabbedPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setObjectName(f"{name}.tabs")
         self.tabs.tabBar().setAccessibleName(accessible)
-        for panel, words in parts:
-            panel.title_changed.connect(self.title_changed)
-            self.tabs.addTab(panel, words)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        # Before the parts come: Qt works out the style of all that is inside whenever a widget finds its place.
         self.column.addWidget(self.tabs, 1)
+        for panel, words in parts:
+            panel.title_changed.connect(self.title_changed)
+            self.tabs.addTab(panel, words)
         self.tabs.currentChanged.connect(self.title_changed)
 
     @property

@@ -229,6 +229,7 @@ class MeritsPanel(Panel):
         self.tabs = QTabWidget()
         self.tabs.setObjectName("roster.merits.tabs")
         self.tabs.tabBar().setAccessibleName(_("Training, commendations, models"))
+        self.column.addWidget(self.tabs)
         self.courses, self.praise = CoursesPanel(env), PraisePanel(env)
         self.models, self.visits = ModelsPanel(env), VisitsPanel(env)
         for panel, words in (
@@ -238,7 +239,6 @@ class MeritsPanel(Panel):
             (self.visits, _("Study visits")),
         ):
             self.tabs.addTab(panel, words)
-        self.column.addWidget(self.tabs)
 
     @property
     def _front(self) -> Panel:
