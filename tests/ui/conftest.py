@@ -47,13 +47,11 @@ def spoken(request: pytest.FixtureRequest, english: None, qapp: QApplication) ->
 @pytest.fixture(autouse=True)
 def usual_look(collected_at_home: None, theme: Theme) -> Iterator[Theme]:
     """Light and 100 % before and after every test."""
-    theme.set_mode("light")
-    theme.set_zoom(1.0)
+    theme.wear("light", 1.0)
     yield theme
     # What the test closed is gone before the look changes, or every window of it would be dressed once more.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.set_mode("light")
-    theme.set_zoom(1.0)
+    theme.wear("light", 1.0)
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk import messages
+from tests.ui.legible import pale
 from ui.parts.theme import Theme
 
 SCREEN = (1366, 768)
@@ -40,7 +41,7 @@ walked = pytest.mark.parametrize("spoken", messages.LANGUAGES, indirect=True)
 def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] | None = None) -> None:
     """Assert all of it, at 1366×768 at most and at each of `zooms`, those of the language when none are given."""
     for zoom in zooms or ZOOMS[messages.language()]:
-        theme.set_zoom(zoom)
+        wear(theme, zoom)
         show_at_screen(window)
         assert not unnamed(window), f"without an accessible name at {zoom}: {unnamed(window)}"
         assert not cut(window), f"cut at {zoom}: {cut(window)}"
@@ -49,8 +50,9 @@ def check_window(window: QWidget, theme: Theme, *, zooms: tuple[float, ...] | No
         wide = sideways(window, lists=zoom == 1.0)
         assert not wide, f"scrolls sideways at {zoom}: {wide}"
         assert not too_large(window), f"larger than the screen at {zoom}: {too_large(window)}"
-        unreached = set(map(_who, focusable(window))) - set(map(_who, tab_chain(window)))
+        unreached = set(map(_who, set(focusable(window)) - set(tab_chain(window))))
         assert not unreached, f"not reached by Tab at {zoom}: {unreached}"
+        assert not pale(window), f"too pale at {zoom}: {pale(window)}"
         assert not jumps(window), f"Tab goes against reading order at {zoom}: {jumps(window)}"
 
 
@@ -61,6 +63,23 @@ def check_parts(window: QWidget, theme: Theme, parts: Iterable[Callable[[], obje
         for bring in steps:
             bring()
             check_window(window, theme, zooms=(zoom,))
+
+
+def check_windows(makes: Iterable[Callable[[], QWidget]], theme: Theme) -> None:
+    """The same of each window that one of `makes` opens, one after the other, over what is open already."""
+    steps = tuple(makes)
+    for zoom in ZOOMS[messages.language()]:
+        wear(theme, zoom)
+        for make in steps:
+            window = make()
+            check_window(window, theme, zooms=(zoom,))
+            window.hide()
+            window.deleteLater()
+
+
+def wear(theme: Theme, zoom: float) -> None:
+    """Light at 100 %, dark where letters are large: both looks are walked, and each window is dressed once a zoom."""
+    theme.wear("light" if zoom == 1.0 else "dark", zoom)
 
 
 def show_at_screen(window: QWidget) -> None:

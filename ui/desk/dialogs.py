@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from frontdesk.errors import DeskError, RuleBroken
+from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from ui.desk.deskkeys import KeysDialog
 from ui.desk.doing import do
@@ -137,7 +137,7 @@ class FormDialog(KeysDialog):
             ask,
             self._owner,
             done=self._on_done,
-            failed=self._on_failed,
+            ended=self._on_ended,
             form=self.form,
             says=self._says,
             undo=self._undo,
@@ -155,9 +155,10 @@ class FormDialog(KeysDialog):
         self.saved.emit(result)
         self.accept()
 
-    @Slot(object)
-    def _on_failed(self, _error: DeskError) -> None:
-        self.yes.setEnabled(True)
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self.yes.setEnabled(True)
 
 
 def emptied(values: Mapping[str, Any], row: object, names: Collection[str]) -> tuple[str, ...]:

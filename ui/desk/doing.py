@@ -33,9 +33,11 @@ def do(
     says: str = "",
     done: Callable[[Any], object] | None = None,
     failed: Callable[[DeskError], object] | None = None,
+    ended: Callable[[str], object] | None = None,
     form: Form | None = None,
     reload: Callable[[], object] | None = None,
     undo: Callable[[Any], Undo] | None = None,
 ) -> None:
     """Do the deed that takes `ask`; see `Env.do`. `owner` must outlive the notice with its Undo."""
-    env.do(DEED_OF[type(ask)], ask, owner, done=done, failed=failed, form=form, reload=reload, says=says, undo=undo)
+    deed = DEED_OF[type(ask)]
+    env.do(deed, ask, owner, done=done, failed=failed, ended=ended, form=form, reload=reload, says=says, undo=undo)

@@ -80,6 +80,7 @@ class Env:
         *,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[DeskError], object] | None = None,
+        ended: Callable[[str], object] | None = None,
         refused: Callable[[RuleBroken], object] | None = None,
         form: Form | None = None,
         reload: Callable[[], object] | None = None,
@@ -88,14 +89,18 @@ class Env:
     ) -> "Doing":
         """Do one deed on the writing lane: `done` gets its result, an error goes to its place.
 
-        `refused` shows a refusal where the person looks, in the place of a notice; `failed` hears of any error besides.
+        `refused` shows a refusal where the person looks, in the place of a notice; `failed` hears of any error besides,
+        and `ended` the outcome (see `Job.ended`) last of all, after a fault of the program too.
         `says` is the notice when it is done, "" for none; `undo` makes the way back from the result, offered in
         that notice. The windows that show the topic reload by the relay, not by `done`.
         """
-        return Doing(
+        doing = Doing(
             self, deed, ask, owner, done=done, failed=failed, refused=refused, form=form, reload=reload, says=says,
             undo=undo,
         )  # fmt: skip
+        if ended is not None:
+            doing.job.ended.connect(ended)
+        return doing
 
 
 class Doing(QObject):

@@ -8,13 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from frontdesk.commands.rooms import PAPERS
 from frontdesk.commands.services import Services
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from ui.desk.deskkeys import answer, press_button
 from ui.desk.env import DeskSpec, Env
-from ui.desk.showing import PaperWindow, printed
+from ui.desk.showing import PaperWindow, paper_title, printed
 from ui.desk.wiring import Wiring
 from ui.parts.ask import Ask, QtAsk
 from ui.parts.lane import Lane
@@ -69,7 +68,7 @@ class Opener(QObject):
     def show_paper(self, kind: str, ask: PaperAsk) -> PaperWindow:
         """Open a paper in preview."""
         house = self._house
-        window = PaperWindow(_(PAPERS[kind].title), house.lane, house.theme, house.state, house.ask, self._window)
+        window = PaperWindow(paper_title(kind), house.lane, house.theme, house.state, house.ask, self._window)
         window.show()
         window.preview.show_paper(partial(printed, house.services, kind, ask))
         return window

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _
 from frontdesk.paper import Letterhead, Paper, Signatures, Signer, Title, print_pdf, render_pages
 from ui.desk.first_run import Header
+from ui.parts.colours import colours_of
 from ui.parts.lane import Job, Lane
 
 DPI: Final = 144
@@ -98,7 +99,7 @@ class LetterheadView(QFrame):
             painter.end()
         else:
             painter = QPainter(self)
-            painter.setPen(self.palette().placeholderText().color())
+            painter.setPen(QColor(colours_of(QGuiApplication.palette()).muted))
             painter.drawText(self.contentsRect(), Qt.AlignmentFlag.AlignCenter, _("Making the paper…"))
             painter.end()
 

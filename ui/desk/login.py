@@ -67,6 +67,9 @@ class LoginWindow(QWidget):
         self.recover.go.clicked.connect(self._on_recover)
         self.recover.back.clicked.connect(self._on_back)
         self.resize(self.fontMetrics().averageCharWidth() * WIDE_LETTERS, self.sizeHint().height())
+        if user:
+            # Who is known types on with the passphrase.
+            self.sign_in.form.field("passphrase").setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's name: Enter presses the button one stands on."""

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from frontdesk.commands.services import build
-from frontdesk.messages import n_
+from frontdesk.messages import _, n_
 from frontdesk.office import IDLE_MINUTES
 from frontdesk.store import BackupRow, Setting, Store
 from ui.desk.backing_up import BackupRound
@@ -66,7 +66,7 @@ class Sitting(QObject):
         self._log = write_bugs_to(store.folder)
 
     def begin(self) -> None:
-        """What happens once the window stands: the backup, and a word about wrong passphrases."""
+        """What happens once the window stands: the backup, a word about wrong passphrases, what was left half typed."""
         self.backups.begin()
         count = self.store.wrong_tries
         if count:
@@ -76,6 +76,11 @@ class Sitting(QObject):
                 count,
             )
             self.shell.env.notices.say(said.format(count=count), Weight.WARN)
+        drafts = self.store.drafts()
+        if drafts:
+            said = _("What you were typing on {when} was not saved; it is kept.")
+            said = said.format(when=f"{drafts[0].saved:%d/%m/%Y %H:%M}")
+            self.shell.env.notices.say(said, Weight.INFO, action=_("Go on typing"), slot=self._on_go_on)
 
     @Slot()
     def lock(self) -> None:
@@ -97,6 +102,12 @@ class Sitting(QObject):
 
     def _minutes(self) -> int:
         return int(self._office.setting(IDLE_MINUTES))
+
+    @Slot()
+    def _on_go_on(self) -> None:
+        drafts = self.store.drafts()
+        if drafts:
+            self.shell.jump(drafts[0].key)
 
     @Slot(str, object)
     def _on_changed(self, topic: str, _ids: tuple[int, ...]) -> None:

@@ -1,6 +1,7 @@
 """A paper in a window of its own: made on the worker, looked at, printed, saved."""
 
 import io
+import re
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from frontdesk.commands.services import Services
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
 from frontdesk.paper import Paper, print_docx, print_pdf, print_xlsx
+from frontdesk.vietnamese import fold
 from ui.parts.ask import Ask, QtAsk
 from ui.parts.lane import Lane
 from ui.parts.notices import Notices
@@ -45,11 +47,22 @@ def _shown(paper: Paper, pdf: bytes, file_name: str, formats: tuple[str, ...]) -
 def printed(services: Services, kind: str, ask: PaperAsk) -> Shown:
     """A paper of the office by its kind; runs on the reading worker."""
     days = [day.isoformat() for day in (ask.since, ask.until) if day is not None]
-    name = "-".join(part for part in (kind, ask.number, *days) if part)
+    name = "-".join(part for part in (_plain(paper_title(kind)), ask.number, *days) if part)
     paper = services.paper(kind, ask)
     # Final minutes are the very file that was kept, as `Services.print_paper` gives them out.
     kept = services.meetings.kept(kind, ask)
     return _shown(paper, _pdf(paper) if kept is None else kept, name, PAPERS[kind].formats)
+
+
+def paper_title(kind: str) -> str:
+    """What papers of this kind are called, beginning with a capital."""
+    title = _(PAPERS[kind].title)
+    return title[:1].upper() + title[1:]
+
+
+def _plain(title: str) -> str:
+    """What every stick and mail program takes as a file's name."""
+    return re.sub("[^a-z0-9]+", "-", fold(title)).strip("-")
 
 
 def documents() -> Path:

@@ -7,7 +7,6 @@ from typing import Any, Final
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from frontdesk.errors import DeskError
 from frontdesk.fund import (
     ACCOUNT_TITLES,
     KIND_TITLES,
@@ -99,10 +98,11 @@ class EntryDialog(FormDialog):
         if self._posts:
             self.post_asked.emit(row)
 
-    @Slot(object)
-    def _on_failed(self, error: DeskError) -> None:
-        self._posts, self._says = False, _(_SAID)
-        super()._on_failed(error)
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self._posts, self._says = False, _(_SAID)
+        super()._on_ended(outcome)
 
     def _add_fields(self) -> None:
         row, env = self.row, self.env

@@ -113,6 +113,7 @@ class BookImport(KeysDialog):
         self.yes.setEnabled(False)
         job = Job(_("Reading in the cash book…"))
         self.progress.watch(job)
+        job.ended.connect(self._on_ended)
         self.env.lane.submit(self._work(dry_run=False), self._on_read, self._on_failed, self, job)
 
     def _work(self, *, dry_run: bool) -> Callable[[], ImportReport]:
@@ -139,6 +140,11 @@ class BookImport(KeysDialog):
     def _on_read(self, report: ImportReport) -> None:
         self.env.notices.say(_("{count} vouchers were read in.").format(count=report.count(Outcome.ADDED)))
         self.accept()
+
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self.yes.setEnabled(True)
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:

@@ -4,7 +4,7 @@ from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -111,6 +111,7 @@ class HelpWindow(QWidget):
     def _on_chosen(self) -> None:
         if self.page:
             self.text.setMarkdown(read(self.page).text)
+            give_air(self.text.document())
 
     @Slot(QUrl)
     def _on_link(self, link: QUrl) -> None:
@@ -122,6 +123,17 @@ class HelpWindow(QWidget):
         window = PaperWindow(_("Quick guide"), env.lane, env.theme, env.state, env.ask, self)
         window.show()
         window.preview.show_paper(lambda: shown(quick_guide(env.services), GUIDE))
+
+
+def give_air(document: QTextDocument) -> None:
+    """Leave room above each heading: Qt's Markdown sets them close to what stands before."""
+    block = document.firstBlock().next()
+    while block.isValid():
+        if block.blockFormat().headingLevel():
+            form = block.blockFormat()
+            form.setTopMargin(SPACE.l)
+            QTextCursor(block).setBlockFormat(form)
+        block = block.next()
 
 
 def open_help(env: Env, page: str) -> HelpWindow:

@@ -93,7 +93,7 @@ class Beginning(QWidget):
         if values["number"] is not None:
             ask = Follow(values["number"], starts, title)
         self._save.setEnabled(False)
-        self._env.do(DEED_OF[type(ask)], ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
+        self._env.do(DEED_OF[type(ask)], ask, self, form=self.form, done=self._on_done, ended=self._on_ended)
 
     @Slot()
     def _on_template(self) -> None:
@@ -118,6 +118,7 @@ class Beginning(QWidget):
     def _on_done(self, row: MeetingRow) -> None:
         self.made.emit(row.number)
 
-    @Slot(object)
-    def _on_failed(self, _error: object) -> None:
-        self._save.setEnabled(True)
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self._save.setEnabled(True)

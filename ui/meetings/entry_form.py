@@ -131,7 +131,7 @@ class EntryForm(QWidget):
             ask = asked(takes, number, self.form, which=self._which, revision=self._row.revision)
         self._sent = self.form.values()
         self._save.setEnabled(False)
-        self._subject.do(ask, self, form=self.form, done=self._on_done, failed=self._on_failed)
+        self._subject.do(ask, self, form=self.form, done=self._on_done, ended=self._on_ended)
         if self._row is None:
             self.form.select_focused()
 
@@ -157,11 +157,12 @@ class EntryForm(QWidget):
         if again and self.form.dirty:
             self.save()
 
-    @Slot(object)
-    def _on_failed(self, _error: object) -> None:
-        # What was refused stands there again, whatever was typed over it.
-        sent, _again = self._ready()
-        self.form.restore_draft(sent)
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            # What was refused stands there again, whatever was typed over it.
+            sent, _again = self._ready()
+            self.form.restore_draft(sent)
 
     def _ready(self) -> tuple[dict[str, Any], bool]:
         """Take the next deed; what was sent with the last, and whether the next was asked for already."""

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -20,12 +20,9 @@ class ReadField(Field):
 
     def __init__(self, *, hint: str = "", width_letters: int = 0) -> None:
         super().__init__()
-        self.line = Settling()
-        self.line.setPlaceholderText(hint)
+        self.line = Settling(hint, width_letters)
         self.words = label("", "words", name="words")
         self.words.hide()
-        if width_letters:
-            self.line.setMaximumWidth(self.line.fontMetrics().horizontalAdvance("0") * width_letters + 2 * SPACE.xl)
         self.line.textEdited.connect(self._on_edited)
         self.line.returnPressed.connect(self.entered)
         self.line.left.connect(self._settle)
@@ -93,9 +90,29 @@ class ReadField(Field):
 
 
 class Settling(QLineEdit):
-    """A line that tells when the focus leaves it."""
+    """A line that tells when the focus leaves it; `letters` wide, or as its hint is (0: as there is room)."""
 
     left = Signal()
+
+    def __init__(self, hint: str = "", letters: int = 0) -> None:
+        super().__init__()
+        self._letters = letters
+        self.setPlaceholderText(hint)
+        self._limit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._limit()
+
+    def _limit(self) -> None:
+        if self._letters:
+            metrics = self.fontMetrics()
+            wide = max(
+                metrics.horizontalAdvance("0") * self._letters, metrics.horizontalAdvance(self.placeholderText())
+            )
+            self.setMaximumWidth(wide + 2 * SPACE.xl)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's name."""

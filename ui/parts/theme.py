@@ -112,17 +112,19 @@ class Theme(QObject):
 
     def set_zoom(self, zoom: float) -> None:
         """The step of `ZOOMS` nearest to `zoom`."""
-        nearest = min(ZOOMS, key=lambda step: abs(step - zoom))
-        if nearest != self._zoom:
-            self._zoom = nearest
-            self._dress()
+        self.wear(self._mode, zoom)
 
     def set_mode(self, mode: str) -> None:
         """Wear "light" or "dark", or follow the "system"."""
+        self.wear(mode, self._zoom)
+
+    def wear(self, mode: str, zoom: float) -> None:
+        """Both at once: every window is dressed one time."""
         if mode not in get_args(Mode):
             raise ValueError(mode)
-        if mode != self._mode:
-            self._mode = cast(Mode, mode)
+        nearest = min(ZOOMS, key=lambda step: abs(step - zoom))
+        if (mode, nearest) != (self._mode, self._zoom):
+            self._mode, self._zoom = cast(Mode, mode), nearest
             self._dress()
 
     def _step(self, by: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.errors import DeskError, RuleBroken
+from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from frontdesk.petitions import (
     KIND_HELP,
@@ -101,7 +101,7 @@ class IntakePage(QWidget):
         self._save.setEnabled(False)
         says = _("The petition is entered.")
         form = self.form
-        do(self._env, ask, self._owner, done=self._on_done, failed=self._on_failed, form=form, says=says, undo=_void)
+        do(self._env, ask, self._owner, done=self._on_done, ended=self._on_ended, form=form, says=says, undo=_void)
 
     def may_leave(self) -> bool:
         """Ask what to do with typed words that are not saved; of a denunciation nothing can be kept."""
@@ -265,9 +265,10 @@ class IntakePage(QWidget):
             do(self._env, Join(row.number, self._joined), self._owner, says=says)
         self.saved.emit(row.number)
 
-    @Slot(object)
-    def _on_failed(self, _error: DeskError) -> None:
-        self._save.setEnabled(True)
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self._save.setEnabled(True)
 
     def _drop_drafts(self) -> None:
         for keeper in self.form.findChildren(DraftKeeper):

@@ -93,6 +93,7 @@ class PersonEditor(QWidget):
             self._owner,
             done=self._on_done,
             failed=self._on_failed,
+            ended=self._on_ended,
             form=self.form,
             says=_("{name} is in the roster.").format(name=values["name"]) if new else _("Saved."),
             undo=_withdraw if new else None,
@@ -236,9 +237,13 @@ class PersonEditor(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        self._save.setEnabled(True)
         if isinstance(error, RuleBroken) and error.code == "roster.person.known":
             self.form.show_field("namesake", True)
+
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self._save.setEnabled(True)
 
 
 def correction(person: PersonRow, values: Mapping[str, Any]) -> Correct | None:

@@ -160,6 +160,7 @@ class TermDialog(KeysDialog):
                 self._owner,
                 done=self._on_done,
                 failed=self._on_failed,
+                ended=self._on_ended,
                 says=_("The new term has begun."),
                 undo=_undo,
             )
@@ -190,13 +191,17 @@ class TermDialog(KeysDialog):
 
     @Slot(object)
     def _on_failed(self, error: DeskError) -> None:
-        self.next.setEnabled(True)
         if isinstance(error, RuleBroken) and error.field in ("name", "day", "since"):
             while self.flow.step is not Step.TERM:
                 self.flow.back()
             self._show()
             field = "day" if error.field == "since" else error.field
             explain(RuleBroken(error.code, error.message, field), self.env.ask, self.env.notices, form=self.form)
+
+    @Slot(str)
+    def _on_ended(self, outcome: str) -> None:
+        if outcome != "done":
+            self.next.setEnabled(True)
 
 
 def _undo(terms: tuple[TermRow, ...]) -> Undo:

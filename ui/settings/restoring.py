@@ -136,7 +136,7 @@ class RestoreDialog(FormDialog):
     def submit(self, ask: Any) -> None:
         """See `FormDialog`: the passphrase is tried first, then the last question is asked."""
         work = partial(self.env.services.store.recognises, ask.passphrase)
-        self.env.lane.read(work, self._on_known, self._on_failed, self)
+        self.env.lane.read(work, self._on_known, self._on_unread, self).ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_known(self, is_right: bool) -> None:

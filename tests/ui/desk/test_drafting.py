@@ -69,13 +69,18 @@ def test_after_a_power_cut_the_draft_is_offered_and_leads_back_to_its_form(
     after_the_cut = shutil.copytree(office_folder, tmp_path / "after the cut")
     program.end()
     shell = sign_in(make_program(folder=after_the_cut), qtbot, PASSPHRASE)
+    assert any("was not saved; it is kept" in text for text in shell.env.notices.texts)
+    go_on = shell.env.notices.findChild(QPushButton, "notice.action")
+    go_on.click()
+    assert shell.page.form.values()["text"] == "Đèn đường hỏng"
+    shell.page.form.set_values({"text": ""})
     shell.open_desk(0)
     today = shell.page
     qtbot.waitUntil(lambda: "drafts" in today.cards)
     lines = today.cards["drafts"].lines
     assert "Notes" in lines.item(0).text()
     lines.itemActivated.emit(lines.item(0))
-    assert shell.page.asked == ["new"]
+    assert shell.page.asked == ["new", "new"]
     assert shell.page.form.values()["text"] == "Đèn đường hỏng"
     assert any("is here again" in text for text in shell.env.notices.texts)
 

@@ -7,18 +7,21 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.office import AddArea
 from frontdesk.store import Store, open_store
 from tests.conftest import PASSPHRASE, USER, StandingClock
 from tests.ui.asking import ScriptedAsk
 from tests.ui.desk.conftest import sign_in
 from ui.desk.application import Program
 from ui.desk.coming_back import ComingBack
+from ui.desk.dialogs import FormDialog
 from ui.desk.env import DeskSpec, Env
 from ui.desk.locking import LockScreen
 from ui.desk.login import LoginWindow
 from ui.desk.shell import Shell
 from ui.desk.wiring import Wiring
 from ui.desk.wizard import Wizard
+from ui.parts.fields import LineField
 from ui.parts.lane import Lane
 from ui.parts.theme import Theme
 
@@ -106,3 +109,17 @@ def test_after_a_fault_while_restoring_one_is_asked_to_sign_in(
     assert faults(qtbot, lambda: window.begin(*given), lane) == [SomeFaultError]
     assert told == ["broken"]
     assert window.close()
+
+
+def test_a_form_takes_another_try_after_a_fault(env: Env, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = FormDialog(env, "area", "Area", "Save", lambda values: AddArea(values["name"]), owner)
+    dialog.add("name", "Name", LineField(), value="Khu phố 1")
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr(type(env.services.office), "add_area", broken)
+        assert faults(qtbot, dialog.yes.click, env.lane) == [SomeFaultError]
+    assert dialog.yes.isEnabled()
+    with qtbot.waitSignal(dialog.saved):
+        dialog.yes.click()
+    assert [area.name for area in env.services.office.areas()] == ["Khu phố 1"]

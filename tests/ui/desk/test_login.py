@@ -49,6 +49,15 @@ def test_the_only_user_types_the_passphrase_alone_and_enter_opens(make_program: 
     qtbot.waitUntil(lambda: isinstance(program.front, Shell))
 
 
+def test_who_was_named_at_the_start_begins_with_the_passphrase(
+    make_program: Make, office_folder: Path, qtbot: QtBot
+) -> None:
+    admit(office_folder)
+    form = make_program(user=SECOND).front.sign_in.form
+    qtbot.waitUntil(form.field("passphrase").control.hasFocus)
+    assert form.values()["user"] == SECOND
+
+
 def test_a_wrong_passphrase_is_said_beside_it_and_counted_for_the_next_time(make_program: Make, qtbot: QtBot) -> None:
     program = make_program()
     form = program.front.sign_in.form

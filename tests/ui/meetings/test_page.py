@@ -89,10 +89,12 @@ def test_the_session_can_be_walked(page: MeetingsPage, services: Services, theme
 @walked
 def test_the_lists_can_be_walked(page: MeetingsPage, services: Services, theme: Theme) -> None:
     held(services, delegates=3, opinions=1)
-    for leaf in range(page.home.count()):
+
+    def bring(leaf: int) -> None:
         page.home.setCurrentIndex(leaf)
         page.refresh()
-        check_window(page.window(), theme)
+
+    check_parts(page.window(), theme, (partial(bring, leaf) for leaf in range(page.home.count())))
 
 
 @walked

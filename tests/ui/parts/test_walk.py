@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QListWidget, QPushButton, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
+from tests.ui.legible import pale
 from tests.ui.walk import check_window, cut, jumps, tab_chain, too_large, unnamed, walked
 from ui.parts.lane import Lane
 from ui.parts.theme import Theme
@@ -78,3 +79,26 @@ def test_a_cut_label_and_a_cut_button_are_found(qtbot: QtBot) -> None:
 
 def test_a_window_larger_than_the_screen_is_found(qtbot: QtBot) -> None:
     assert too_large(window_of(lambda window: QVBoxLayout(window).addSpacing(900), qtbot))
+
+
+@pytest.mark.parametrize(("ink", "is_found"), [("#767676", False), ("#9a9a9a", True)])
+def test_pale_words_are_found(qtbot: QtBot, ink: str, is_found: bool) -> None:
+    def write(window: QWidget) -> None:
+        words = QLabel("Đang lập văn bản")
+        words.setStyleSheet(f"color: {ink}; background: #ffffff")
+        QVBoxLayout(window).addWidget(words)
+
+    assert bool(pale(window_of(write, qtbot))) is is_found
+
+
+def test_the_words_of_a_list_and_of_tabs_are_looked_at_too(qtbot: QtBot) -> None:
+    def write(window: QWidget) -> None:
+        column = QVBoxLayout(window)
+        for part in (QListWidget(), QTabBar(), QLineEdit()):
+            part.setStyleSheet("* { color: #a0a0a0; background: #ffffff } *::item, *::tab { color: #a0a0a0 }")
+            column.addWidget(part)
+        window.findChild(QListWidget).addItem("Tổ trưởng")
+        window.findChild(QTabBar).addTab("Danh sách")
+        window.findChild(QLineEdit).setText("Khu phố")
+
+    assert len(pale(window_of(write, qtbot))) == 3

@@ -1,33 +1,32 @@
 """Every part of the desk: named, reached by Tab in reading order, nothing cut."""
 
-import pytest
+from collections.abc import Callable
+from functools import partial
+
 from pytestqt.qtbot import QtBot
 
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window, walked
+from tests.ui.walk import check_parts, walked
 from ui.parts.theme import Theme
 from ui.petitions.desk import PetitionsDesk
 
 
-@pytest.mark.parametrize("tab", range(5))
 @walked
-def test_every_part_is_walked_by_keys(desk: PetitionsDesk, stage: Stage, theme: Theme, tab: int, qtbot: QtBot) -> None:
-    desk.tabs.setCurrentIndex(tab)
-    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
-    check_window(stage.window, theme)
+def test_every_part_is_walked_by_keys(desk: PetitionsDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
+    def bring(tab: int) -> None:
+        desk.tabs.setCurrentIndex(tab)
+        qtbot.waitUntil(lambda: not stage.env.lane._jobs)
+
+    check_parts(stage.window, theme, (partial(bring, tab) for tab in range(desk.tabs.count())))
 
 
 @walked
-def test_a_petition_is_walked_by_keys(
+def test_a_petition_and_the_intake_are_walked_by_keys(
     desk: PetitionsDesk, stage: Stage, theme: Theme, number: str, qtbot: QtBot
 ) -> None:
-    desk.open_record(number)
-    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
-    check_window(stage.window, theme)
+    def bring(begin: Callable[[], object]) -> None:
+        begin()
+        qtbot.waitUntil(lambda: not stage.env.lane._jobs)
 
-
-@walked
-def test_the_intake_is_walked_by_keys(desk: PetitionsDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
-    desk.new_record()
-    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
-    check_window(stage.window, theme)
+    steps = (partial(desk.open_record, number), desk.new_record)
+    check_parts(stage.window, theme, (partial(bring, step) for step in steps))

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.roster import BodyKind
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window, walked
+from tests.ui.walk import check_parts, check_windows, walked
 from ui.parts.theme import Theme
 from ui.roster.bodyforms import amend_dialog, end_dialog, found_dialog, open_term_dialog
 from ui.roster.bulk import bulk_dialog
@@ -23,26 +23,24 @@ from ui.roster.termdialog import TermDialog
 PARTS = ("people", "bodies", "areas", "composition", "merits", "reminders")
 
 
-@pytest.mark.parametrize("part", PARTS)
 @walked
-def test_each_part_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot, part: str) -> None:
-    panel = getattr(desk, part)
-    desk.tabs.setCurrentWidget(panel)
-    qtbot.waitUntil(lambda: not stage.env.lane._jobs)
-    check_window(stage.window, theme)
+def test_each_part_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
+    def bring(part: str) -> None:
+        desk.tabs.setCurrentWidget(getattr(desk, part))
+        qtbot.waitUntil(lambda: not stage.env.lane._jobs)
+
+    check_parts(stage.window, theme, (partial(bring, part) for part in PARTS))
 
 
 @walked
 def test_the_card_and_the_form_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
-    desk.open_record("NG-0001")
-    card = desk.people.card
-    assert card is not None
-    qtbot.waitUntil(lambda: card.person is not None)
-    check_window(stage.window, theme)
-    desk.people.open_editor(card.person)
-    check_window(stage.window, theme)
-    desk.people.open_editor(None)
-    check_window(stage.window, theme)
+    def bring_card() -> None:
+        desk.open_record("NG-0001")
+        qtbot.waitUntil(lambda: desk.people.card is not None and desk.people.card.person is not None)
+
+    editor = desk.people.open_editor
+    known = stage.env.services.roster.person("NG-0001")
+    check_parts(stage.window, theme, (bring_card, partial(editor, known), partial(editor, None)))
 
 
 DIALOGS: dict[str, Callable[[Stage, QWidget], QWidget]] = {
@@ -61,26 +59,21 @@ DIALOGS: dict[str, Callable[[Stage, QWidget], QWidget]] = {
 }
 
 
-@pytest.mark.parametrize("name", DIALOGS)
 @walked
-def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, name: str) -> None:
-    opened = DIALOGS[name](stage, desk)
-    check_window(opened, theme)
-    opened.close()
+def test_each_dialog_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme) -> None:
+    check_windows((partial(make, stage, desk) for make in DIALOGS.values()), theme)
 
 
-@pytest.mark.parametrize("count", [1, 2])
 @walked
-def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme, count: int) -> None:
-    bodies = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[:count]
-    opened = TermDialog(stage.env, [body.name for body in bodies], desk)
-    check_window(opened, theme)
-    opened.flow.name, opened.flow.day = "khóa II", date(2026, 7, 1)
-    opened.flow.forward()
-    opened.flow.tick_all()
-    opened._show()
-    check_window(opened, theme)
-    opened.flow.forward()
-    opened._show()
-    check_window(opened, theme)
-    opened.close()
+def test_each_step_of_a_change_of_term_can_be_walked(desk: RosterDesk, stage: Stage, theme: Theme) -> None:
+    def at(steps: int, count: int) -> QWidget:
+        bodies = stage.env.services.roster.bodies(BodyKind.WORKING_COMMITTEE)[:count]
+        opened = TermDialog(stage.env, [body.name for body in bodies], desk)
+        opened.flow.name, opened.flow.day = "khóa II", date(2026, 7, 1)
+        for _step in range(steps):
+            opened.flow.forward()
+            opened.flow.tick_all()
+        opened._show()
+        return opened
+
+    check_windows((partial(at, steps, count) for count in (1, 2) for steps in range(3)), theme)

@@ -1,6 +1,7 @@
 """The settings desk changes what the papers and the deadlines read, by keys and clicks."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from frontdesk.office.settings import PLACE
 from frontdesk.store import Role, Session
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
-from tests.ui.walk import check_window, walked
+from tests.ui.walk import check_parts, walked
 from ui.desk.dialogs import FormDialog
 from ui.parts.theme import Theme
 from ui.settings.desk import SettingsDesk
@@ -50,13 +51,9 @@ def press(desk: SettingsDesk, name: str, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-@pytest.mark.parametrize("at", PARTS)
 @walked
-def test_every_part_is_reached_by_tab_and_named(
-    desk: SettingsDesk, stage: Stage, theme: Theme, qtbot: QtBot, at: int
-) -> None:
-    turn_to(desk, at, qtbot)
-    check_window(stage.window, theme)
+def test_every_part_is_reached_by_tab_and_named(desk: SettingsDesk, stage: Stage, theme: Theme, qtbot: QtBot) -> None:
+    check_parts(stage.window, theme, (partial(turn_to, desk, at, qtbot) for at in PARTS))
 
 
 def test_a_setting_is_changed_and_put_back(desk: SettingsDesk, services: Services, qtbot: QtBot) -> None:
