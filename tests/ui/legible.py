@@ -82,9 +82,10 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[QWidget, QRect, str]]:
     model, left = view.model(), MOST_CELLS
     if model is None:
         return
-    for row in range(min(model.rowCount(), MOST_CELLS)):
-        for column in range(model.columnCount()):
-            index = model.index(row, column)
+    root = view.rootIndex()
+    for row in range(min(model.rowCount(root), MOST_CELLS)):
+        for column in range(model.columnCount(root)):
+            index = model.index(row, column, root)
             words, place = index.data(), view.visualRect(index)
             if left and isinstance(words, str) and words and place.isValid():
                 left -= 1

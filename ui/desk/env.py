@@ -26,6 +26,8 @@ from ui.parts.theme import Theme
 
 BACK_UP: Final = "backup!"
 """What to `jump` to for a backup now."""
+BACKUPS: Final = "backups"
+"""The topic of the relay's news that a backup was made."""
 
 
 @dataclass(frozen=True)

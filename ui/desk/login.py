@@ -66,7 +66,9 @@ class LoginWindow(QWidget):
         self.recover.form.save_asked.connect(self._on_recover)
         self.recover.go.clicked.connect(self._on_recover)
         self.recover.back.clicked.connect(self._on_back)
-        self.resize(self.fontMetrics().averageCharWidth() * WIDE_LETTERS, self.sizeHint().height())
+        letters = self.fontMetrics()
+        # With room for what may have to be said beside the passphrase.
+        self.resize(letters.averageCharWidth() * WIDE_LETTERS, self.sizeHint().height() + 3 * letters.lineSpacing())
         if user:
             # Who is known types on with the passphrase.
             self.sign_in.form.field("passphrase").setFocus()

@@ -2,7 +2,6 @@
 
 import logging
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -11,6 +10,7 @@ from frontdesk.messages import _, n_
 from frontdesk.office import IDLE_MINUTES
 from frontdesk.store import BackupRow, Setting, Store
 from ui.desk.backing_up import BackupRound
+from ui.desk.env import BACKUPS
 from ui.desk.framing import House
 from ui.desk.locking import IdleWatch, LockScreen, keep_what_is_typed
 from ui.desk.logbook import write_bugs_to
@@ -22,9 +22,6 @@ from ui.parts.notices import Weight
 from ui.parts.relay import Relay
 from ui.parts.remembering import StateStore
 from ui.parts.theme import Theme
-
-BACKUPS: Final = "backups"
-"""The topic of the relay's news that a backup was made."""
 
 
 class Sitting(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from frontdesk.messages import _
 from frontdesk.store import RESTORE, BackupRow
-from ui.desk.env import BACK_UP, Env
+from ui.desk.env import BACK_UP, BACKUPS, Env
 from ui.desk.records import RecordPanel
 from ui.parts.dates import table_day
 from ui.parts.lane import Job
@@ -47,7 +47,7 @@ class BackupsPanel(RecordPanel[BackupLine]):
             env,
             "settings.backups",
             _("Backups"),
-            (),
+            (BACKUPS,),
             (
                 Column("made", _("Made"), 22, text=_made),
                 Column("holds", _("Holds"), 0, text=_holds),

@@ -10,7 +10,7 @@ from frontdesk.commands.services import Services
 from frontdesk.fund.deeds.vouchers import Goods, Post, TakeIn
 from frontdesk.fund.rules.kinds import VoucherKind
 from tests.ui.stage import Stage
-from tests.ui.walk import ZOOMS, check_window, walked
+from tests.ui.walk import ZOOMS, check_window, walked, wear
 from ui.fund.bookforms import opening
 from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
@@ -49,7 +49,7 @@ def test_every_part_and_every_dialog_can_be_walked(money: Services, stage: Stage
     draft = money.fund.take_in(TakeIn((Goods("Gạo", 20, "kg", 15_000),), "Gạo", "Công ty"))
     money.fund.post(Post(draft.draft or ""))
     for zoom in ZOOMS[messages.language()]:
-        theme.set_zoom(zoom)
+        wear(theme, zoom)
         for bring in parts_of(desk):
             bring()
             check_window(desk.window(), theme, zooms=(zoom,))

@@ -16,6 +16,7 @@ from tests.ui.asking import ScriptedAsk
 from tests.ui.keys import type_text
 from tests.ui.stage import Stage
 from tests.ui.walk import check_window, walked
+from ui.desk.env import BACKUPS
 from ui.parts.theme import Theme
 from ui.settings.backups import BackupsPanel
 from ui.settings.restoring import RestoreDialog
@@ -131,3 +132,11 @@ def test_without_any_backup_one_may_be_chosen_from_a_stick(stage: Stage, theme: 
 @walked
 def test_every_control_is_named_and_reached(dialog: RestoreDialog, theme: Theme) -> None:
     check_window(dialog, theme)
+
+
+def test_a_backup_made_elsewhere_stands_in_the_list_at_once(services: Services, stage: Stage, qtbot: QtBot) -> None:
+    panel = BackupsPanel(stage.env)
+    stage.show(panel)
+    services.store.back_up()
+    stage.env.relay.changed.emit(BACKUPS, ())
+    qtbot.waitUntil(lambda: panel.pane.model.rowCount() == 1)
