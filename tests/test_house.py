@@ -141,6 +141,16 @@ def test_translations_keep_the_places_to_be_filled() -> None:
     assert not wrong
 
 
+def test_every_keyboard_has_the_letters_behind_alt() -> None:
+    texts = {text for entry in catalogue() for each in (entry.id, entry.string) for text in _several(each)}
+    letters = {text: text.replace("&&", "").partition("&")[2][:1] for text in texts}
+    assert not [text for text, letter in letters.items() if letter.strip() and not (letter + "a").isascii()]
+
+
+def _several(words: str | tuple[str, ...] | list[str]) -> Iterator[str]:
+    yield from (words,) if isinstance(words, str) else words
+
+
 def test_the_compiled_catalogue_is_the_written_one() -> None:
     compiled = BytesIO()
     write_mo(compiled, catalogue())
