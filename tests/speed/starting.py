@@ -40,7 +40,7 @@ def bare() -> None:
     window.setCentralWidget(table)
     window.resize(1366, 768)
     window.show()
-    app.processEvents()
+    app.sendPostedEvents()
     window.grab()
     tell(cpu_s=process_time(), peak_mib=peak_mib(), all_mib=peak_mib())
     window.close()

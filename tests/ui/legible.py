@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QTabBar,
     QWidget,
 )
@@ -32,7 +33,7 @@ def pale(window: QWidget) -> list[str]:
     ratio = picture.devicePixelRatio()
     found = []
     for part, place, words in _written(window):
-        if not part.isEnabled() or not part.visibleRegion().contains(place):
+        if not part.isEnabled() or not QRegion(place).subtracted(part.visibleRegion()).isEmpty():
             continue
         inner = QRect(part.mapTo(window, place.topLeft()), place.size()).adjusted(FRAME, FRAME, -FRAME, -FRAME)
         apart = _apart(picture, QRect(inner.topLeft() * ratio, inner.size() * ratio))
@@ -48,7 +49,12 @@ def _apart(picture: QImage, place: QRect) -> float | None:
         return None
     pixels = Counter(memoryview(cut.constBits()).cast("I"))
     ground = _named(pixels.most_common(1)[0][0])
-    return max(contrast(ground, _named(pixel)) for pixel in pixels)
+    return max(contrast(ground, _named(pixel)) for pixel in (min(pixels, key=_light), max(pixels, key=_light)))
+
+
+def _light(pixel: int) -> int:
+    """Nearly how bright: good enough to tell which of many is the darkest and which the lightest."""
+    return 2 * (pixel >> 16 & 255) + 7 * (pixel >> 8 & 255) + (pixel & 255)
 
 
 def _named(pixel: int) -> str:
@@ -83,8 +89,9 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[QWidget, QRect, str]]:
     if model is None:
         return
     root = view.rootIndex()
+    columns = 1 if isinstance(view, QListView) else model.columnCount(root)
     for row in range(min(model.rowCount(root), MOST_CELLS)):
-        for column in range(model.columnCount(root)):
+        for column in range(columns):
             index = model.index(row, column, root)
             words, place = index.data(), view.visualRect(index)
             if left and isinstance(words, str) and words and place.isValid():
