@@ -4,7 +4,7 @@ import re
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
@@ -106,13 +106,18 @@ class Settling(QLineEdit):
         if event.type() == QEvent.Type.FontChange:
             self._limit()
 
+    def sizeHint(self) -> QSize:
+        """Qt's name: the hint can be read whole."""
+        usual = super().sizeHint()
+        return QSize(max(usual.width(), self._hint_width()), usual.height()) if self._letters else usual
+
     def _limit(self) -> None:
         if self._letters:
-            metrics = self.fontMetrics()
-            wide = max(
-                metrics.horizontalAdvance("0") * self._letters, metrics.horizontalAdvance(self.placeholderText())
-            )
-            self.setMaximumWidth(wide + 2 * SPACE.xl)
+            letters = self.fontMetrics().horizontalAdvance("0") * self._letters
+            self.setMaximumWidth(max(letters + 2 * SPACE.xl, self._hint_width()))
+
+    def _hint_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * SPACE.xl
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's name."""

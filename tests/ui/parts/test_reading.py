@@ -2,6 +2,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.vietnamese.money import format_vnd, parse_vnd
@@ -9,6 +10,7 @@ from tests.ui.keys import type_text
 from ui.parts.dates import DateField
 from ui.parts.money import MoneyField
 from ui.parts.reading import NumberField, ReadField, TimeField
+from ui.parts.theme import Theme
 
 TODAY = date(2026, 6, 22)
 
@@ -140,3 +142,15 @@ def test_nothing_typed_is_nothing(qtbot: QtBot, make: type[ReadField]) -> None:
     qtbot.addWidget(field)
     field.set_value(None)
     assert (field.value(), field.trouble(), field.words.isVisibleTo(field)) == (None, "", False)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_a_long_hint_is_read_whole_at_any_size(qtbot: QtBot, theme: Theme, zoom: float) -> None:
+    field = NumberField(hint="5/9/1968, hoặc 1968")
+    qtbot.addWidget(field)
+    field.resize(800, 80)
+    field.show()
+    theme.set_zoom(zoom)
+    QApplication.sendPostedEvents()
+    letters = field.line.fontMetrics().horizontalAdvance(field.line.placeholderText())
+    assert letters < field.line.width() < 800
