@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.parts.colours import DARK, LIGHT, Colours, Tone, colours_of, contrast, palette_of
@@ -135,3 +135,15 @@ def test_a_drawing_is_painted_in_the_colour_asked_for(theme: Theme) -> None:
     image = icon("add", "#ff0000").pixmap(16, 16).toImage()
     middle = image.pixelColor(image.width() // 2, image.height() // 2)
     assert (middle.red(), middle.green(), middle.blue()) == (255, 0, 0)
+
+
+@pytest.mark.parametrize("role", ["", "main", "risky", "link"])
+def test_a_button_that_cannot_be_pressed_looks_so_whatever_it_does(qtbot: QtBot, role: str) -> None:
+    button = QPushButton("Cho thôi…")
+    button.setProperty("role", role)
+    qtbot.addWidget(button)
+    button.show()
+    before = button.grab().toImage()
+    button.setEnabled(False)
+    assert button.palette().color(QPalette.ColorRole.ButtonText).name() == LIGHT.muted
+    assert button.grab().toImage() != before
