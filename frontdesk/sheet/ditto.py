@@ -18,7 +18,11 @@ _EDGES: Final = "-–—.()\"“”' "
 
 def is_ditto(cell: Cell) -> bool:
     """Whether a cell says "nt", "như trên" or a ditto mark and nothing besides."""
-    return isinstance(cell, str) and 0 < len(cell) <= LONGEST and not cell[-1].isdigit() and _is_mark(cell)
+    return isinstance(cell, str) and 0 < len(cell) <= LONGEST and _may_be_mark(cell[0]) and _is_mark(cell)
+
+
+def _may_be_mark(first: str) -> bool:
+    return first in "nN" or not first.isalnum()
 
 
 @lru_cache(maxsize=1 << 12)

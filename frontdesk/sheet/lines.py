@@ -110,8 +110,13 @@ def line_of(text: str) -> Line | None:
 
     A bank says it twice: "Số dư đầu kỳ/ Opening balance".
     """
-    first = fold(text.lstrip().split(" ", 1)[0])
-    return None if first and first.split(" ", 1)[0] not in _FIRST_WORDS else _line_of(text)
+    return _line_of(text) if _may_begin(text.lstrip().partition(" ")[0]) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_begin(word: str) -> bool:
+    first = fold(word)
+    return not first or first.split(" ", 1)[0] in _FIRST_WORDS
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -73,10 +74,12 @@ def _empty() -> RuleBroken:
 
 def _in_unicode(grid: Grid) -> Grid:
     """`grid` with every text in NFC; a sheet in a legacy font is decided once, by all its texts together."""
-    texts = {cell for row in grid.rows for cell in row if isinstance(cell, str) and not cell.isascii()}
+    cells = set(chain.from_iterable(grid.rows))
+    texts = [cell for cell in cells if type(cell) is str and not cell.isascii()]
     encoding = legacy.decide(sorted(texts)[:_ENOUGH_TO_DECIDE]) if texts else None
-    mended = {text: unicodedata.normalize("NFC", legacy.decode(text, encoding)) for text in texts}
-    changed = {text: mend for text, mend in mended.items() if mend != text}
+    decoded = ((text, legacy.decode(text, encoding) if encoding else text) for text in texts)
+    mended = ((text, unicodedata.normalize("NFC", unmarked)) for text, unmarked in decoded)
+    changed = {text: mend for text, mend in mended if mend != text}
     rows: Sequence[Sequence[Cell]] = grid.rows
     if changed:
         swap: Callable[[Cell, Cell], Cell] = changed.get  # type: ignore[assignment]

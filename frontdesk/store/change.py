@@ -1,6 +1,6 @@
 """The one door for writing: ids, revision, search, journal and news are written here and nowhere else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -84,7 +84,7 @@ class Change:
         values = values_of(table, row)
         values.update(more)
         row_id = values.get("id")
-        return self._insert(model, table, values) if row_id is None else self._update(model, table, row_id, values)
+        return self._insert(model, table, [values])[0] if row_id is None else self._update(model, table, row_id, values)
 
     def write_all(self, model: type[Record], rows: Iterable[Any]) -> list[int]:
         """Insert many new rows, in their order, and return their ids.
@@ -93,9 +93,7 @@ class Change:
         this returns, nor by what `rows` does to make the next one.
         """
         table = table_of(model)
-        made = [self._new(model, table, values_of(table, row)) for row in rows]
-        self.connection.executemany(table.insert, [list(after.values()) for after in made])
-        return [after["id"] for after in made]
+        return self._insert(model, table, [values_of(table, row) for row in rows])
 
     def amend(self, model: type[Record], row_id: int, *, revision: int | None = None, **values: Any) -> int:
         """Write some columns of a row that exists and leave the others as they are."""
@@ -200,29 +198,26 @@ class Change:
             self.connection.execute(search.OPTIMIZE)
         return self._scribe.head
 
-    def _insert(self, model: type[Record], table: Table, values: dict[str, Any]) -> int:
-        after = self._new(model, table, values)
-        self.connection.execute(table.insert, list(after.values()))
-        row_id: int = after["id"]
-        return row_id
-
-    def _new(self, model: type[Record], table: Table, values: dict[str, Any]) -> dict[str, Any]:
-        """A new row as it is to be kept, with its id; everything but the row itself is gathered already."""
-        if values.get("id") is not None:
-            raise TypeError(f"{table.name}: a new row has no id yet")
-        after = fresh(table, values)
-        row_id = after["id"] = self.count(ID_SERIES)
-        after["revision"] = 1
-        number, title = model.describe(after)
-        self._entities[row_id] = (row_id, table.name, number, title)
-        text = search.index_text([after[column] for column in table.searchable])
-        if text:
-            self._texts[row_id] = (table.topic, text)
-        salt = journal.new_salt()
-        content = {"after": journal.image(after, table.secret, salt), "before": None}
-        self._journal(table.name, row_id, number, journal.encode(content), salt)
-        self._touch(table, row_id)
-        return after
+    def _insert(self, model: type[Record], table: Table, rows: Sequence[dict[str, Any]]) -> list[int]:
+        """Lay new rows down together; everything but the rows themselves is gathered."""
+        ids, made = [], []
+        for values, salt in zip(rows, journal.new_salts(len(rows)), strict=True):
+            if values.get("id") is not None:
+                raise TypeError(f"{table.name}: a new row has no id yet")
+            after = fresh(table, values)
+            row_id = after["id"] = self.count(ID_SERIES)
+            after["revision"] = 1
+            number, title = model.describe(after)
+            self._entities[row_id] = (row_id, table.name, number, title)
+            if table.searchable and (text := search.index_text([after[column] for column in table.searchable])):
+                self._texts[row_id] = (table.topic, text)
+            content = {"after": journal.image(after, table.secret, salt), "before": None}
+            self._journal(table.name, row_id, number, journal.encode(content), salt)
+            ids.append(row_id)
+            made.append(tuple(after.values()))
+        self.connection.executemany(table.insert, made)
+        self._touch(table, ids)
+        return ids
 
     def _update(
         self, model: type[Record], table: Table, row_id: int, values: dict[str, Any], *, forget: bool = False
@@ -254,15 +249,15 @@ class Change:
             if old_text:
                 self._reindexed.add(row_id)
         self._journal(table.name, row_id, described.number, journal.encode(content), salt)
-        self._touch(table, row_id)
+        self._touch(table, [row_id])
         return row_id
 
-    def _touch(self, table: Table, row_id: int) -> None:
-        """Gather the news of a row."""
-        if table.topic:
-            self._touched.setdefault(table.topic, set()).add(row_id)
+    def _touch(self, table: Table, row_ids: Sequence[int]) -> None:
+        """Gather the news of rows."""
+        if table.topic and row_ids:
+            self._touched.setdefault(table.topic, set()).update(row_ids)
 
-    def _journal(self, table: str, row_id: int, number: str | None, payload: str, salt: str | None = None) -> None:
+    def _journal(self, table: str, row_id: int, number: str | None, payload: bytes, salt: str | None = None) -> None:
         entry = self._scribe.entry(self.deed.name, table, row_id, number, payload, salt or journal.new_salt())
         self._entries.append(entry)
 

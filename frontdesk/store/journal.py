@@ -20,12 +20,15 @@ from frontdesk.store.model import Journal, tuples
 from frontdesk.store.prepared import Prepared
 
 VERSION: Final = 1
+_SALT_BYTES: Final = 16
 NOTHING: Final = Head(0, sha256(b"front desk journal, version 1").hexdigest())
 
 COLUMNS: Final = (
     "seq", "at", "act", "user", "deed", "table_name", "row_id", "number", "payload", "salt", "payload_hash", "hash",
 )  # fmt: skip
-INSERT: Final = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
+# A payload goes in as the bytes that were hashed: text would be decoded here, and encoded again by SQLite.
+_PLACES: Final = ("CAST(? AS TEXT)" if column == "payload" else "?" for column in COLUMNS)
+INSERT: Final = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join(_PLACES)})"
 _NEWEST: Final = Prepared(lambda: Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1))
 
 
@@ -51,14 +54,16 @@ class Entry:
         return {} if self.payload is None else dict(orjson.loads(self.payload))
 
 
-def encode(content: Any) -> str:
-    """`content` as JSON in the one form that is hashed: keys in order, no blanks, letters as they are, bytes as hex."""
-    return orjson.dumps(content, _in_hex, orjson.OPT_SORT_KEYS).decode()
+def encode(content: Any) -> bytes:
+    """`content` as JSON in the one form that is hashed: UTF-8, keys in order, no blanks, letters as they are, bytes
+    as hex.
+    """
+    return orjson.dumps(content, _in_hex, orjson.OPT_SORT_KEYS)
 
 
-def payload_hash(salt: str, payload: str) -> str:
+def payload_hash(salt: str, payload: bytes) -> str:
     """The hash the header carries for a payload."""
-    return sha256((salt + payload).encode()).hexdigest()
+    return sha256(salt.encode() + payload).hexdigest()
 
 
 def entry_hash(previous: str, header: Iterable[Any], payload: str) -> str:
@@ -66,12 +71,14 @@ def entry_hash(previous: str, header: Iterable[Any], payload: str) -> str:
     return sha256(orjson.dumps([VERSION, previous, *header, payload], _in_hex)).hexdigest()
 
 
-def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> dict[str, Any]:
+def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> Mapping[str, Any]:
     """A row as payloads hold it: a secret column only as a salted hash. Bytes are encoded as hex."""
+    if not secret:
+        return values
     shown = dict(values)
     for column in secret:
         if shown.get(column) is not None:
-            digest = hmac.new(salt.encode(), encode(shown[column]).encode(), sha256).hexdigest()
+            digest = hmac.new(salt.encode(), encode(shown[column]), sha256).hexdigest()
             shown[column] = {"secret": digest}
     return shown
 
@@ -90,13 +97,16 @@ class Scribe:
         """The end of the chain as it is now."""
         return Head(self._seq, self._hash)
 
-    def entry(self, deed: str, table: str, row_id: int, number: str | None, payload: str, salt: str) -> tuple[Any, ...]:
+    def entry(
+        self, deed: str, table: str, row_id: int, number: str | None, payload: bytes, salt: str
+    ) -> tuple[Any, ...]:
         """The columns of the next entry, in the order of COLUMNS; `head` moves on to it."""
         self._seq += 1
         header = (self._seq, self._at, self.act, self._user, deed, table, row_id, number)
         digest = payload_hash(salt, payload)
         self._hash = entry_hash(self._hash, header, digest)
-        return (*header, payload, salt, digest, self._hash)
+        # The driver binds a bytearray as it stands, but asks bytes first how they would adapt themselves.
+        return (*header, bytearray(payload), salt, digest, self._hash)
 
 
 def _in_hex(value: Any) -> dict[str, str]:
@@ -105,7 +115,13 @@ def _in_hex(value: Any) -> dict[str, str]:
 
 def new_salt() -> str:
     """A salt for one payload."""
-    return secrets.token_hex(16)
+    return secrets.token_hex(_SALT_BYTES)
+
+
+def new_salts(count: int) -> Iterator[str]:
+    """Salts for so many payloads, asked of the system at once."""
+    salts, digits = secrets.token_hex(_SALT_BYTES * count), 2 * _SALT_BYTES
+    return (salts[start : start + digits] for start in range(0, len(salts), digits))
 
 
 def walk() -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """The journal walked once: whether its chain holds, and what it says the tables must contain."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
@@ -37,9 +37,9 @@ class Replay:
     unsound: set[int] = field(default_factory=set)
 
 
-def digest_of(image: dict[str, Any]) -> str:
+def digest_of(image: Mapping[str, Any]) -> str:
     """What is remembered of a row's image instead of the image."""
-    return sha256(journal.encode(image).encode()).hexdigest()
+    return sha256(journal.encode(image)).hexdigest()
 
 
 def replay_of(anchor: Head | None) -> Replay:
@@ -74,7 +74,7 @@ def _entry_faults(entry: journal.Entry, head: Head) -> Iterator[str]:
     salt, payload = entry.salt, entry.payload
     wiped = salt is None and payload is None
     whole = isinstance(salt, str) and isinstance(payload, str)
-    if not wiped and not (whole and journal.payload_hash(str(salt), str(payload)) == entry.payload_hash):
+    if not wiped and not (whole and journal.payload_hash(str(salt), str(payload).encode()) == entry.payload_hash):
         yield _("the content of entry no. {seq} was changed").format(seq=entry.seq)
 
 

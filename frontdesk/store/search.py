@@ -50,7 +50,7 @@ def create() -> None:
 
 def index_text(values: Iterable[object]) -> str:
     """The folded text of a row's searchable values."""
-    return fold(" ".join(str(value) for value in values if value is not None))
+    return fold(" ".join([value if type(value) is str else str(value) for value in values if value is not None]))
 
 
 def expression(text: str, topic: str | None = None) -> str | None:

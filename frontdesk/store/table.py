@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import index
-from typing import Any
+from typing import Any, Final
 
 from peewee import BlobField, BooleanField, CharField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
@@ -18,8 +18,9 @@ from frontdesk.vietnamese.text import nfc
 class Table:
     """The writing side of a model. `keeps` turns a column's value into what SQLite will hold, `nothing` is its None.
 
-    `columns` stand in the order in which payloads are hashed. `blank` is a row as it is kept when nothing is said;
-    `late` are the defaults that are worked out each time.
+    `texts` are kept as `nfc` leaves them; every other column has its place in `keeps`. `columns` stand in the order in
+    which payloads are hashed. `blank` is a row as it is kept when nothing is said; `late` are the defaults that are
+    worked out each time.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Table:
     insert: str
     update: str
     select: str
+    texts: frozenset[str]
     keeps: dict[str, Callable[[Any], Any]]
     nothing: dict[str, Any]
     blank: dict[str, Any]
@@ -47,18 +49,20 @@ def table_of(model: type[Record]) -> Table:
     unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
     if hidden or unknown:
         raise TypeError(f"{model.__name__}: {sorted(hidden | unknown)} may not be searchable, or is no column")
-    keeps = {column: _keeper(kind) for column, kind in by_column.items()}
+    texts = frozenset(column for column, kind in by_column.items() if isinstance(kind, TextField | CharField))
+    keeps = {column: _keeper(kind) for column, kind in by_column.items() if column not in texts}
     defaults = {column: model._meta.defaults.get(kind) for column, kind in by_column.items()}
     late = {column: default for column, default in defaults.items() if callable(default)}
-    nothing = {column: "" if _is_text(kind) and not kind.null else None for column, kind in sorted(by_column.items())}
+    nothing = {column: "" if column in texts and not by_column[column].null else None for column in columns}
     said = {column: value for column, value in defaults.items() if value is not None and column not in late}
-    blank = nothing | {column: keeps[column](value) for column, value in said.items()}
+    blank = nothing | _kept(said, texts, keeps, nothing)
     return Table(
         name=name,
         columns=columns,
         insert=f'INSERT INTO "{name}" ({quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
         update=f'UPDATE "{name}" SET {quoted(changing, " = ?")} WHERE id = ?',
         select=f'SELECT {quoted(columns)} FROM "{name}" WHERE id = ?',
+        texts=texts,
         keeps=keeps,
         nothing=nothing,
         blank=blank,
@@ -78,7 +82,7 @@ def values_of(table: Table, row: Any) -> dict[str, Any]:
     """The columns that a mapping or a dataclass gives; a dataclass may have fields of its own besides."""
     if row is None:
         return {}
-    if isinstance(row, Mapping):
+    if type(row) is dict or isinstance(row, Mapping):
         return dict(row)
     if is_dataclass(row) and not isinstance(row, type):
         known = _row_fields(type(row))
@@ -88,20 +92,34 @@ def values_of(table: Table, row: Any) -> dict[str, Any]:
 
 def stored(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """`values` as SQLite holds them, so that what is compared and hashed is what a reader will find."""
-    keeps, nothing = table.keeps, table.nothing
     try:
-        return {column: nothing[column] if value is None else keeps[column](value) for column, value in values.items()}
+        return _kept(values, table.texts, table.keeps, table.nothing)
     except KeyError as error:
         raise TypeError(f"{table.name} has no column {error}") from None
 
 
+def _kept(
+    values: Mapping[str, Any],
+    texts: frozenset[str],
+    keeps: Mapping[str, Callable[[Any], Any]],
+    nothing: Mapping[str, Any],
+) -> dict[str, Any]:
+    kept = {}
+    for column, value in values.items():
+        if value is None:
+            kept[column] = nothing[column]
+        elif column in texts:
+            kept[column] = nfc(value if isinstance(value, str) else _plain(value)) or nothing[column]
+        else:
+            kept[column] = keeps[column](value)
+    return kept
+
+
 def fresh(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """A new row as SQLite will hold it: `values`, and what its columns hold when nothing is said."""
+    late = {column: default() for column, default in table.late.items() if column not in values}
     row = table.blank.copy()
-    row.update(stored(table, values))
-    for column, default in table.late.items():
-        if column not in values:
-            row[column] = table.keeps[column](default())
+    row.update(stored(table, {**values, **late} if late else values))
     return row
 
 
@@ -110,13 +128,7 @@ def _row_fields(row_type: type[Any]) -> frozenset[str]:
     return frozenset(each.name for each in fields(row_type))
 
 
-def _is_text(kind: Field) -> bool:
-    return isinstance(kind, TextField | CharField)
-
-
 def _keeper(kind: Field) -> Callable[[Any], Any]:
-    if _is_text(kind):
-        return _optional_text if kind.null else _text
     if isinstance(kind, BooleanField | IntegerField | ForeignKeyField):
         # SQLite would turn "5" and 5.0 into 5 by itself, and the journal would remember something else.
         return index
@@ -125,15 +137,17 @@ def _keeper(kind: Field) -> Callable[[Any], Any]:
     return bytes if isinstance(kind, BlobField) else _moment
 
 
-def _text(value: Any) -> str:
-    return nfc(value if type(value) is str else str(value.value if isinstance(value, Enum) else value))
+def _plain(value: Any) -> str:
+    return str(value.value if isinstance(value, Enum) else value)
 
 
-def _optional_text(value: Any) -> str | None:
-    return _text(value) or None
+# The days of a list come again and again.
+_iso_day: Final = lru_cache(maxsize=1 << 13)(date.isoformat)
 
 
 def _moment(value: Any) -> Any:
+    if type(value) is date:
+        return _iso_day(value)
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="seconds")
-    return value.isoformat() if isinstance(value, date | time) else value
+    return value.isoformat() if isinstance(value, (date, time)) else value

@@ -54,7 +54,7 @@ def nfc(text: str, *, one_line: bool = False) -> str:
     """
     if text.isprintable():
         # Nearly every cell and column: nothing to take out, and no blank but the space.
-        text = unicodedata.normalize("NFC", text)
+        text = text if text.isascii() else unicodedata.normalize("NFC", text)
         return (_BLANKS.sub(" ", text) if one_line and "  " in text else text).strip()
     if _UNSTORED.search(text):
         text = "".join(map(_kept, text.replace("\r\n", "\n").replace("\r", "\n")))
@@ -99,6 +99,8 @@ class _FoldedWords(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if word.isascii() and not word.isalpha():
             # Numbers, phones and house numbers hardly ever come twice, and remembering costs more than folding.
+            if word.isalnum():
+                return word.lower()
             return " ".join(word.translate(_PLAIN).split())
         if len(self) >= _MOST_WORDS:
             self.clear()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from frontdesk.fund.rules.kinds import SERIES, VoucherKind
@@ -40,7 +41,7 @@ class CashLine:
         """What the line adds to the account."""
         return self.in_vnd - self.out_vnd
 
-    @property
+    @cached_property
     def is_transfer(self) -> bool:
         """Whether it moves money between cash and bank: its number is one this program gives to transfers only."""
         return _TRANSFER_NUMBER.fullmatch(self.number.strip().upper()) is not None

@@ -13,7 +13,6 @@ from frontdesk.office import ImportAsk, area_key
 from frontdesk.petitions import deeds
 from frontdesk.petitions.model import Petition, PetitionStep, RegisterImport
 from frontdesk.petitions.rules.agencies import agency_key, level_of
-from frontdesk.petitions.rules.likeness import likeness_key
 from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.words import Channel, Complexity, Kind, Level, Status
 from frontdesk.petitions.service.base import SERIES, Counter, counted
@@ -217,7 +216,7 @@ def _new_columns(known: _Known, line: PetitionLine, columns: Mapping[str, Any], 
     row |= _due_columns(row, line.due, known.counter)
     row["number_key"] = number_key(number)
     row["sender_key"] = sort_key(row["sender"]) if "sender" in row else None
-    row["likeness_key"] = likeness_key(row["summary"])
+    row["likeness_key"] = line.likeness
     return row
 
 
@@ -244,9 +243,8 @@ def _keys_of(line: PetitionLine) -> Iterator[Key]:
     """What a row may be known by; a sender's petition may be classed here as a denunciation since."""
     columns: Mapping[str, Any] = line.columns
     received, book_number = columns["received"], columns["book_number"]
-    like = likeness_key(columns["summary"])
-    yield from _keys(line.kind, received, columns.get("sender"), like, book_number)
-    yield ("hidden", received, like, book_number)
+    yield from _keys(line.kind, received, columns.get("sender"), line.likeness, book_number)
+    yield ("hidden", received, line.likeness, book_number)
 
 
 def _keys_held(kind: Kind, received: date, sender: str | None, like: str, book_number: str | None) -> Iterator[Key]:

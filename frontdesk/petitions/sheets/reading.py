@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from frontdesk.messages import _, n_
+from frontdesk.petitions.rules.likeness import likeness_key
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Kind, Route, Status
 from frontdesk.petitions.sheets import words
@@ -37,7 +38,8 @@ _SENDER_TEXTS: Final = ("sender_address", "sender_identity", "representatives")
 class PetitionLine:
     """What a row says: `columns` are those of a petition it gives; `area` and `agency` are names still to be found.
 
-    `due` is the deadline the register itself gives. `remarks` are sentences about what was left out.
+    `due` is the deadline the register itself gives, `likeness` the key of its summary. `remarks` are sentences about
+    what was left out.
     """
 
     row: int
@@ -46,6 +48,7 @@ class PetitionLine:
     area: str | None
     agency: str | None
     due: date | None
+    likeness: str
     remarks: tuple[str, ...] = ()
 
     @property
@@ -161,6 +164,7 @@ def _line(row: Row, register: _Register) -> PetitionLine:
         area,
         agency,
         register.day(cells["due"]) if "due" in cells else None,
+        likeness_key(columns["summary"]),
         remarks,
     )
 
@@ -215,7 +219,7 @@ def _satisfied(cells: Mapping[str, Cell]) -> bool | None:
 
 
 def _route(cells: Mapping[str, Cell], agency: str | None, forwarded: date | None) -> Route | None:
-    ticked = (route for name, route in _TICKED_ROUTES.items() if not is_blank(cells.get(name, "")))
+    ticked = (route for name, route in _TICKED_ROUTES.items() if name in cells and not is_blank(cells[name]))
     found = words.route(cells.get("route", "")) or next(ticked, None)
     return found or (Route.FORWARD if agency and forwarded else None)
 

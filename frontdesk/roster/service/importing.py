@@ -16,6 +16,7 @@ from frontdesk.roster.rules.identity import name_key
 from frontdesk.roster.service.base import AreaBook, named
 from frontdesk.roster.service.laying import Laying, Tick
 from frontdesk.roster.service.reading import Reading
+from frontdesk.roster.service.rowmaking import among
 from frontdesk.roster.sheets.fields import FIELDS, TEXT_FIELDS
 from frontdesk.roster.sheets.pasting import pasted
 from frontdesk.roster.sheets.planning import Plan, PlannedRow, RowChoice, plan
@@ -25,7 +26,6 @@ from frontdesk.sheet import Column, ImportReport, Outcome, RowOutcome, Workbook,
 from frontdesk.store import tuples
 
 _KEPT: Final = ("sex", "born", "birth_year", "phone", "other_phones", "religion", "party", "party_since", *TEXT_FIELDS)
-_BATCH: Final = 500
 
 
 @dataclass(frozen=True)
@@ -145,31 +145,26 @@ class Importing(Reading):
         columns = [Person.id, Person.number, Person.name, Person.name_key, *(getattr(Person, name) for name in _KEPT)]
         found: dict[int, Candidate] = {}
         for column, wanted in ((Person.name_key, names), (Person.number, numbers)):
-            for start in range(0, len(wanted), _BATCH):
-                query = Person.select(*columns).where(
-                    column.in_(wanted[start : start + _BATCH]), Person.withdrawn.is_null()
-                )
-                for person_id, number, name, key, *values in tuples(query):
-                    kept = dict(zip(_KEPT, values, strict=True))
-                    found[person_id] = Candidate(person_id, number, name, key, kept)
-        ids = list(found)
-        for start in range(0, len(ids), _BATCH):
-            held_posts = (
-                Membership.select(
-                    Membership.id, Membership.person, Membership.body, Membership.area, Post.name, Membership.since,
-                    Membership.until, Membership.decision_number, Membership.decision_date,
-                )
-                .join_from(Membership, Post, "LEFT OUTER JOIN")
-                .where(Membership.person.in_(ids[start : start + _BATCH]), Membership.withdrawn.is_null())
-                .order_by(Membership.id)
-            )  # fmt: skip
-            for held_id, person_id, body, area, post, since, until, number, day in tuples(held_posts):
-                today = None if area is None else book.on(area)
-                person = found[person_id]
-                held = {"since": since, "until": until, "decision_number": number, "decision_date": day}
-                person.posts.append(HeldPost(held_id, now.get(body, body), today, post, held))
-                if today is not None:
-                    person.areas.add(today)
+            query = Person.select(*columns).where(column.in_(among(wanted)), Person.withdrawn.is_null())
+            for person_id, number, name, key, *values in tuples(query):
+                kept = dict(zip(_KEPT, values, strict=True))
+                found[person_id] = Candidate(person_id, number, name, key, kept)
+        held_posts = (
+            Membership.select(
+                Membership.id, Membership.person, Membership.body, Membership.area, Post.name, Membership.since,
+                Membership.until, Membership.decision_number, Membership.decision_date,
+            )
+            .join_from(Membership, Post, "LEFT OUTER JOIN")
+            .where(Membership.person.in_(among(found)), Membership.withdrawn.is_null())
+            .order_by(Membership.id)
+        )  # fmt: skip
+        for held_id, person_id, body, area, post, since, until, number, day in tuples(held_posts):
+            today = None if area is None else book.on(area)
+            person = found[person_id]
+            held = {"since": since, "until": until, "decision_number": number, "decision_date": day}
+            person.posts.append(HeldPost(held_id, now.get(body, body), today, post, held))
+            if today is not None:
+                person.areas.add(today)
         people: dict[str, list[Candidate]] = {}
         for person in found.values():
             people.setdefault(person.name_key, []).append(person)

@@ -51,8 +51,8 @@ def in_force(day: date) -> tuple[Any, Any]:
     )
 
 
-def among(ids: Sequence[int]) -> SQL:
-    """Ids as the right side of IN: one parameter, however many there are."""
+def among(ids: Iterable[int | str]) -> SQL:
+    """Ids or keys as the right side of IN: one parameter, however many there are."""
     return SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 

@@ -151,14 +151,12 @@ class _Planner:
 
     def _lay(self, person: Candidate, line: PersonLine, areas: Sequence[Ref]) -> tuple[list[FieldChange], str | None]:
         """Lay what `line` says into `person`; what an earlier row of this sheet said stands."""
-        changes = []
-        for name, value in _given(person, line).items():
-            before = person.values.get(name)
-            if name not in person.given and before != value:
-                changes.append(FieldChange(name, before, value))
-                person.values[name] = value
-                person.changes[name] = value
-            person.given.add(name)
+        given, known = _given(person, line), person.values
+        told = {name: value for name, value in given.items() if known.get(name) != value and name not in person.given}
+        changes = [FieldChange(name, known.get(name), value) for name, value in told.items()]
+        known.update(told)
+        person.changes.update(told)
+        person.given.update(given)
         person.areas.update(areas)
         made = [self._hold(person, line, seat, changes) for seat in seats_of(line, areas, self.roll)]
         new = [post for post in made if post is not None]

@@ -230,7 +230,8 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
     others: list[RowOutcome] = []
     titles: list[str] = []
     rows = list(walk(recognised))
-    reader.are_titled = are_titled(_name(row) for row in rows if isinstance(row, Row))
+    names = {row.number: values.name(row.cells.get("name", "")) for row in rows if isinstance(row, Row)}
+    reader.are_titled = are_titled(names.values())
     above = [row.text for row in rows[: recognised.title_rows] if isinstance(row, Ignored)]
     reader.area = area_of_sheet(above, recognised.grid.name)
     for row in _with_areas(rows):
@@ -240,7 +241,7 @@ def _sheet_lines(recognised: Recognised, today: date) -> tuple[list[PersonLine],
                 reader.kind = listed_kind(titles)
             others.append(RowOutcome(Outcome.IGNORED, row.number, row.text, row.why))
             continue
-        what = _name(row)
+        what = names[row.number]
         try:
             if not what:
                 raise ValueError(_("The row names nobody."))
@@ -265,10 +266,6 @@ def _with_areas(rows: Sequence[Row | Ignored]) -> Iterator[Row | Ignored]:
             continue
         area = area if is_blank(row.cells["area"]) else row.cells["area"]
         yield replace(row, cells={**row.cells, "area": area})
-
-
-def _name(row: Row) -> str:
-    return _mended(row.cells.get("name", ""))
 
 
 def _women_ticked(recognised: Recognised) -> bool:
@@ -301,6 +298,5 @@ def _says_no(cell: Cell) -> bool:
 
 
 # The cells of a column repeat themselves: a few hundred areas, posts and levels stand in ten thousand rows.
-_mended = lru_cache(maxsize=_REMEMBERED, typed=True)(values.name)
 _text = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text)
 _said = lru_cache(maxsize=_REMEMBERED, typed=True)(values.text_or_none)
