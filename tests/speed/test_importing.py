@@ -146,7 +146,7 @@ def taken(deed: Callable[[], object]) -> float:
 
 
 # The budget is 6 and is missed: 9 to 11 are reached on two cores shared with others, and these hold a little above. In
-# instructions of the processor, which neighbours cannot change, it is 7 (roster), 7.5 (petitions) and 8.5 (cash book).
+# instructions of the processor, which neighbours cannot change, it is 7.2 (roster), 7.4 (petitions), 9.1 (cash book).
 # What no planning can save, each against the whole baseline: the rows with their indexes, their journal entries and
 # their places in the search index 1.5 to 2 times (a person is two rows with twelve indexes, a petition has eleven), the
 # pages of all that encrypted once 0.5 to 0.7, reading the file and looking into it first 1.1 to 1.2. The rest is
