@@ -64,9 +64,11 @@ class SmallTable(QWidget, Generic[R]):
         column.addWidget(self.table, 1)
         self.set_rows(())
 
-    def set_rows(self, rows: Sequence[R]) -> None:
-        """Show these, keeping the selection by id."""
+    def set_rows(self, rows: Sequence[R], *, empty: str = "") -> None:
+        """Show these, keeping the selection by id; `empty` are the words where there are none, "" for those before."""
         kept = self.current()
+        if empty:
+            self._hint.setText(empty)
         self._source.set_rows(rows)
         self.model.ask(self.model.query)
         self._hint.setVisible(not rows)

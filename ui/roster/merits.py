@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QTabWidget
 
-from frontdesk.messages import _, n_
+from frontdesk.messages import _, mark, n_
 from frontdesk.roster import (
     Attend,
     Commend,
@@ -36,6 +37,8 @@ from ui.roster.papers import ask_paper
 from ui.roster.takingout import take_out
 from ui.roster.words import LEVEL_TITLES, day, span, word
 
+_CHOOSE: Final = mark("Choose a course to see who took part.")
+
 
 class CoursesPanel(RecordPanel[CourseRow]):
     """The courses, below them who took part in the selected one."""
@@ -60,7 +63,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
             "courses.turns",
             _("Who took part"),
             (Column("number", _("Number"), 9), Column("name", _("Full name"), 0), Column("result", _("Result"), 24)),
-            empty=_("Choose a course to see who took part."),
+            empty=_(_CHOOSE),
             row_id=hash,
         )
         self.turns.opened.connect(self._on_turn)
@@ -100,7 +103,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
         row = self.current()
         self.buttons.enable(row is not None, "courses.new", "courses.print")
         if row is None:
-            self.turns.set_rows(())
+            self.turns.set_rows((), empty=_(_CHOOSE))
         else:
             self.read(partial(self.env.services.roster.turns_of, row.id), self._on_turns)
 
@@ -111,7 +114,7 @@ class CoursesPanel(RecordPanel[CourseRow]):
 
     @Slot(object)
     def _on_turns(self, turns: Sequence[TurnRow]) -> None:
-        self.turns.set_rows(turns)
+        self.turns.set_rows(turns, empty=_("Nobody is entered for this course yet."))
 
     @Slot()
     def _attend(self) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Slot
 
-from frontdesk.messages import _
+from frontdesk.messages import _, mark
 from frontdesk.roster import (
     CopyModel,
     CopyRow,
@@ -35,6 +36,8 @@ from ui.roster.papers import ask_paper
 from ui.roster.takingout import take_out
 from ui.roster.words import day, span, title
 
+_CHOOSE: Final = mark("Choose a model to see where it was copied to.")
+
 
 class ModelsPanel(RecordPanel[ModelRow]):
     """Good models, below them where the selected one was copied to."""
@@ -63,7 +66,7 @@ class ModelsPanel(RecordPanel[ModelRow]):
                 Column("since", _("From"), 12, text=lambda row: day(row.since)),
                 Column("note", title("note"), 0),
             ),
-            empty=_("Choose a model to see where it was copied to."),
+            empty=_(_CHOOSE),
         )
         self.copies.opened.connect(self._edit_copy)
         self.copies.picked.connect(self._on_copy)
@@ -104,13 +107,14 @@ class ModelsPanel(RecordPanel[ModelRow]):
         row = self.current()
         self.buttons.enable(row is not None, "models.new", "models.print")
         if row is None:
-            self._on_copies(())
+            self.copies.set_rows((), empty=_(_CHOOSE))
+            self._on_copy()
         else:
             self.read(partial(self.env.services.roster.copies, row.name), self._on_copies)
 
     @Slot(object)
     def _on_copies(self, rows: Sequence[CopyRow]) -> None:
-        self.copies.set_rows(rows)
+        self.copies.set_rows(rows, empty=_("It was copied nowhere yet."))
         self._on_copy()
 
     @Slot()

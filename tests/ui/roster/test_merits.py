@@ -164,4 +164,5 @@ def test_of_two_courses_of_one_title_the_chosen_one_shows_who_took_part(
     courses.turns.select(0)
     click(desk, "courses.withdraw_turn", qtbot)
     qtbot.waitUntil(lambda: courses.turns.model.rowCount() == 0)
+    assert courses.turns._hint.text() == "Nobody is entered for this course yet."
     assert [row.turns for row in services.roster.courses()] == [0, 0]
