@@ -50,7 +50,7 @@ class Orders:
     ) -> Sequence[int]:
         """The ids in the order kept under `wanted`; `find` gives the places of all people, or of those with these ids.
 
-        It gives them in the order of names, so that only the places are left to sort by.
+        It gives all of them in the order of names, so that only the places are left to sort by.
 
         Only what was touched is looked up again.
         """

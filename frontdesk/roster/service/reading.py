@@ -148,8 +148,11 @@ class Reading(Base):
 
         def find(place: Place, ids: Collection[int] | None) -> list[Placed]:
             query = self._filtered(wanted).select(Person.id, Person.sort_key)
-            query = query if ids is None else query.where(Person.id.in_(among(list(ids))))
-            people = plain_tuples(query.order_by(Person.sort_key, Person.id))
+            if ids is None:
+                query = query.order_by(Person.sort_key, Person.id)
+            else:
+                query = query.where(Person.id.in_(among(list(ids))))
+            people = plain_tuples(query)
             conditions, day = self._conditions(wanted)
             if len(people) < _FEW:
                 conditions.append(Membership.person.in_(among([row[0] for row in people])))
