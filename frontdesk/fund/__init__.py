@@ -80,7 +80,7 @@ from frontdesk.fund.rules.kinds import (
 )
 from frontdesk.fund.rules.people import DonorRow, HelpRow, HouseholdRow, PledgeRow
 from frontdesk.fund.rules.reports import Campaign, Sum
-from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, VoucherRow
+from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, VoucherRow, sums_of
 from frontdesk.fund.rules.works import DistributionRow, HouseRow, ShareRow
 from frontdesk.fund.service import Fund
 from frontdesk.fund.service.reading import VoucherFilter
@@ -177,4 +177,5 @@ __all__ = [
     "VoucherKind",
     "VoucherRow",
     "WithdrawClosing",
+    "sums_of",
 ]

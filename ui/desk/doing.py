@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.commands.rooms import DEEDS
-from frontdesk.errors import DeskError
+from frontdesk.errors import DeskError, RuleBroken
 from frontdesk.store import Deed
 from ui.desk.env import Env, Undo
 from ui.parts.form import Form
@@ -34,10 +34,13 @@ def do(
     done: Callable[[Any], object] | None = None,
     failed: Callable[[DeskError], object] | None = None,
     ended: Callable[[str], object] | None = None,
+    refused: Callable[[RuleBroken], object] | None = None,
     form: Form | None = None,
     reload: Callable[[], object] | None = None,
     undo: Callable[[Any], Undo] | None = None,
 ) -> None:
     """Do the deed that takes `ask`; see `Env.do`. `owner` must outlive the notice with its Undo."""
-    deed = DEED_OF[type(ask)]
-    env.do(deed, ask, owner, done=done, failed=failed, ended=ended, form=form, reload=reload, says=says, undo=undo)
+    env.do(
+        DEED_OF[type(ask)], ask, owner, done=done, failed=failed, refused=refused, ended=ended, form=form,
+        reload=reload, says=says, undo=undo,
+    )  # fmt: skip

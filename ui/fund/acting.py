@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.errors import DeskError, RuleBroken
+from frontdesk.errors import RuleBroken
 from frontdesk.fund import (
     KIND_TITLES,
     MONEY_KINDS,
@@ -26,6 +26,7 @@ from ui.desk.env import Env
 from ui.fund.entry import EntryDialog
 from ui.fund.source import number
 from ui.fund.words import vnd, word
+from ui.parts.errors import explain
 
 
 class Acting(QObject):
@@ -116,7 +117,7 @@ class Acting(QObject):
             Post(row.draft or ""),
             self._owner,
             done=self._on_posted,
-            failed=self._on_not_posted,
+            refused=self._on_not_posted,
             says="",
         )
 
@@ -134,9 +135,10 @@ class Acting(QObject):
         self.done.emit(number(row))
 
     @Slot(object)
-    def _on_not_posted(self, error: DeskError) -> None:
+    def _on_not_posted(self, error: RuleBroken) -> None:
         row = self._row
-        if not isinstance(error, RuleBroken) or row is None or not self.may_revise(row):
+        if row is None or not self.may_revise(row):
+            explain(error, self.env.ask, self.env.notices)
             return
         if error.field == "exception":
             why = self.env.ask.reason(_("One person for both"), error.message, _("Post with this reason"))

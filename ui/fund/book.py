@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout
 
-from frontdesk.fund import ACCOUNT_TITLES, Account, Book, BookLine, LedgerKind, OpenFund, SetOpening
+from frontdesk.fund import ACCOUNT_TITLES, Account, Book, BookLine, LedgerKind, OpenFund, SetOpening, sums_of
 from frontdesk.messages import _, mark
 from frontdesk.office import ListAsk, PaperAsk
 from frontdesk.vietnamese import Period, month, whole_year
@@ -80,7 +80,7 @@ class BookPanel(Panel):
                 Column("day", _("Day"), 10),
                 Column("number", _("Number"), 14),
                 Column("text", _("What for"), 0, tone=_tone),
-                Column("other", _("Source or purpose"), 22),
+                Column("other", _("Source or purpose"), 18),
                 Column("in_vnd", _("In"), 13, "right", lambda row: vnd(row.in_vnd)),
                 Column("out_vnd", _("Out"), 13, "right", lambda row: vnd(row.out_vnd)),
                 Column("balance_vnd", _("Balance"), 13, "right", lambda row: vnd(row.balance_vnd)),
@@ -238,18 +238,17 @@ def lines_of(book: Book) -> Sequence[Line]:
     if book.opening_vnd or book.lines:
         before = (book.since.year - 1, 0) if book.since.month == 1 else (book.since.year, book.since.month - 1)
         lines.append(Line(-1, day(book.since), "", _("Opening balance"), "", None, None, book.opening_vnd, before))
-    came = went = 0
+    so_far: list[BookLine] = []
     for (year, at), group in groupby(book.lines, key=lambda line: (line.day.year, line.day.month)):
         month_lines = list(group)
         lines += [_shown(line) for line in month_lines]
-        month_in = sum(line.in_vnd or 0 for line in month_lines)
-        month_out = sum(line.out_vnd or 0 for line in month_lines)
-        came, went, balance = came + month_in, went + month_out, month_lines[-1].balance_vnd
+        so_far += month_lines
+        balance = month_lines[-1].balance_vnd
         sums = _("Sum of month {month}").format(month=f"{at:02}/{year}")
         carried = _("Carried over since {day}").format(day=day(book.since))
         key = -(year * 100 + at) * 2
-        lines.append(Line(key, "", "", sums, "", month_in, month_out, balance, (year, at)))
-        lines.append(Line(key - 1, "", "", carried, "", came, went, balance, (book.since.year, 0)))
+        lines.append(Line(key, "", "", sums, "", *sums_of(month_lines), balance, (year, at)))
+        lines.append(Line(key - 1, "", "", carried, "", *sums_of(so_far), balance, (book.since.year, 0)))
     return lines
 
 

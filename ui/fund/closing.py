@@ -59,7 +59,7 @@ class ClosingsPanel(RecordPanel[ClosingRow]):
             _("Closings"),
             ("closings",),
             (
-                Column("number", _("Number"), 13),
+                Column("number", _("Number"), 15),
                 Column("fund", _("Fund"), 16),
                 Column("until", _("Closed up to"), 11, text=lambda row: day(row.until)),
                 Column("cash_vnd", _("Cash"), 12, "right", lambda row: vnd(row.cash_vnd)),

@@ -60,7 +60,7 @@ class DonorsPanel(RecordPanel[DonorRow]):
                 Column("kind", _("Kind"), 12, text=lambda row: word(DONOR_TITLES, row.kind)),
                 Column("consent", _("How named in public"), 20, text=lambda row: word(CONSENT_TITLES, row.consent)),
                 Column("phone", _("Phone"), 12),
-                Column("address", _("Address"), 30),
+                Column("address", _("Address"), 22),
             ),
             searched=lambda row: f"{row.number} {row.name} {row.phone} {row.address}",
             empty=Empty(

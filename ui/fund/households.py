@@ -57,7 +57,7 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("head", _("Head of the household"), 0, sort_key="head"),
                 Column("area", _("Residential area"), 16, sort_key="area"),
                 Column("category", _("Kind"), 18, text=lambda row: word(CATEGORY_TITLES, row.category)),
-                Column("received", _("Help received"), 14, "right", _received, "received", tone=_tone),
+                Column("received", _("Help received"), 17, "right", _received, "received", tone=_tone),
                 Column("citizen_id", _("Citizen number"), 14, text=lambda row: masked_id(row.citizen_id), hidden=True),
                 Column("address", _("Address"), 24, hidden=True),
             ),

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
@@ -16,6 +16,8 @@ from ui.parts.theme import SPACE
 
 DRAFT_AFTER_MS: Final = 2000
 """Typing that stops, or goes on, this long is kept: no more than 2 s of it can be lost."""
+ROOM_FOR_ERROR: Final = 60
+"""What is shown around a field that is wrong, in pixels: its error stands below it."""
 
 
 class Form(QWidget):
@@ -191,12 +193,22 @@ class Form(QWidget):
         if line is None:
             self._whole.setText(error.message)
             self._whole.show()
+            self._bring_into_view(self._whole)
             return
         if line.field.trouble() != error.message:
             line.error.setText(error.message)
             line.error.show()
         line.field.mark_wrong(error.message)
         line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view(line.field)
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        """Scroll the page the form stands in, if it does: Qt follows Tab only, and unseen errors say nothing."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(part, 0, ROOM_FOR_ERROR)
 
     def clear_errors(self) -> None:
         """No error any more."""

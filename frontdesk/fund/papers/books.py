@@ -11,7 +11,7 @@ from typing import Final
 
 from frontdesk.fund.papers.frame import Frame, fingerprint_footer, quoted
 from frontdesk.fund.rules.kinds import LedgerKind
-from frontdesk.fund.rules.rows import Book, BookLine
+from frontdesk.fund.rules.rows import Book, BookLine, sums_of
 from frontdesk.paper import (
     Align,
     Block,
@@ -100,14 +100,16 @@ def cash_book(book: Book, frame: Frame) -> Paper:
         rows += [Row(_money_cells(line)) for line in lines]
         if len(months) > 1:
             rows.append(_month_total(lines))
+    is_blank = not (book.lines or book.opening_vnd)
+    opening, closing = (None, None) if is_blank else (book.opening_vnd, book.closing_vnd)
     table = BookTable(
         _MONEY,
         tuple(rows),
         _TEXT_COLUMN,
-        opening=Row(_balance_cells("Số dư đầu kỳ", book.opening_vnd), bold=True),
+        opening=Row(_balance_cells("Số dư đầu kỳ", opening), bold=True),
         closing=(
-            Row((None, None, None, None, "Cộng số phát sinh", book.in_vnd, book.out_vnd, None, None), bold=True),
-            Row(_balance_cells("Số dư cuối kỳ", book.closing_vnd), bold=True),
+            Row((None, None, None, None, "Cộng số phát sinh", *sums_of(book.lines), None, None), bold=True),
+            Row(_balance_cells("Số dư cuối kỳ", closing), bold=True),
         ),
     )
     days = (book.since, book.until)
@@ -185,12 +187,11 @@ def _money_cells(line: BookLine) -> tuple[Cell, ...]:
 
 def _month_total(lines: Sequence[BookLine]) -> Row:
     day = lines[0].day
-    came, went = sum(line.in_vnd or 0 for line in lines), sum(line.out_vnd or 0 for line in lines)
     text = f"Cộng {law_month(day.year, day.month)}"
-    return Row((None, None, None, None, text, came, went, lines[-1].balance_vnd, None), italic=True, counted=False)
+    return Row((None, None, None, None, text, *sums_of(lines), lines[-1].balance_vnd, None), italic=True, counted=False)
 
 
-def _balance_cells(text: str, balance_vnd: int) -> tuple[Cell, ...]:
+def _balance_cells(text: str, balance_vnd: int | None) -> tuple[Cell, ...]:
     return (None, None, None, None, text, None, None, balance_vnd, None)
 
 

@@ -55,6 +55,9 @@ _NO_DAY: Final = "ngày      tháng      năm      "
 _ROW_FOR_A_HAND_MM: Final = 10.0
 _SHEET_MM: Final = 256.0
 """What stands between the margins of one sheet: three hands sign beside the notes they counted."""
+_WIDE_SHEET_MM: Final = 168.0
+_SHORT_LIST: Final = 5
+"""So many names are signed on the sheet they stand on, words and all drawn a little smaller."""
 
 
 def cash_count_paper(
@@ -132,7 +135,8 @@ def distribution_paper(row: DistributionRow, frame: Frame) -> Paper:
     chair = Signer(("TM. BAN VẬN ĐỘNG", "TRƯỞNG BAN"), frame.head.name, "(ký, đóng dấu)")
     blocks.append(Signatures((frame.preparer, frame.treasurer, chair)))
     title = f"Danh sách ký nhận {row.number}"
-    return Paper(title, frame.author, tuple(blocks), orientation=Orientation.LANDSCAPE)
+    whole = (Together(tuple(blocks), _WIDE_SHEET_MM),) if len(rows) <= _SHORT_LIST else tuple(blocks)
+    return Paper(title, frame.author, whole, orientation=Orientation.LANDSCAPE)
 
 
 def _side_by_side(left: str, left_value: str, right: str, right_value: str) -> Beside:

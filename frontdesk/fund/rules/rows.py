@@ -1,5 +1,6 @@
 """The fund's rows as they leave the service: frozen, whole, by the names and numbers people know."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -134,6 +135,13 @@ class BookLine:
     in_vnd: int | None
     out_vnd: int | None
     balance_vnd: int
+
+
+def sums_of(lines: Sequence[BookLine]) -> tuple[int | None, int | None]:
+    """What came in and what went out; None for a side on which nothing stands, which is left blank in a book."""
+    sides = [[line.in_vnd for line in lines], [line.out_vnd for line in lines]]
+    came, went = ([amount for amount in side if amount is not None] for side in sides)
+    return (sum(came) if came else None, sum(went) if went else None)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from frontdesk.fund.deeds.vouchers import Goods, Pay, Post, Receive, Reverse, Se
 from frontdesk.fund.deeds.works import DrawUp, FundHouse, SurveyHouse
 from frontdesk.fund.rules.kinds import Category, HouseWork, MoneySource
 from frontdesk.office import ImportAsk, Office, PaperAsk
-from frontdesk.paper import print_paper
+from frontdesk.paper import BookTable, print_paper
 from frontdesk.store import journal_entries, open_store
 from tests.frontdesk.fund.conftest import PASSPHRASE, USER, StandingClock, office
 
@@ -157,6 +157,18 @@ def test_the_cash_book_carries_its_sums_from_page_to_page(printed: Callable[...,
     assert "Số dư cuối kỳ 1.264.289.000" in pages[-1].replace("\n", " ")
 
 
+def test_sums_of_nothing_are_blank_in_a_book(desk: Fund) -> None:
+    def sums() -> list[tuple[object, ...]]:
+        (table,) = (block for block in desk.paper("cashbook", PaperAsk()).blocks if isinstance(block, BookTable))
+        return [row.cells[5:8] for row in (*([table.opening] if table.opening else []), *table.closing)]
+
+    assert sums() == [(None, None, None)] * 3
+    desk.post(Post(desk.receive(Receive(300_000, "Ủng hộ", "Ông An")).draft or ""))
+    assert sums() == [(None, None, 0), (300_000, None, None), (None, None, 300_000)]
+    desk.reverse(Reverse("PT-2026-0001", "Ghi nhầm"))
+    assert sums()[1:] == [(0, None, None), (None, None, 0)]
+
+
 def test_the_signed_list_has_eleven_columns_and_a_masked_number(printed: Callable[..., list[str]]) -> None:
     text = " ".join(printed("distribution", "DS-2026-0001"))
     assert "(11)" in text
@@ -269,6 +281,20 @@ def test_the_minutes_of_a_count_are_signed_on_the_sheet_of_its_notes(desk: Fund,
     assert "999.999.999 đồng" in words
     assert words.count("TRƯỞNG BAN") == 1
     assert words.index("Kết luận") > words.index("III. Chênh lệch") > words.index("Cộng")
+
+
+@pytest.mark.parametrize("households", [1, 5])
+def test_a_short_list_is_signed_on_the_sheet_of_its_names(desk: Fund, tmp_path: Path, households: int) -> None:
+    for at in range(households):
+        desk.register_household(RegisterHousehold(f"Đỗ Công Chiến {at}", "Khu phố 3", Category.NEAR_POOR))
+    desk.draw_up(DrawUp("Tặng quà Tết Nguyên đán cho hộ cận nghèo", "Quà Tết", amount_vnd=100_000))
+    path = tmp_path / "paper.pdf"
+    print_paper(desk.paper("distribution", PaperAsk("DS-2026-0001")), path)
+    with pdfplumber.open(path) as document:
+        (sheet,) = document.pages
+        words = sheet.extract_text()
+        assert min(char["size"] for char in sheet.chars) >= 6.5
+    assert words.index("TRƯỞNG BAN") > words.index("Tổng số tiền bằng chữ")
 
 
 def test_many_sign_on_few_sheets(desk: Fund, tmp_path: Path) -> None:

@@ -149,6 +149,7 @@ def test_the_count_shows_its_difference_while_one_types(
     assert "500.000 missing" in _words(dialog)
     dialog.save()
     qtbot.waitUntil(lambda: bool(dialog.form.error_text("reason")))
+    assert not dialog.form.field("reason").visibleRegion().isEmpty(), "what is wrong stands below the edge"
 
 
 def test_a_closing_is_confirmed_after_its_figures_were_shown(
