@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError, RuleBroken
@@ -99,6 +100,11 @@ class BookImport(KeysDialog):
         """Qt's name."""
         return QSize(WIDE, HIGH).boundedTo(SMALL_SCREEN)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's name: as high as its rows want, where Qt would give two thirds of the screen at most."""
+        super().showEvent(event)
+        self.resize(self.sizeHint())
+
     @Slot()
     def _look(self) -> None:
         self.yes.setEnabled(False)
@@ -128,12 +134,13 @@ class BookImport(KeysDialog):
         if refused:
             first = refused[0]
             words = _("The sheet is refused; nothing is written. Row {row}: {why}")
-            self.says.setText(words.format(row=row_label(first.row), why=first.reason))
+            said = words.format(row=row_label(first.row), why=first.reason)
         else:
             words = _("{new} new vouchers, {known} in the books already. The sheet comes in whole or not at all.")
-            self.says.setText(words.format(new=new, known=report.count(Outcome.UNCHANGED)))
-        ordered = [*refused, *(each for each in report.outcomes if each.kind is not Outcome.REJECTED)]
-        self.rows.set_rows(ordered)
+            said = words.format(new=new, known=report.count(Outcome.UNCHANGED))
+        self.says.setText("\n".join((said, *report.notes)))
+        kept = [each for each in report.outcomes if each.kind not in (Outcome.REJECTED, Outcome.IGNORED)]
+        self.rows.set_rows([*refused, *kept, *report.of(Outcome.IGNORED)])
         self.yes.setEnabled(bool(new) and not refused)
 
     @Slot(object)

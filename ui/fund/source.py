@@ -119,10 +119,10 @@ class VoucherSource:
         return (
             Column("number", _("Number"), 13, text=number, sort_key="number"),
             Column("day", _("Day"), 10, text=lambda row: day(row.day), sort_key="day"),
-            Column("kind", _("Kind"), 9, text=lambda row: word(KIND_TITLES, row.kind)),
+            Column("kind", _("Kind"), 12, text=lambda row: word(KIND_TITLES, row.kind)),
             Column("text", _("What for"), 0),
-            Column("counterparty", _("Who gave or received"), 16),
-            Column("amount_vnd", _("Amount (đồng)"), 13, "right", lambda row: vnd(row.amount_vnd), "amount"),
+            Column("counterparty", _("Who gave or received"), 20),
+            Column("amount_vnd", _("Amount (đồng)"), 13, "right", lambda row: vnd(row.amount_vnd or None), "amount"),
             Column("balance", _("Balance after it"), 13, "right", self.balance),
             Column("status", _("State"), 12, text=lambda row: word(STATUS_TITLES, row.status), tone=_tone),
             Column("fund", _("Fund"), 14, hidden=True),

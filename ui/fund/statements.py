@@ -54,13 +54,13 @@ class StatementsPanel(RecordPanel[StatementRow]):
             ("statements", "vouchers"),
             (
                 Column("number", _("Number"), 13),
-                Column("fund", _("Fund"), 16),
+                Column("fund", _("Fund"), 0),
                 Column("until", _("Up to"), 10, text=lambda row: day(row.until)),
                 Column("closing_vnd", _("The bank says"), 13, "right", lambda row: vnd(row.closing_vnd)),
                 Column("book_vnd", _("The book says"), 13, "right", lambda row: vnd(row.book_vnd)),
                 Column("open", _("Lines to match"), 10, "right", lambda row: str(len(row.unmatched)), tone=_open_tone),
                 Column("only", _("Only in the book"), 10, "right", lambda row: str(len(row.only_in_book))),
-                Column("rest", _("Unexplained"), 0, "right", lambda row: vnd(row.unexplained_vnd), tone=_rest_tone),
+                Column("rest", _("Unexplained"), 12, "right", lambda row: vnd(row.unexplained_vnd), tone=_rest_tone),
             ),
             searched=lambda row: f"{row.number} {row.fund}",
             empty=Empty(

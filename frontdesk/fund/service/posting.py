@@ -20,6 +20,7 @@ from frontdesk.fund.rules.kinds import (
 from frontdesk.fund.rules.proof import iso, voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.entering import (
+    Course,
     Entering,
     LastClosing,
     closed_until,
@@ -33,10 +34,12 @@ from frontdesk.fund.service.stock import Stock
 from frontdesk.messages import _
 from frontdesk.store import Change, EntityRow, Prepared, by_number, tuples
 
-_FREE: Final = {LedgerKind.CASH.value: 1, LedgerKind.BANK.value: 1, LedgerKind.HELD.value: -1}
+_FREE: Final = {LedgerKind.CASH: 1, LedgerKind.BANK: 1, LedgerKind.HELD: -1}
 """What makes up the money of a fund that may go to any purpose."""
 _COUNTED: Final = Prepared(
-    lambda fund_id: Ledger.select(Ledger.id, Ledger.kind).where(Ledger.fund == fund_id, Ledger.kind.in_(list(_FREE)))
+    lambda fund_id: Ledger.select(Ledger.id, Ledger.kind).where(
+        Ledger.fund == fund_id, Ledger.kind.in_([kind.value for kind in _FREE])
+    )
 )
 
 
@@ -214,13 +217,24 @@ class Posting(Stock):
         if row.gift is not None and row.reverses is None:
             self._check_gift(row)
         elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
-            courses = {paying: paid_from}
-            signs = {}
-            for ledger_id, kind in _COUNTED(sides.fund_id):
-                signs[ledger_id] = _FREE[kind]
-                courses[ledger_id] = courses.get(ledger_id) or course(ledger_id, LedgerKind(kind), row.day, closing)
-            free = lowest([(courses[ledger_id], sign) for ledger_id, sign in signs.items()], row.day)
-            checks.check_free(row.fund, free, abs(amount))
+            self._check_free(row, sides.fund_id, {paying: paid_from}, closing)
+
+    def _check_free(
+        self, row: VoucherRow, fund_id: int, courses: dict[int, Course], closing: LastClosing | None
+    ) -> None:
+        """What is kept for donors' wishes is still there; where nothing is, an account above zero is enough."""
+        counted = {ledger_id: LedgerKind(kind) for ledger_id, kind in _COUNTED(fund_id)}
+        held = next((ledger_id for ledger_id, kind in counted.items() if kind is LedgerKind.HELD), None)
+        if held is None:
+            return
+        courses[held] = course(held, LedgerKind.HELD, row.day, closing)
+        # Books that were never closed are long to add up: not for nothing.
+        if lowest([(courses[held], -1)], row.day).balance_vnd >= 0:
+            return
+        for ledger_id, kind in counted.items():
+            courses[ledger_id] = courses.get(ledger_id) or course(ledger_id, kind, row.day, closing)
+        free = lowest([(courses[ledger_id], _FREE[kind]) for ledger_id, kind in counted.items()], row.day)
+        checks.check_free(row.fund, free, abs(row.amount_vnd or 0))
 
     def _check_gift(self, payment: VoucherRow) -> None:
         gift = self.voucher(payment.gift or "")

@@ -43,10 +43,13 @@ class StatementRow:
 
     @property
     def unexplained_vnd(self) -> int | None:
-        """What the lines that are in one of the two only do not explain; None without the bank's balance."""
+        """What the lines that are in one of the two only do not explain; None without the bank's balance.
+
+        A line that was said to need no voucher stands in the bank's books only, as one does that waits for its voucher.
+        """
         if self.closing_vnd is None:
             return None
-        bank = sum(entry.amount_vnd for entry in self.unmatched)
+        bank = sum(entry.amount_vnd for _position, entry, voucher, _settled in self.lines if voucher is None)
         book = sum(entry.amount_vnd for entry in self.only_in_book)
         return self.closing_vnd - bank + book - self.book_vnd
 

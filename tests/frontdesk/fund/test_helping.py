@@ -271,7 +271,7 @@ def test_a_bank_statement_is_matched_by_amount_and_day(desk: Fund, tmp_path: Pat
     assert [line.number for line in row.only_in_book] == ["PT-2026-0003"]
     assert row.unexplained_vnd == 0
     settled = desk.match_line(MatchLine(row.number, 3, "phí dịch vụ, đã chi bằng tiền mặt"))
-    assert settled.unmatched == ()
+    assert (settled.unmatched, settled.unexplained_vnd) == ((), 0)
 
 
 def test_the_campaign_month_counts_what_was_pledged_and_came(desk: Fund, clock: StandingClock) -> None:
