@@ -15,6 +15,7 @@ from frontdesk.fund.deeds.works import DrawUp, SurveyHouse
 from frontdesk.fund.rules.kinds import Account, Category, ClosingState, HouseState, HouseWork, LedgerKind
 from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
 from frontdesk.office import AddArea, ListAsk, Set
+from frontdesk.sheet import Outcome
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
 from ui.fund.book import lines_of
@@ -57,6 +58,9 @@ def test_a_cash_book_is_looked_at_first_and_changes_nothing_when_it_is_there_alr
     dialog.take_file(path)
     qtbot.waitUntil(lambda: dialog.rows.model.rowCount() > 0)
     assert "0 new vouchers, 2 in the books already" in dialog.says.text()
+    first = dialog.rows.model.row(0)
+    assert first is not None
+    assert first.kind is Outcome.UNCHANGED, "titles and totals stand below the vouchers"
     assert not dialog.yes.isEnabled()
 
 
