@@ -19,7 +19,6 @@ Texts are plain as typed (markup characters included); a letter no font has prin
 """
 
 from frontdesk.paper.blocks import (
-    ON_PAPER,
     Align,
     Beside,
     Block,
@@ -35,7 +34,6 @@ from frontdesk.paper.blocks import (
     FormLine,
     GroupRow,
     Heading,
-    Ink,
     Letterhead,
     Marker,
     Numbered,
@@ -59,6 +57,7 @@ from frontdesk.paper.blocks import (
     Together,
 )
 from frontdesk.paper.document import Enclosure, Paper
+from frontdesk.paper.ink import ON_PAPER, Ink
 from frontdesk.paper.output import write_whole
 from frontdesk.paper.printing import chart_png, missing_letters, print_docx, print_paper, print_pdf, print_xlsx
 from frontdesk.paper.render import POINTS_PER_INCH, PageImage, page_count, render_pages

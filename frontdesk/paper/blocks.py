@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 
 class Align(StrEnum):
@@ -253,23 +253,6 @@ class Series:
 
     name: str
     values: tuple[int | Decimal | None, ...]
-
-
-@dataclass(frozen=True)
-class Ink:
-    """The colours a chart is drawn in (#rrggbb): paper's own, or those of a window that shows it.
-
-    `fills` are those of series and slices in turn; neighbours differ in lightness, so that a grey printer tells them
-    apart. `ground` lies behind everything in a picture, and between the slices.
-    """
-
-    text: str = "#000000"
-    ground: str = "#ffffff"
-    grid: str = "#cccccc"
-    fills: tuple[str, ...] = ("#1f4e79", "#9dc3e6", "#7f7f7f", "#2e75b6", "#d0cece", "#44546a", "#bdd7ee")
-
-
-ON_PAPER: Final = Ink()
 
 
 @dataclass(frozen=True, slots=True)

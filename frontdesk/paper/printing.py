@@ -5,8 +5,9 @@ from pathlib import Path
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
-from frontdesk.paper.blocks import ON_PAPER, Chart, Ink
+from frontdesk.paper.blocks import Chart
 from frontdesk.paper.document import Paper
+from frontdesk.paper.ink import ON_PAPER, Ink
 from frontdesk.paper.output import Target, write_whole
 
 

@@ -14,9 +14,10 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.platypus.flowables import Flowable
 
 from frontdesk.paper import layout
-from frontdesk.paper.blocks import ON_PAPER, Chart, ChartKind, Ink
+from frontdesk.paper.blocks import Chart, ChartKind
 from frontdesk.paper.figures import figure_text
 from frontdesk.paper.fonts import printable
+from frontdesk.paper.ink import ON_PAPER, Ink
 from frontdesk.paper.pdf.faces import face_name, width_of
 
 _MARKERS: Final = ("FilledCircle", "FilledSquare", "FilledDiamond", "FilledTriangle", "Circle", "Square", "Diamond")

@@ -7,7 +7,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from frontdesk.paper import layout
-from frontdesk.paper.blocks import ON_PAPER, Chart, Ink
+from frontdesk.paper.blocks import Chart
+from frontdesk.paper.ink import ON_PAPER, Ink
 from frontdesk.paper.pdf.charts import drawing_of
 from frontdesk.paper.pdf.faces import face_name, register_faces
 from frontdesk.paper.render import render_pages
