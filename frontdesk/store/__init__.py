@@ -46,7 +46,7 @@ from frontdesk.store.opening import (
     verify_backup,
 )
 from frontdesk.store.prepared import Prepared
-from frontdesk.store.search import Hit, find, matching
+from frontdesk.store.search import Hit, between, find, matching
 from frontdesk.store.store import Store, roles_of
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "UserAccount",
     "attachments_of",
     "backups_in",
+    "between",
     "by_number",
     "check",
     "create",

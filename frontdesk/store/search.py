@@ -5,6 +5,7 @@ newest hits take milliseconds, the best ones more than a second.
 """
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +29,13 @@ _LONGEST_PREFIX: Final = 3
 _JUDGED_FROM: Final = 2
 _JUDGED_BY: Final = 50
 _NESTED: Final = 12
+_SPELT_OUT: Final = 4
+# One row for each place of each word: asked for one row only, it reads no further than the next word.
+_TERMS: Final = "search_terms"
+_CREATE_TERMS: Final = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{_TERMS} USING fts5vocab('main', '{TABLE}', 'instance')"
+)
+_NEXT_TERM: Final = f"SELECT term FROM temp.{_TERMS} WHERE term >= ? AND term < ? LIMIT 1"
 # A letter for private use: no folded text holds it.
 _NOWHERE: Final = '"\U0010fffd"'
 
@@ -61,7 +69,7 @@ def expression(text: str, topic: str | None = None) -> str | None:
     words = _asked(text)
     if not words:
         return None
-    wanted = [f'text : "{word}"*' for word in (_rarest_first(words) if len(words) > _JUDGED_FROM else words)]
+    wanted = [_asked_for(word) for word in (_rarest_first(words) if len(words) > _JUDGED_FROM else words)]
     if topic is not None:
         wanted.append(f'topic : "{topic}"')
     return _all_of(wanted)
@@ -71,6 +79,25 @@ def _asked(text: str) -> list[str]:
     """The words of `text` in their order, each once, without those that begin another: who has that has them too."""
     words = list(dict.fromkeys(_WORD.findall(fold(text))))
     return [word for word in words if not any(other != word and other.startswith(word) for other in words)]
+
+
+def _asked_for(word: str) -> str:
+    """What finds the rows with a word that begins so.
+
+    Of a longer beginning than the index knows, FTS5 gathers all rows before it tells the first one. Few words begin
+    so; by their whole names they are read row by row, as far as anybody asks.
+    """
+    if len(word) <= _LONGEST_PREFIX:
+        return f'text : "{word}"*'
+    live.execute_sql(_CREATE_TERMS)
+    known: list[str] = []
+    since, until = word, f"{word}{chr(sys.maxunicode)}"
+    while (found := live.execute_sql(_NEXT_TERM, (since, until)).fetchone()) is not None:
+        known.append(f'"{found[0]}"')
+        if len(known) > _SPELT_OUT:
+            return f'text : "{word}"*'
+        since = f"{found[0]}\x01"
+    return f"text : ({' OR '.join(known)})" if known else _NOWHERE
 
 
 def _rarest_first(words: list[str]) -> list[str]:
@@ -105,6 +132,11 @@ def matching(text: str, topic: str, limit: int | None = None) -> Select | None:
         return None
     query = Select([SQL(TABLE)], [SQL("rowid")]).where(SQL(f"{TABLE} MATCH ?", (wanted,))).order_by(SQL("rowid DESC"))
     return query if limit is None else query.limit(limit)
+
+
+def between(found: Select, first: int, last: int) -> Select:
+    """Those of a `matching` subquery whose ids lie from `first` to `last`: the others are never looked at."""
+    return found.where(SQL("rowid BETWEEN ? AND ?", (first, last)))
 
 
 def find(text: str, limit: int = 50, topic: str | None = None) -> list[Hit]:

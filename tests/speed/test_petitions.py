@@ -21,6 +21,7 @@ from frontdesk.petitions.model import Petition
 from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
 from frontdesk.store import live
 from tests.frontdesk.petitions.crowd import FIELDS, lay_down
+from ui.petitions.source import NEWEST_HITS
 
 pytestmark = pytest.mark.speed
 
@@ -104,8 +105,10 @@ def filters(services: Services) -> dict[str, PetitionFilter]:
         "month": PetitionFilter(since=date(2025, 5, 1), until=date(2025, 5, 31)),
         "field and year": PetitionFilter(field=FIELDS[0], since=date(2020, 1, 1), until=date(2020, 12, 31)),
         "area and kind": PetitionFilter(area_id=area, kind=Kind.REPORT),
-        "search": PetitionFilter(search="karaoke", hits=2000),
-        "search of two words": PetitionFilter(search="den duong khu pho 12", hits=2000),
+        "search": PetitionFilter(search="karaoke", hits=NEWEST_HITS),
+        "search of a place": PetitionFilter(search="den duong khu pho 12", hits=NEWEST_HITS),
+        "search of five words": PetitionFilter(search="duong ngap nuoc sau mua", hits=NEWEST_HITS),
+        "search of six words": PetitionFilter(search="nguyen van den duong khu pho", hits=NEWEST_HITS),
     }
 
 

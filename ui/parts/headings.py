@@ -152,7 +152,7 @@ class Facts(QWidget):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setProperty("tone", tone[0].value if tone else Tone.PLAIN.value)
             self._rows.addWidget(label(title, "hint", wraps=False), at, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addWidget(words, at, 1)
+            self._rows.addWidget(words, at, 1, Qt.AlignmentFlag.AlignTop)
 
 
 class Page(QScrollArea):

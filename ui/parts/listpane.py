@@ -38,6 +38,7 @@ class ListPane(QWidget, Generic[R]):
     """The list of a desk. `name` is its object name and the key its widths, order and columns are remembered by.
 
     `filters` are named filters as (key, text); the first is what the list opens with, and its key should be "".
+    `newest`: what is typed finds no more rows than these; the count says so.
     """
 
     opened = Signal(object)
@@ -58,12 +59,13 @@ class ListPane(QWidget, Generic[R]):
         state: StateStore | None = None,
         filters: Sequence[tuple[str, str]] = (),
         sort: Sort | None = None,
+        newest: int | None = None,
         row_id: Callable[[R], int] = attrgetter("id"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._filters = tuple(filters)
+        self._filters, self._newest = tuple(filters), newest
         self._last_tool: QWidget | None = None
         self._tools = QHBoxLayout()
         self._top, self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
@@ -240,7 +242,10 @@ class ListPane(QWidget, Generic[R]):
     def _after(self) -> None:
         count, query = self.model.rowCount(), self.model.query
         filtered = bool(query.text) or bool(self._named and self._named.currentIndex() > 0)
-        self._count.setText(n_("{count} row", "{count} rows", count).format(count=f"{count:,}".replace(",", ".")))
+        told = n_("{count} row", "{count} rows", count)
+        if self._newest is not None and query.text and count >= self._newest:
+            told = _("The newest {count} rows; type more words to find older ones")
+        self._count.setText(told.format(count=f"{count:,}".replace(",", ".")))
         self._count.setVisible(count > 0)
         self._empty_page.show_for(filtered=filtered)
         self._stack.setCurrentIndex(0 if count else 1)

@@ -50,6 +50,7 @@ class Table(QTableView):
         header.sectionResized.connect(self._on_resized)
         self._wide: tuple[int, int] | None = None
         self._asked: dict[int, float] = {}
+        self._by_hand: set[int] = set()
         self._shown: dict[int, int] = {}
         self._is_fitting = False
         self._digit = self.digit()
@@ -74,6 +75,7 @@ class Table(QTableView):
     def ask_width(self, column: int, pixels: int) -> None:
         """Give `column` this width, at the zoom of now."""
         self._asked[column] = pixels / self._digit
+        self._by_hand.discard(column)
         self.horizontalHeader().resizeSection(column, pixels)
 
     def asked_letters(self, column: int) -> float | None:
@@ -129,6 +131,7 @@ class Table(QTableView):
             self._settled.start()
             return
         self._asked[at] = now / self._digit
+        self._by_hand.add(at)
         self.widths_asked.emit()
 
     @Slot()
@@ -144,7 +147,9 @@ class Table(QTableView):
             at_least = self._wide[1] * self._digit
         columns = [at for at in sorted(self._asked) if at < header.count() and not header.isSectionHidden(at)]
         room = self.viewport().width() - at_least
-        widths = [round(self._asked[at] * self._digit) for at in columns]
+        # A title does not grow as the digits do from one zoom to another; only people cut it.
+        titles = {at: header.sectionSizeHint(at) for at in columns if at not in self._by_hand}
+        widths = [max(round(self._asked[at] * self._digit), titles.get(at, 0)) for at in columns]
         if sum(widths) > room and self.isVisible():
             widths = fitted([self._want(at, asked) for at, asked in zip(columns, widths, strict=True)], room)
         self._is_fitting = True

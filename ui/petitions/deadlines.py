@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 
 from frontdesk.messages import _, mark, n_
-from frontdesk.petitions import Counting, EndRule, Event, Moved, Recount, RuleRow, SetRule, Step
+from frontdesk.petitions import Complexity, Counting, EndRule, Event, Moved, Recount, RuleRow, SetRule, Step
 from ui.desk.days import day_field
 from ui.desk.dialogs import FormDialog, given
 from ui.desk.doing import do, may
@@ -66,10 +66,12 @@ class RuleLine:
 
     @property
     def case(self) -> str:
-        """What the rule is narrowed to."""
-        remote = {True: _("remote area"), False: _("not remote"), None: ""}[self.rule.remote]
-        complexity = _(COMPLEXITY_TITLES[self.rule.complexity]) if self.rule.complexity else ""
-        return ", ".join(filter(None, (remote, complexity)))
+        """What the rule is narrowed to, in so few words that rules side by side are told apart in a narrow column."""
+        words = [] if self.rule.remote is None else [_("remote") if self.rule.remote else _("elsewhere")]
+        # An ordinary case goes without saying where the place is said.
+        if self.rule.complexity and not (words and self.rule.complexity is Complexity.NORMAL):
+            words.append(_(COMPLEXITY_TITLES[self.rule.complexity]))
+        return ", ".join(words)
 
 
 class DeadlinesPanel(RecordPanel[RuleLine]):
@@ -85,11 +87,11 @@ class DeadlinesPanel(RecordPanel[RuleLine]):
             _("Deadline rules"),
             ("deadline_rules",),
             (
-                Column("kind", _("Kind"), 9, text=lambda line: word(KIND_TITLES, line.rule.kind) or _("every kind")),
-                Column("step", _("Step"), 22, text=lambda line: word(STEP_TITLES, line.rule.step)),
+                Column("kind", _("Kind"), 10, text=lambda line: word(KIND_TITLES, line.rule.kind) or _("every kind")),
+                Column("step", _("Step"), 19, text=lambda line: word(STEP_TITLES, line.rule.step)),
                 Column("term", _("Within"), 13),
-                Column("from", _("Counted from"), 18, text=lambda line: word(EVENT_TITLES, line.rule.counted_from)),
-                Column("case", _("Only where"), 17),
+                Column("from", _("Counted from"), 12, text=lambda line: word(EVENT_TITLES, line.rule.counted_from)),
+                Column("case", _("Only where"), 19),
                 Column("law", _("Law and article"), 0, text=lambda line: line.rule.law),
                 Column("since", _("From"), 10, text=lambda line: day(line.rule.valid_from), hidden=True),
                 Column("until", _("To"), 10, text=lambda line: day(line.rule.valid_to), hidden=True),

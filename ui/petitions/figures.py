@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.messages import _, mark
 from frontdesk.office import PaperAsk
-from frontdesk.petitions import KIND_TITLES, UNNAMED, Rate, Statistics, Tally
+from frontdesk.petitions import KIND_TITLES, UNNAMED, PetitionFilter, Rate, Statistics, Tally
 from frontdesk.vietnamese import format_percent
 from ui.desk.days import day_field
 from ui.desk.env import Env
@@ -33,6 +34,13 @@ GROUPS: Final = {
     "area": mark("By residential area"),
     "agency": mark("By agency"),
 }
+SIDES: Final = {
+    "kind": mark("Kind: {name}"),
+    "field": mark("Field of work: {name}"),
+    "area": mark("Residential area: {name}"),
+    "agency": mark("Agency: {name}"),
+}
+"""What else the figures may be narrowed to, whatever they are counted by."""
 
 BESIDE_LETTERS: Final = 130
 """So wide must the desk be for the table with the drawing beside it."""
@@ -62,10 +70,12 @@ class FiguresPanel(Panel):
         self.form = Form("figures")
         self.since, self.until = day_field(env), day_field(env)
         self.group = ChoiceField([Choice(key, _(words)) for key, words in GROUPS.items()])
+        self.only = ChoiceField(nothing=_("All petitions"))
         for name, words, field, value in (
             ("since", _("&From"), self.since, today.replace(month=1, day=1)),
             ("until", _("&To"), self.until, today),
             ("group", _("Count &by"), self.group, "kind"),
+            ("only", _("Cou&nt only"), self.only, None),
         ):
             self.form.add(name, words, field)
             field.set_value(value)
@@ -104,7 +114,8 @@ class FiguresPanel(Panel):
         since, until = self.since.value(), self.until.value()
         if since is None or until is None or until < since:
             return
-        self.read(partial(self.env.services.petitions.statistics, since, until), self._on_counted)
+        wanted = self.only.value() or PetitionFilter()
+        self.read(partial(_counted, self.env, since, until, wanted), self._on_counted)
 
     @Slot()
     def print_current(self) -> None:
@@ -119,8 +130,11 @@ class FiguresPanel(Panel):
             self.reload()
 
     @Slot(object)
-    def _on_counted(self, figures: Statistics) -> None:
-        self._figures = figures
+    def _on_counted(self, counted: tuple[Statistics, list[Choice]]) -> None:
+        self._figures, offered = counted
+        kept = self.only.value()
+        self.only.set_choices(offered)
+        self.only.set_value(kept)
         self._show()
 
     def _fit(self) -> None:
@@ -147,6 +161,19 @@ class FiguresPanel(Panel):
         lines = lines_of(figures, str(self.group.value()))
         self.table.set_rows(lines)
         self.bars.show_bars([Bar(line.name, line.tally.settled, line.tally.open) for line in lines])
+
+
+def _counted(env: Env, since: date, until: date, wanted: PetitionFilter) -> tuple[Statistics, list[Choice]]:
+    """The figures, and what they may be narrowed to; runs on the lane."""
+    petitions = env.services.petitions
+    sides = (
+        *(("kind", word(KIND_TITLES, kind), PetitionFilter(kind=kind)) for kind in KIND_TITLES),
+        *(("field", name, PetitionFilter(field=name)) for name in petitions.fields()),
+        *(("area", row.name, PetitionFilter(area_id=row.id)) for row in env.services.office.areas()),
+        *(("agency", row.name, PetitionFilter(agency_id=row.id)) for row in petitions.agencies()),
+    )
+    offered = [Choice(narrowed, _(SIDES[side]).format(name=name)) for side, name, narrowed in sides]
+    return petitions.statistics(since, until, wanted), offered
 
 
 def lines_of(figures: Statistics, group: str) -> Sequence[FigureLine]:

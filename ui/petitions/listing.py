@@ -20,7 +20,7 @@ from ui.parts.theme import SPACE
 from ui.petitions.card import PetitionPage
 from ui.petitions.intake import IntakePage
 from ui.petitions.listtools import ListTools
-from ui.petitions.source import FILTER_TITLES, PetitionSource
+from ui.petitions.source import FILTER_TITLES, NEWEST_HITS, PetitionSource
 from ui.petitions.work import Filters, TodaysWork
 
 Around = tuple[dict[str, int], list[str], list[AreaRow], list[AgencyRow]]
@@ -145,6 +145,7 @@ class PetitionsPanel(Panel):
             state=self.env.state,
             filters=[("", _("All")), *((key, _(words)) for key, words in FILTER_TITLES.items())],
             sort=Sort("received", descending=True),
+            newest=NEWEST_HITS,
         )
 
     def _make_list(self) -> QWidget:

@@ -19,7 +19,7 @@ from ui.parts.colours import Tone
 from ui.parts.table import Column, Query, Sort
 from ui.petitions.words import day, due_tone, sender, status, word
 
-NEWEST_HITS: Final = 2000
+NEWEST_HITS: Final = 1000
 """A search as one types looks at so many of the newest matches."""
 WORK_TITLES: Final = {
     "due_today": mark("Due today"),

@@ -14,12 +14,13 @@ _BOTH: Final = 1.0
 
 @dataclass(frozen=True)
 class Candidate:
-    """A petition that another might repeat; `sender` None for an unknown or secret one."""
+    """A petition that another might repeat, with the likeness key of its summary; `sender` None: unknown or secret."""
 
     id: int
     number: str
     sender: str | None
     summary: str
+    key: str
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,13 @@ def alike(sender: str | None, summary: str, others: Iterable[Candidate]) -> list
     matcher.set_seq2(words)
     found = []
     for other in others:
+        matcher.set_seq1(other.key.split())
+        # The quick ones are never less than the ratio itself: most are passed over without folding a name.
+        if matcher.real_quick_ratio() < SAME_SENDER or (most := matcher.quick_ratio()) < SAME_SENDER:
+            continue
         same = bool(name) and fold(other.sender or "") == name
         least = SAME_SENDER if same else NEARLY_SAME
-        matcher.set_seq1(likeness_key(other.summary).split())
-        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        if most < least:
             continue
         share = matcher.ratio()
         if share >= least:

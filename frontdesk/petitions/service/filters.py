@@ -40,7 +40,7 @@ _KINDS: Final = tuple(Kind)
 class PetitionFilter:
     """Which petitions; None leaves a side open. `status` is a status or the name of a saved filter.
 
-    `hits` looks at so many of the newest matches of `search` only: a window that answers each keystroke asks so.
+    `hits` is for a window that answers each keystroke: what `search` finds may then stop at so many of the newest.
 
     Entries made by mistake are left out unless asked for. `since` and `until` are days of receipt.
     """
@@ -59,6 +59,12 @@ class PetitionFilter:
     def leaves_most(self) -> bool:
         """Whether the status narrows little: most petitions are closed. Every other one has a small index."""
         return self.status in (None, Status.CLOSED)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the words narrows it."""
+        sides = (self.kind, self.field, self.area_id, self.agency_id, self.since, self.until)
+        return self.status is not None or any(each is not None for each in sides)
 
     @property
     def by_kind_alone(self) -> bool:
@@ -95,7 +101,7 @@ class Conditions:
             conditions.append(received >= wanted.since)
         if wanted.until is not None:
             conditions.append(received <= wanted.until)
-        words = matching(wanted.search or "", Petition.topic, wanted.hits)
+        words = matching(wanted.search or "", Petition.topic)
         if words is not None:
             conditions.append(Petition.id.in_(words))
         return conditions

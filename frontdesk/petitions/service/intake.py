@@ -15,9 +15,10 @@ from frontdesk.petitions.rules.rows import PetitionRow
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Complexity, Kind, Status
 from frontdesk.petitions.service.base import SERIES, counted
+from frontdesk.petitions.service.reading import plain
 from frontdesk.petitions.service.secrecy import RECEIVER_LINK, SPLIT_LINK, Secrecy
 from frontdesk.petitions.settings import LIKE_DAYS, REMOTE
-from frontdesk.store import Change, EntityRow, by_number, tuples
+from frontdesk.store import Change, EntityRow, by_number
 from frontdesk.vietnamese import fold, mend_name, nfc, short_date, sort_key
 
 MEETING_LINK: Final = "petition"
@@ -99,18 +100,19 @@ class Intake(Secrecy):
         secret = ask.kind is Kind.DENUNCIATION
         received = ask.received or self._store.today
         since = received - timedelta(int(self._office.setting(LIKE_DAYS)))
-        pool = Petition.select(Petition.id, Petition.number, Petition.sender, Petition.summary).where(
+        columns = (Petition.id, Petition.number, Petition.sender, Petition.summary, Petition.likeness_key)
+        pool = Petition.select(*columns).where(
             (Petition.kind == Kind.DENUNCIATION) if secret else (Petition.kind != Kind.DENUNCIATION),
             Petition.received >= since,
             Petition.status != Status.CLOSED,
         )
         newest = pool.order_by(Petition.received.desc()).limit(_NEWEST_COMPARED)
-        found = set(tuples(newest))
-        found |= set(tuples(pool.where(Petition.likeness_key == likeness_key(ask.summary)).limit(_NEWEST_COMPARED)))
+        found = set(plain(newest))
+        found |= set(plain(pool.where(Petition.likeness_key == likeness_key(ask.summary)).limit(_NEWEST_COMPARED)))
         sender = None if secret or not ask.sender else mend_name(ask.sender)
         if sender is not None:
             by_name = pool.where(Petition.sender_key == sort_key(sender)).limit(_NEWEST_COMPARED)
-            found |= set(tuples(by_name))
+            found |= set(plain(by_name))
         return alike(sender, ask.summary, (Candidate(*values) for values in sorted(found)))
 
     def correct(self, ask: Correct) -> PetitionRow:
@@ -220,7 +222,9 @@ class Intake(Secrecy):
     def _receiver(self, name: str | None) -> int | None:
         """The person of the roster who received the petition; None where the name is nobody's, or several people's."""
         wanted = fold(name or "")
-        found = [row.id for row in self._roster.find_people(name or "", limit=50) if fold(row.name) == wanted]
+        if not wanted:
+            return None
+        found = [row.id for row in self._roster.find_people(wanted, limit=50) if fold(row.name) == wanted]
         return found[0] if len(found) == 1 else None
 
     def _linked(self, number: str, field: str) -> EntityRow:

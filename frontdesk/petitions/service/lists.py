@@ -1,8 +1,10 @@
 """The list of petitions: filtered and sorted in SQL, a page at a time."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
+from operator import itemgetter
 from typing import Any, Final
 
 from peewee import SQL, Select, fn
@@ -23,10 +25,10 @@ from frontdesk.petitions.service.filters import (
     unfinished,
 )
 from frontdesk.petitions.service.intake import Intake
-from frontdesk.petitions.service.reading import LISTED, WHOLE
+from frontdesk.petitions.service.reading import LISTED, WHOLE, among, plain
 from frontdesk.petitions.settings import CHASE_AFTER_DAYS
 from frontdesk.roster import Namesake
-from frontdesk.store import live, matching, tuples
+from frontdesk.store import between, matching, tuples
 from frontdesk.vietnamese import short_date, text_key
 
 HELD_MOST: Final = 4_000
@@ -81,9 +83,11 @@ class Lists(Intake):
     def find(self, wanted: PetitionFilter, sort: PetitionSort | None = None) -> Found:
         """What the filter leaves, to be paged through; few are found once and for all."""
         sort = sort or PetitionSort()
-        few = wanted.search is not None and wanted.hits is not None and wanted.hits <= HELD_MOST
-        total = None if few else self.count(wanted)
-        if total is not None and total > HELD_MOST:
+        if wanted.hits is not None and (words := matching(wanted.search or "", Petition.topic)) is not None:
+            ids = self._searched(replace(wanted, search=None), sort, words, wanted.hits)
+            return Found(wanted, sort, len(ids), ids)
+        total = self.count(wanted)
+        if total > HELD_MOST:
             return Found(wanted, sort, total, None)
         chosen = Petition.select(Petition.id).where(*self._conditions().all_of(wanted))
         ids = _ids(chosen.order_by(*order_of(sort, few=True)))
@@ -142,6 +146,27 @@ class Lists(Intake):
         names = list(SAVED_FILTERS)[:6]
         return {name: self.count(PetitionFilter(status=name)) for name in names}
 
+    def _searched(self, rest: PetitionFilter, sort: PetitionSort, words: Select, most: int) -> tuple[int, ...]:
+        """What `words` find of that which the `rest` of the filter leaves, no more than `most` of the newest."""
+        conditions = self._conditions().all_of(rest)
+        looked_up = self._conditions().all_of(rest, in_order=True)
+        shown = Petition.select(Petition.id, SORTS[sort.key], Petition.number_key).where(*looked_up)
+        if rest.narrows:
+            held = set(_ids(Petition.select(Petition.id).where(*conditions).limit(HELD_MOST + 1)))
+            if len(held) <= HELD_MOST:
+                inside = plain(between(words, min(held, default=0), max(held, default=0)))
+                known = tuple(islice((each for (each,) in inside if each in held), most))
+                return _sorted(among(shown, known), descending=sort.descending)
+        if rest.since is not None or rest.until is not None:
+            # Else all that came later would be passed over, word by word.
+            ends = next(plain(Petition.select(fn.MIN(Petition.id), fn.MAX(Petition.id)).where(*conditions)))
+            words = between(words, *ends)
+        newest_first = (petition_id for (petition_id,) in plain(words))
+        found: list[tuple[Any, ...]] = []
+        while len(found) < most and (batch := tuple(islice(newest_first, most))):
+            found += sorted(among(shown, batch), reverse=True)
+        return _sorted(found[:most], descending=sort.descending)
+
     def _conditions(self) -> Conditions:
         return Conditions(self._store.today, lambda: int(self._office.setting(CHASE_AFTER_DAYS)))
 
@@ -161,8 +186,14 @@ class Lists(Intake):
 
 
 def _ids(chosen: Select) -> tuple[int, ...]:
-    # Not by way of peewee's rows: thousands of them take longer than SQLite takes to find and sort them.
-    return tuple(petition_id for (petition_id,) in live.execute_sql(*chosen.sql()))
+    return tuple(petition_id for (petition_id,) in plain(chosen))
+
+
+def _sorted(found: Iterable[tuple[Any, ...]], *, descending: bool) -> tuple[int, ...]:
+    """The ids of (id, value, number) as `order_of` has them: by value, what has none last, equal ones by number."""
+    rows = sorted(found, key=itemgetter(2), reverse=descending)
+    valued = sorted((row for row in rows if row[1] is not None), key=itemgetter(1), reverse=descending)
+    return tuple(row[0] for row in (*valued, *(row for row in rows if row[1] is None)))
 
 
 def _count(conditions: list[Any]) -> int:

@@ -11,7 +11,9 @@ from frontdesk.office import AddArea, ImportAsk, ListAsk, Office
 from frontdesk.petitions import Kind, PetitionRow, Petitions, Register, Status
 from frontdesk.petitions.asks import Pause, Void
 from frontdesk.petitions.rules.words import Ending
+from frontdesk.petitions.service import lists
 from frontdesk.petitions.service.filters import SAVED_FILTERS, PetitionFilter, PetitionSort
+from frontdesk.petitions.service.lists import HELD_MOST
 from frontdesk.petitions.settings import CHASE_AFTER_DAYS
 from tests.frontdesk.petitions.conftest import Settable
 from tests.frontdesk.petitions.test_importing import SAMPLE
@@ -46,6 +48,25 @@ def test_the_list_has_the_agreed_keys_first(twelve: Petitions) -> None:
     assert list(rows[0])[: len(KEYS)] == KEYS
     assert (rows[0]["received"], rows[0]["kind"], rows[0]["overdue"]) == ("2026-01-05", "proposal", True)
     assert {row["area"] for row in rows} == {None, "Khu phố 3"}
+
+
+@pytest.mark.parametrize("held", [0, HELD_MOST])
+@pytest.mark.parametrize(
+    ("key", "descending"), [("received", True), ("sender", False), ("sender", True), ("due", False)]
+)
+@pytest.mark.parametrize(
+    "sides",
+    [{}, {"kind": Kind.PROPOSAL}, {"since": date(2026, 1, 6), "until": date(2026, 1, 7)}, {"field": "Chợ"}],
+)
+def test_a_search_as_one_types_finds_what_the_other_filters_leave_however_old(
+    twelve: Petitions, monkeypatch: pytest.MonkeyPatch, held: int, key: str, descending: bool, sides: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(lists, "HELD_MOST", held)
+    sort, wanted = PetitionSort(key, descending), PetitionFilter(search="viec so", **sides)
+    whole = [row.id for row in twelve.chosen(wanted, sort)]
+    newest = sorted(whole, reverse=True)[:3]
+    assert list(twelve.find(replace(wanted, hits=100), sort).ids or ()) == whole
+    assert list(twelve.find(replace(wanted, hits=3), sort).ids or ()) == [each for each in whole if each in newest]
 
 
 @pytest.mark.parametrize("key", ["number", "received", "due", "sender"])

@@ -1,20 +1,20 @@
 """Who sent a denunciation stands nowhere: every list, search, export, print, log, draft and table is swept."""
 
-import io
 import json
 import logging
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pdfplumber
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
@@ -74,8 +74,8 @@ def _prints(desk: Petitions, number: str, folder: Path) -> Iterator[str]:
 
 
 def _pdf_text(content: bytes) -> str:
-    with pdfplumber.open(io.BytesIO(content)) as document:
-        return "\n".join(page.extract_text() for page in document.pages)
+    with closing(PdfDocument(content)) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def _file_text(path: Path) -> Iterator[str]:

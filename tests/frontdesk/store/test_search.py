@@ -44,6 +44,13 @@ def test_however_many_words_in_whatever_order_all_of_them_must_be_there(store: S
     assert find(f"{typed} nam") == []
 
 
+@pytest.mark.parametrize(("typed", "found"), [("nguy", 7), ("nguye", 6), ("nguyen", 6), ("nguyenx", 1), ("nguyz", 0)])
+def test_a_longer_beginning_finds_every_word_that_begins_so_however_many(store: Store, typed: str, found: int) -> None:
+    for name in ("Nguyên", "Nguyễn", "Nguyenx", "Nguyeny", "Nguyenz", "Nguyent", "Nguyt", "Ngu"):
+        add_note(store, name)
+    assert len(find(typed)) == found
+
+
 def test_a_whole_page_typed_is_searched_like_a_word(store: Store) -> None:
     words = [f"tu{each}x" for each in range(400)]
     note = add_note(store, "Trang", text=" ".join(words))
