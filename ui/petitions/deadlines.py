@@ -90,7 +90,7 @@ class DeadlinesPanel(RecordPanel[RuleLine]):
                 Column("kind", _("Kind"), 10, text=lambda line: word(KIND_TITLES, line.rule.kind) or _("every kind")),
                 Column("step", _("Step"), 19, text=lambda line: word(STEP_TITLES, line.rule.step)),
                 Column("term", _("Within"), 13),
-                Column("from", _("Counted from"), 12, text=lambda line: word(EVENT_TITLES, line.rule.counted_from)),
+                Column("from", _("Counted from"), 14, text=lambda line: word(EVENT_TITLES, line.rule.counted_from)),
                 Column("case", _("Only where"), 19),
                 Column("law", _("Law and article"), 0, text=lambda line: line.rule.law),
                 Column("since", _("From"), 10, text=lambda line: day(line.rule.valid_from), hidden=True),

@@ -73,6 +73,7 @@ _EVENT_NAMES: Final[dict[Event, str]] = {
     Event.DECIDED: "ngày có quyết định",
     Event.FILED: "ngày lưu",
 }
+_REOPENED: Final = "ngày mở lại"
 _COUNTING_NAMES: Final[dict[Counting, str]] = {
     Counting.WORKING: "ngày làm việc",
     Counting.CALENDAR: "ngày",
@@ -179,11 +180,14 @@ def _weight(rule: RuleRow, complexity: Complexity) -> tuple[bool, int, bool, dat
     return rule.kind is not None, -said, rule.remote is not None, rule.valid_from or date.min
 
 
-def count(rule: RuleRow, start: date, calendar: WorkCalendar, pauses: Sequence[Pause] = ()) -> Due:
+def count(
+    rule: RuleRow, start: date, calendar: WorkCalendar, pauses: Sequence[Pause] = (), *, reopened: bool = False
+) -> Due:
     """The day that `rule` gives for a step begun on `start`, over closed `pauses` since then, and why."""
     waited = [(max(since, start), until) for since, until in pauses if until is not None and until > start]
     law = f"theo {rule.law}"
-    length = f"{rule.days} {_COUNTING_NAMES[rule.counting]} kể từ {_EVENT_NAMES[rule.counted_from]} {short_date(start)}"
+    event = _REOPENED if reopened else _EVENT_NAMES[rule.counted_from]
+    length = f"{rule.days} {_COUNTING_NAMES[rule.counting]} kể từ {event} {short_date(start)}"
     if rule.counting is Counting.YEARS:
         day = _years_later(start, rule.days)
         return Due(day, f"Hạn {STEP_NAMES[rule.step]} {short_date(day)}: {length}, {law}.", rule.step)
@@ -247,7 +251,8 @@ def deadline(petition: PetitionRow, rules: Iterable[RuleRow], calendar: WorkCale
     if rule is None:
         name = STEP_NAMES[owed.step]
         return Due(None, f"Chưa có quy định về hạn {name} áp dụng cho ngày {short_date(owed.start)}.", owed.step)
-    found = count(rule, owed.start, calendar, petition.pauses)
+    reopened = rule.counted_from is Event.RECEIVED and owed.start == petition.opened != petition.received
+    found = count(rule, owed.start, calendar, petition.pauses, reopened=reopened)
     extended = petition.extended_to
     if extended is not None and petition.due_step == owed.step:
         return Due(extended, f"Gia hạn đến {short_date(extended)}. {found.why}", owed.step)

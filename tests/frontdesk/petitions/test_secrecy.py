@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -39,6 +41,29 @@ WHO: dict[str, Any] = {
 }  # fmt: skip
 SPOKEN = {"meeting_opinion", "meeting_conclusion", "meeting_task", "petition", "petition_step"}
 TRACES = (*map(fold, (GIVEN, "Hàng Chuối", "Nguyệt Ánh")), PHONE, "038099001234")
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's folder for temporary files, this test's own: whatever is left in it is left by the program."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    assert tempfile.gettempdir() == str(folder)
+    return folder
+
+
+def _left_behind(folder: Path) -> Iterator[str]:
+    """What lies in the system's temporary folder and in the program's cache, byte for byte and taken apart."""
+    for place in (folder / "temporary", platformdirs.user_cache_path("frontdesk")):
+        for path in place.rglob("*"):
+            yield path.name
+            if path.is_file():
+                content = path.read_bytes()
+                yield from (content.decode(coding, "ignore") for coding in ("utf-8", "utf-16-le"))
+                yield from _file_text(path)
 
 
 def _gives_away(text: str) -> bool:
@@ -102,6 +127,7 @@ def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str
     drafts = [str(draft) for draft in store.drafts()]
     titles = str(entities(range(1, 500)))
     found += [text[:80] for text in (lists, history, offers, titles, *entries, *drafts) if _gives_away(text)]
+    found += [f"left behind {text[:80]}" for text in _left_behind(folder.parent) if _gives_away(text)]
     offices = store.folder.rglob("*")
     found += [f"file {path.name}" for path in offices if _gives_away(path.name)]
     found += [f"backup {each.folder}" for each in store.backups() if _gives_away(f"{each.folder.name} {each.manifest}")]
@@ -176,6 +202,11 @@ def test_the_backups_that_still_hold_the_name_are_named(
     clock.moment = datetime(2026, 3, 6, 9)
     later = desk.register(Register(Kind.REPORT, "Việc khác", sender="Lê Văn Tám")).number
     assert len(desk.reclass(asks.Reclass(later, Kind.DENUNCIATION, "theo nội dung")).notices) == 1
+
+
+def test_the_sweep_sees_what_is_left_in_the_temporary_folder(temporary: Path, tmp_path: Path) -> None:
+    (temporary / "xem-truoc.bin").write_bytes(b"\x00\x01" + f"đơn của {NAME}".encode("utf-16-le"))
+    assert any(map(_gives_away, _left_behind(tmp_path)))
 
 
 def test_what_was_joined_with_a_denunciation_is_wiped_too(desk: Petitions, classed_later: str) -> None:

@@ -1,5 +1,6 @@
 """The other parts of the desk: chasing, agencies, figures, the deadline table; and what a viewer is offered."""
 
+from collections import Counter
 from datetime import date, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.office import CalendarDay, ListAsk, SetDay
-from frontdesk.petitions import Kind, Register, asks
+from frontdesk.petitions import Kind, PetitionFilter, Register, asks
 from frontdesk.petitions.rules.deadlines import Counting, Event, Step
 from frontdesk.petitions.rules.words import Contact, Level, Route
 from frontdesk.store import Role, Session
@@ -20,6 +21,7 @@ from tests.ui.stage import Stage
 from ui.desk.dialogs import FormDialog
 from ui.parts.fields import Choice
 from ui.petitions.card import PetitionPage
+from ui.petitions.deadlines import RuleLine
 from ui.petitions.desk import PetitionsDesk
 from ui.settings.days import DaysPanel
 
@@ -180,6 +182,14 @@ def test_the_figures_are_those_of_the_service(
     panel.group.changed.emit()
     assert lines() == expected([(AGENCY, wanted.by_agency[AGENCY])])
     assert str(model.index(0, 6).data()) == "1 of 2 (50,0%)"
+    # One side within another: what the agency owes of one kind.
+    only = PetitionFilter(kind=Kind.REPORT)
+    of_kind = services.petitions.statistics(date(2026, 1, 1), date(2026, 8, 3), only)
+    assert of_kind.by_agency != wanted.by_agency
+    panel.only.set_value(only)
+    panel.only.changed.emit()
+    qtbot.waitUntil(lambda: lines() == expected(list(of_kind.by_agency.items())))
+    assert panel.only.value() == only
     later.print_current()
     assert stage.papers[-1][0] == "petition-report"
 
@@ -207,6 +217,13 @@ def test_days_that_run_backwards_leave_the_figures_as_they_are(later: PetitionsD
 
 
 # The deadline table
+
+
+def test_rules_for_one_step_are_told_apart_by_what_they_are_narrowed_to(services: Services) -> None:
+    lines = [RuleLine(at, rule) for at, rule in enumerate(services.petitions.rules())]
+    told = Counter((line.rule.kind, line.rule.step, line.case) for line in lines)
+    assert max(told.values()) == 1
+    assert max(len(line.case) for line in lines) <= 24
 
 
 def test_a_rule_is_changed_and_what_has_moved_is_shown(
