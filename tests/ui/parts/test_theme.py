@@ -5,10 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.parts.colours import DARK, LIGHT, Colours, Tone, colours_of, contrast, palette_of
+from ui.parts.fields import Choice, ChoiceField
 from ui.parts.theme import LEAST_POINTS, ZOOMS, IconButton, Theme, has_vietnamese, icon, letters_for_vietnamese
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -147,3 +157,13 @@ def test_a_button_that_cannot_be_pressed_looks_so_whatever_it_does(qtbot: QtBot,
     button.setEnabled(False)
     assert button.palette().color(QPalette.ColorRole.ButtonText).name() == LIGHT.muted
     assert button.grab().toImage() != before
+
+
+def test_the_list_of_a_choice_drops_down_whole_below_it(theme: Theme, qtbot: QtBot) -> None:
+    # As a popup over the field Qt counts its height without the style's frame, and cuts the last entry in half.
+    field = ChoiceField([Choice(each, f"Việc {each}") for each in range(4)])
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    option = QStyleOptionComboBox()
+    field.box.initStyleOption(option)
+    assert not field.box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, field.box)
