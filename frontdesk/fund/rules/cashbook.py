@@ -91,6 +91,10 @@ class _Sums:
             sums[0] += line.in_vnd
             sums[1] += line.out_vnd
 
+    def bring(self, opening: CheckLine) -> None:
+        """Count from the totals that the opening line brings from an earlier page or year as well."""
+        self.since["brought"] = [opening.in_vnd or 0, opening.out_vnd or 0]
+
     def agree(self, line: CheckLine) -> bool:
         """Whether the totals of a line are those since one of the points."""
         said = (line.in_vnd, line.out_vnd)
@@ -123,6 +127,8 @@ def verify(entries: Sequence[CashLine | CheckLine]) -> tuple[CashBook, list[BadL
         if isinstance(entry, CashLine):
             running = None if running is None else running + entry.net_vnd
             sums.add(entry)
+        elif entry is opening:
+            sums.bring(entry)
         elif not sums.agree(entry):
             faults.append(BadLine(entry.row, "", _("its totals are not those of the lines above it")))
         if entry.balance_vnd is not None:

@@ -156,7 +156,7 @@ def _line(row: Row, register: _Register) -> PetitionLine:
     agency = _agency(cells)
     columns["route"] = _route(cells, agency, columns["forwarded"])
     columns |= _standing(_status(cells), columns, agency)
-    area = values.text_or_none(cells.get("area", "")) or words.area_in(_address(cells, columns) or "")
+    area = values.text_or_none(cells.get("area", "")) or words.area_in(columns.get("sender_address") or "")
     return PetitionLine(
         row.number,
         _text(cells, "number") or None,
@@ -240,16 +240,8 @@ def _status(cells: Mapping[str, Cell]) -> Status | None:
     return words.status(cells.get("status", "")) or words.status(cells.get("result", ""))
 
 
-def _address(cells: Mapping[str, Cell], columns: Mapping[str, Any]) -> str | None:
-    """The address, which of a denunciation is looked at for the area alone."""
-    if columns["kind"] is not Kind.DENUNCIATION:
-        return columns["sender_address"]
-    both = words.sender_and_address(cells.get("sender_and_address", ""))
-    return both[1] or values.text_or_none(cells.get("sender_address", ""))
-
-
 def _put_sender(cells: Mapping[str, Cell], columns: dict[str, Any]) -> tuple[str, ...]:
-    """Take the sender over, but for a denunciation; ValueError where a denunciation's text says who sent it."""
+    """Take the sender over, but nothing of a denunciation's; ValueError where its text says who sent it."""
     both, address = words.sender_and_address(cells.get("sender_and_address", ""))
     phones = values.phones(cells.get("sender_phone", ""))
     given: dict[str, Any] = dict.fromkeys(_SENDER_TEXTS)

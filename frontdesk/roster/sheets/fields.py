@@ -79,6 +79,7 @@ FIELDS: Final = (
             "Chuyên môn nghiệp vụ",
             "Trình độ / Chuyên môn nghiệp vụ",
             "CMNV",
+            "Trình độ / CM",
             "Bằng cấp",
             "Trình độ",
         ),

@@ -26,6 +26,11 @@ _END_OF_NAME: Final = re.compile(
 _NO_NAME: Final = re.compile(
     r"(?:ban (?:sao|chinh|in|goc|moi|cu|nhap|tong hop|ke|dang ky|cam ket)|\S+(?: \S+){0,2} (?:va|trong|tren)) ?.*"
 )
+# A committee's list stands in blocs: "Khối Đảng, đoàn thể" is no khối that people live in.
+_BLOC: Final = re.compile(
+    r"khoi (?:cac )?(?:dang|doan the|mat tran|mttq|chinh quyen|dan van|to chuc|thanh vien|ca nhan|nhan si|truong ban|"
+    r"can bo|chuyen trach|hdnd|ubnd|hoi dong nhan dan|uy ban|co quan|don vi|doanh nghiep|luc luong|noi chinh)\b.*"
+)
 
 # "Trưởng ban CTMT khu phố 3, phường Hải Đông"; where another post follows the area, the cell is left as it stands.
 _BEHIND_POST: Final = re.compile(
@@ -51,7 +56,7 @@ class Group:
 def group_of(text: str) -> Group:
     """What the line `text` above a row names."""
     named = _GROUP_COUNT.sub("", _GROUP_NUMBER.sub("", values.text(text)))
-    if not named:
+    if not named or _BLOC.fullmatch(fold(named)):
         return Group()
     if area_kind(named) is not AreaKind.RESIDENTIAL_AREA:
         return Group(area=mended_area(named))
@@ -89,7 +94,9 @@ def _area_in(title: str) -> str | None:
 
 
 def _is_area(name: str) -> bool:
-    return area_kind(name) is not AreaKind.RESIDENTIAL_AREA and not _NO_NAME.fullmatch(fold(name))
+    if area_kind(name) is AreaKind.RESIDENTIAL_AREA:
+        return False
+    return not any(pattern.fullmatch(fold(name)) for pattern in (_NO_NAME, _BLOC))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -208,7 +208,7 @@ class _Reader:
             if name == "non_party" and not yes:
                 continue
             given["party"] = given.get("party", False) or yes is said
-            if name == "party_since" and yes:
+            if name == "party_since" and yes and not _is_tick(cell):
                 given["party_since"] = values.birth(cell, self.today, youngest=0)
         since = given.pop("party_since", None)
         if since is not None and since.day is not None:

@@ -91,7 +91,23 @@ def _of_bank(headers: list[str], *, minus: bool = False) -> Rows:
     ]
 
 
+def _brought(words: str, came: int, went: int | str, foot: str) -> Rows:
+    """A book that begins with what came and went before it, and counts on from there at its foot."""
+    return [
+        _FULL,
+        ["01/01/2026", _, _, words, came, went, _OPENING],
+        *([day, _, _, text, *_sides(amount), balance] for day, amount, text, balance in _movements()),
+        [_, _, _, foot, came + 4_000_000, (went if isinstance(went, int) else 0) + 1_500_000, CLOSING_VND],
+    ]
+
+
 BOOKS: Final = (
+    Kept("last year's balance under Thu", (_brought("Số dư năm trước chuyển sang", _OPENING, _, "Cộng"),), _TRUTH),
+    Kept(
+        "from its second page on",
+        (_brought("Số trang trước chuyển sang", 12_000_000, 7_000_000, "Cộng mang sang"),),
+        _TRUTH,
+    ),
     Kept("pages, months and totals", (_paged(),), _TRUTH),
     Kept("a sheet for each month", (_month("01", _OPENING), _month("02", 5_700_000)), _TRUTH),
     Kept(

@@ -138,6 +138,46 @@ ROSTERS: Final = (
         ),
     ),
     Kept(
+        "a committee in blocs, which are no khối that people live in",
+        (
+            [
+                ["DANH SÁCH ỦY VIÊN ỦY BAN MTTQ"],
+                ["STT", "Họ và tên", "Năm sinh", "Chức vụ", "Khu dân cư"],
+                ["I", "KHỐI ĐẢNG, ĐOÀN THỂ"],
+                [1, "Nguyễn Văn An", 1968, "Ủy viên", _],
+                ["II", "Khối tổ chức thành viên"],
+                [2, "Trần Thị Thu Hà", 1975, "Ủy viên", "Khu phố 2"],
+                ["III", "Khối Tân Tiến"],
+                [3, "Lê Bình", 1960, "Ủy viên", _],
+            ],
+        ),
+        (
+            person("Nguyễn Văn An", None, 1968, (None, "Ủy viên")),
+            person("Trần Thị Thu Hà", None, 1975, ("Khu phố 2", "Ủy viên")),
+            person("Lê Bình", None, 1960, ("Khối Tân Tiến", "Ủy viên")),
+        ),
+    ),
+    Kept(
+        "ticks, years and months among the party dates",
+        (
+            [
+                ["STT", "Họ và tên", "Năm sinh", "Ngày vào Đảng", "Chức vụ", "Thôn"],
+                [1, "Nguyễn Văn An", 1968, "x", "Trưởng ban", "Thôn Đông"],
+                [2, "Trần Thị Thu Hà", 1975, "3/1990", "Phó ban", "Thôn Đông"],
+                [3, "Lê Bình", 1960, 1985, "Ủy viên", "Thôn Đông"],
+                [4, "Lê Cường", 1961, _, "Ủy viên", "Thôn Đông"],
+                [5, "Lê Dung", 1962, "Chưa", "Ủy viên", "Thôn Đông"],
+            ],
+        ),
+        (
+            person("Nguyễn Văn An", None, 1968, ("Thôn Đông", "Trưởng ban"), party=True),
+            person("Trần Thị Thu Hà", None, 1975, ("Thôn Đông", "Phó ban"), party=True),
+            person("Lê Bình", None, 1960, ("Thôn Đông", "Ủy viên"), party=True),
+            person("Lê Cường", None, 1961, ("Thôn Đông", "Ủy viên"), party=False),
+            person("Lê Dung", None, 1962, ("Thôn Đông", "Ủy viên"), party=False),
+        ),
+    ),
+    Kept(
         "a csv of Windows' own code page",
         (
             [
@@ -152,6 +192,35 @@ ROSTERS: Final = (
 )
 
 REGISTERS: Final = (
+    Kept(
+        "a book kept for denunciations alone",
+        (
+            [
+                ["SỔ THEO DÕI ĐƠN TỐ CÁO NĂM 2026"],
+                ["Số TT", "Ngày nhận", "Người tố cáo", "Nội dung tố cáo", "Cơ quan giải quyết"],
+                ["01/TC", "05/1/2026", "Nguyễn Văn An", "Nhận tiền của dân", "Công an xã"],
+                ["02/TC", "05/1/2026", "Trần Thị Hà", "Nhận tiền của dân", "Công an xã"],
+            ],
+        ),
+        (
+            petition("01/TC", "2026-01-05", "denunciation", None, 1, summary="Nhận tiền của dân"),
+            petition("02/TC", "2026-01-05", "denunciation", None, 1, summary="Nhận tiền của dân"),
+        ),
+    ),
+    Kept(
+        "where a denouncer lives is not told",
+        (
+            [
+                ["STT", "Ngày nhận", "Người gửi", "Địa chỉ", "Nội dung", "Phân loại"],
+                [1, "05/01/2026", "Nguyễn Văn An", "Số 7, Thôn Hai", "Nhận tiền của dân", "Tố cáo"],
+                [2, "06/01/2026", "Trần Thị Hà", "Số 8, Thôn Ba", "Sửa đường", "Kiến nghị"],
+            ],
+        ),
+        (
+            petition("1", "2026-01-05", "denunciation", None, 1, area=None, sender_address=None),
+            petition("2", "2026-01-06", "proposal", "Trần Thị Hà", 1, area="Thôn Ba"),
+        ),
+    ),
     Kept(
         "one sender's cell over three petitions",
         (
