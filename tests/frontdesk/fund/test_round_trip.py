@@ -19,6 +19,7 @@ from frontdesk.fund.rules.particulars import PLAIN, Giver, Helped, Particulars
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import ImportAsk, ListAsk
 from frontdesk.sheet import Outcome
+from frontdesk.vietnamese import nfc
 from tests.frontdesk.fund.conftest import office
 from tests.frontdesk.fund.test_importing import sheets_of, written
 
@@ -146,7 +147,7 @@ def test_money_spent_from_the_other_account_waits_for_its_book(tmp_path: Path) -
         assert [finding.fault for finding in second.check() if not finding.ok] == []
 
 
-WORDS = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+WORDS = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12).map(nfc)
 OR_NONE = st.none() | WORDS
 
 
