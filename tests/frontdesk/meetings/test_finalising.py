@@ -69,12 +69,6 @@ def faults(meetings: Meetings) -> list[str]:
     return [finding.fault for finding in meetings.check() if finding.fault is not None]
 
 
-@pytest.fixture
-def final(meetings: Meetings, held: str) -> str:
-    meetings.finalise(Finalise(held))
-    return held
-
-
 def test_final_minutes_have_the_next_number_of_the_book(meetings: Meetings, held: str, seminar: str) -> None:
     (other,) = meetings.import_json(seminar)
     assert meetings.meeting(held).paper_number is None

@@ -9,6 +9,7 @@ from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings import (
     AddDelegate,
+    AddTask,
     ClashKind,
     Edit,
     FinishTask,
@@ -134,6 +135,18 @@ def test_a_briefing_prepared_anew_brings_along_what_the_last_one_left(meetings: 
     assert len(meetings.brought_along(row.number or "").tasks) == 2
     other = meetings.prepare(Prepare(Kind.COMMITTEE_SESSION, SEPTEMBER))
     assert meetings.brought_along(other.number or "").tasks == ()
+
+
+def test_what_a_later_meeting_left_is_not_brought_to_an_earlier_one(meetings: Meetings, held: str) -> None:
+    later = meetings.follow(Follow(held, SEPTEMBER)).number or ""
+    meetings.add_task(AddTask(later, "Rà soát hộ nghèo"))
+    assert meetings.brought_along(held).tasks == ()
+    assert "Rà soát hộ nghèo" not in [line.what for line in meetings.brought_along(later).tasks]
+
+
+def test_a_meeting_counts_in_the_year_it_is_held(meetings: Meetings) -> None:
+    assert meetings.prepare(Prepare(Kind.SEMINAR, datetime(2027, 1, 5, 8, 0))).number == "HN-2027-0001"
+    assert meetings.prepare(Prepare(Kind.SEMINAR, datetime(2026, 12, 31, 8, 0))).number == "HN-2026-0001"
 
 
 def test_a_withdrawn_meeting_brings_nothing_along(meetings: Meetings, held: str) -> None:

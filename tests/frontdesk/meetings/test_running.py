@@ -253,6 +253,15 @@ def test_an_attendance_that_makes_a_vote_impossible_is_refused(meetings: Meeting
     assert meetings.attendance(held).present == 36
 
 
+def test_a_head_count_below_the_votes_counted_is_refused(meetings: Meetings, empty: str) -> None:
+    meetings.add_site(AddSite(empty, "Điểm cầu 2", 12))
+    meetings.add_vote(AddVote(empty, "?", 9, 1))
+    with pytest.raises(RuleBroken) as caught:
+        meetings.edit_site(EditSite(empty, 1, head_count=9))
+    assert caught.value.code == "meetings.votes.too_many"
+    assert meetings.edit_site(EditSite(empty, 1, head_count=10)).head_count == 10
+
+
 def test_who_is_present_may_be_recorded_after_the_vote(meetings: Meetings, empty: str) -> None:
     for name in ("A", "B"):
         meetings.add_delegate(AddDelegate(empty, name))
