@@ -144,6 +144,8 @@ class CalendarPage(QWidget):
         self.list.setObjectName("day.meetings")
         self.list.setAccessibleName(_("Meetings of the day"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._on_activated)
         before = IconButton("previous", _("Month before (Page Up)"), "month.before")
         after = IconButton("next", _("Next month (Page Down)"), "month.after")
