@@ -88,6 +88,9 @@ def _meeting(context: Context, arguments: argparse.Namespace) -> int:
         ) from None
     with context.open(read_only=arguments.dry_run) as services:
         numbers = services.import_meetings(text, dry_run=arguments.dry_run)
+        remarks = services.meetings.remarks(text)
     for number in numbers:
         result(number)
+    for remark in remarks:
+        message(remark)
     return 0

@@ -44,6 +44,7 @@ _TOPICS: Final[dict[str, tuple[type[Part], ...]]] = {
     "recommendations": (Recommendation,),
 }
 _BATCH: Final = 500
+_GIVEN_HERE: Final = frozenset(("number", "status", "paper_number", "was"))
 
 
 class Exchanging(PassingOn):
@@ -72,6 +73,21 @@ class Exchanging(PassingOn):
                     known.learn(row, number)
                 numbers.append(number)
         return tuple(numbers)
+
+    def remarks(self, text: str) -> tuple[str, ...]:
+        """What whoever reads a JSON text in should know: meetings kept here with other contents, odd figures."""
+        rows = read_meetings(text)
+        known = _Known(rows)
+        found: list[str] = []
+        for row in rows:
+            number = known.number_of(row)
+            if number is not None and _contents(self.meeting(number)) != _contents(row):
+                message = _(
+                    "{number} is kept here with other contents and stays as it is. Correct it where it is kept."
+                )
+                found.append(message.format(number=number))
+            found += [f"{number or row.title}: {warning}" for warning in warnings(row)]
+        return tuple(found)
 
     def warnings(self, number: str) -> tuple[str, ...]:
         """What does not add up in a meeting's record."""
@@ -135,6 +151,11 @@ def said_anywhere(text: str) -> Any | None:
         for model in models:
             condition |= Meeting.id.in_(model.select(model.meeting_id).where(model.id.in_(ids), ~model.ended))
     return condition
+
+
+def _contents(row: MeetingRow) -> dict[str, Any]:
+    """What was recorded, without what an office gives."""
+    return {key: value for key, value in write_meeting(row).items() if key not in _GIVEN_HERE}
 
 
 class _Known:

@@ -1,4 +1,4 @@
-"""Papers for somebody and the calendar, by command."""
+"""Meetings read in, papers for somebody and the calendar, by command."""
 
 import json
 from pathlib import Path
@@ -13,6 +13,37 @@ MEETING = Path(__file__).parents[2] / "data" / "meetings" / "meeting-briefing.js
 @pytest.fixture
 def number(run: Run) -> str:
     return run("import", "meeting", MEETING).out.strip()
+
+
+@pytest.mark.parametrize("name", ["meeting-briefing", "meeting-seminar"])
+def test_the_same_text_again_is_read_in_silence(run: Run, name: str) -> None:
+    said = run("import", "meeting", MEETING.with_name(f"{name}.json"))
+    assert run("import", "meeting", MEETING.with_name(f"{name}.json")) == said
+    assert "kept here" not in said.err
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_other_contents_for_a_meeting_kept_here_are_not_taken_and_it_is_said(
+    run: Run, number: str, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    before = run("list", "meetings", "--format", "json").out
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(json.loads(MEETING.read_text("utf-8")) | {"conclusion": ["Kết luận khác"]}), "utf-8")
+    said = run("import", "meeting", other, *more)
+    assert (said.status, said.out.strip()) == (0, number)
+    assert f"{number} is kept here with other contents" in said.err
+    assert run("list", "meetings", "--format", "json").out == before
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_figures_of_a_meeting_that_disagree_are_warned_of_and_taken(
+    run: Run, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    odd = tmp_path / "odd.json"
+    odd.write_text(json.dumps(json.loads(MEETING.read_text("utf-8")) | {"convened": 99}), "utf-8")
+    said = run("import", "meeting", odd, *more)
+    assert said.status == 0
+    assert "do not make the 99 convened" in said.err
 
 
 @pytest.mark.parametrize(

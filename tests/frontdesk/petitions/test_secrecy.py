@@ -4,43 +4,39 @@ import json
 import logging
 import re
 import tempfile
-import zipfile
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-import platformdirs
 import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from pypdf import PdfReader
-from pypdfium2 import PdfDocument
 
 from frontdesk.commands.services import Services
 from frontdesk.errors import RuleBroken
 from frontdesk.meetings.deeds.afterwards import AttachScan, Finalise, Reopen
 from frontdesk.meetings.rules.freezing import fingerprint, thaw
-from frontdesk.office import ListAsk, PaperAsk
-from frontdesk.paper import print_paper
-from frontdesk.petitions import PAPERS, Channel, Kind, Petitions, Register, asks
+from frontdesk.office import ListAsk
+from frontdesk.petitions import Channel, Kind, Petitions, Register, asks
 from frontdesk.petitions.model import PetitionStep
 from frontdesk.petitions.rules.secrecy import Identity
 from frontdesk.petitions.rules.words import Route
 from frontdesk.petitions.service.filters import PetitionFilter, PetitionSort
-from frontdesk.store import Store, check, entities, find, journal_entries, live
-from frontdesk.vietnamese import fold
+from frontdesk.store import Store, check, journal_entries, live
 from tests.frontdesk.petitions.conftest import MODELS, Settable
+from tests.frontdesk.petitions.sweeping import (
+    ADDRESS,
+    GIVEN,
+    NAME,
+    PHONE,
+    WHO,
+    gives_away,
+    left_behind,
+    pdf_text,
+    sweep,
+    tables,
+)
 
-NAME, GIVEN, PHONE = "Trần Văn Khuyến", "Khuyến", "0912345678"
-ADDRESS = "Số 9, ngõ Hàng Chuối"
-WHO: dict[str, Any] = {
-    "sender": NAME, "sender_phone": PHONE, "sender_address": ADDRESS, "sender_identity": "038099001234",
-    "representatives": "Lê Thị Nguyệt Ánh",
-}  # fmt: skip
 SPOKEN = {"meeting_opinion", "meeting_conclusion", "meeting_task", "petition", "petition_step"}
-TRACES = (*map(fold, (GIVEN, "Hàng Chuối", "Nguyệt Ánh")), PHONE, "038099001234")
 
 
 @pytest.fixture(autouse=True)
@@ -53,88 +49,6 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", None)
     assert tempfile.gettempdir() == str(folder)
     return folder
-
-
-def _left_behind(folder: Path) -> Iterator[str]:
-    """What lies in the system's temporary folder and in the program's cache, byte for byte and taken apart."""
-    for place in (folder / "temporary", platformdirs.user_cache_path("frontdesk")):
-        for path in place.rglob("*"):
-            yield path.name
-            if path.is_file():
-                content = path.read_bytes()
-                yield from (content.decode(coding, "ignore") for coding in ("utf-8", "utf-16-le"))
-                yield from _file_text(path)
-
-
-def _gives_away(text: str) -> bool:
-    return any(trace in fold(text) or trace in text for trace in TRACES)
-
-
-def _tables() -> Iterator[tuple[str, str]]:
-    """Every value of every table of the decrypted file, the search index's own tables and the drafts included."""
-    names = [row[0] for row in live.execute_sql("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
-    for name in names:
-        for row in live.execute_sql(f'SELECT * FROM "{name}"').fetchall():
-            for value in row:
-                yield name, value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-
-
-def _index_terms() -> Iterator[str]:
-    live.execute_sql("CREATE VIRTUAL TABLE temp.terms_of_test USING fts5vocab('main', 'search_index', 'row')")
-    yield from (row[0] for row in live.execute_sql("SELECT term FROM temp.terms_of_test").fetchall())
-    live.execute_sql("DROP TABLE temp.terms_of_test")
-
-
-def _prints(desk: Petitions, number: str, folder: Path) -> Iterator[str]:
-    period = PaperAsk(since=datetime(2026, 1, 1).date(), until=datetime(2026, 12, 31).date())
-    folder.mkdir(exist_ok=True)
-    for kind in PAPERS:
-        paper = desk.paper(kind.name, PaperAsk(number) if "number" in kind.asks else period)
-        yield str(paper)
-        for ending in kind.formats:
-            print_paper(paper, folder / f"{kind.name}.{ending}")
-    desk.export_sheet(folder / "register.xlsx", ListAsk(sensitive=True))
-    for path in folder.iterdir():
-        yield from _file_text(path)
-
-
-def _pdf_text(content: bytes) -> str:
-    with closing(PdfDocument(content)) as document:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
-
-
-def _file_text(path: Path) -> Iterator[str]:
-    """All a file says to who takes it apart: the pages of a PDF and its properties, every part of a Word or Excel."""
-    yield path.name
-    if path.suffix == ".pdf":
-        yield _pdf_text(path.read_bytes())
-        yield str(PdfReader(path).metadata)
-    elif path.suffix in (".docx", ".xlsx"):
-        with zipfile.ZipFile(path) as box:
-            yield from (box.read(name).decode("utf-8", "replace") for name in box.namelist())
-
-
-def _sweep(desk: Petitions, store: Store, number: str, folder: Path) -> list[str]:
-    """Where a trace of the sender is left."""
-    found = [f"table {name}: {value[:80]}" for name, value in _tables() if _gives_away(value)]
-    found += [f"term {term}" for term in _index_terms() if _gives_away(term)]
-    found += [f"print {text[:80]}" for text in _prints(desk, number, folder) if _gives_away(text)]
-    lists = json.dumps(desk.listing(ListAsk(sensitive=True)), ensure_ascii=False)
-    history = str(desk.history(number))
-    offers = str(desk.likely_duplicates(Register(Kind.DENUNCIATION, "Nhận tiền trái phép", sender=NAME)))
-    offers += str(desk.likely_duplicates(Register(Kind.REPORT, "Nhận tiền trái phép", sender=NAME)))
-    entries = [str(entry) for entry in journal_entries()]
-    drafts = [str(draft) for draft in store.drafts()]
-    titles = str(entities(range(1, 500)))
-    found += [text[:80] for text in (lists, history, offers, titles, *entries, *drafts) if _gives_away(text)]
-    found += [f"left behind {text[:80]}" for text in _left_behind(folder.parent) if _gives_away(text)]
-    offices = store.folder.rglob("*")
-    found += [f"file {path.name}" for path in offices if _gives_away(path.name)]
-    found += [f"backup {each.folder}" for each in store.backups() if _gives_away(f"{each.folder.name} {each.manifest}")]
-    for words in (NAME, GIVEN, PHONE, "chuoi"):
-        found += [f"found by {words}: {hit.title}" for hit in find(words)]
-        found += [row.number for row in desk.chosen(PetitionFilter(search=words))]
-    return found
 
 
 @pytest.fixture
@@ -171,8 +85,8 @@ def test_a_name_typed_at_intake_of_a_denunciation_is_found_nowhere(
     desk.correct(asks.Correct(row.number, sender=NAME, sender_phone=PHONE, summary="Cán bộ nhận tiền trái phép"))
     desk.classify(asks.Classify(row.number, Route.FORWARD, to="Công an xã"))
     desk.forward(asks.Forward(row.number, "Công an xã"))
-    assert _sweep(desk, store, row.number, tmp_path / "out") == []
-    assert not _gives_away(caplog.text)
+    assert sweep(desk, store, row.number, tmp_path / "out") == []
+    assert not gives_away(caplog.text)
     assert desk.petition(row.number).paper_place == "Tủ sắt số 2"
 
 
@@ -180,11 +94,11 @@ def test_a_name_typed_before_the_case_was_classed_so_is_found_nowhere(
     desk: Petitions, store: Store, classed_later: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    assert _sweep(desk, store, classed_later, tmp_path / "before") != []
+    assert sweep(desk, store, classed_later, tmp_path / "before") != []
     digest = desk.files(classed_later)[0].digest
     row = desk.reclass(asks.Reclass(classed_later, Kind.DENUNCIATION, "theo nội dung đơn", "Tủ sắt số 2"))
-    assert _sweep(desk, store, classed_later, tmp_path / "after") == []
-    assert not _gives_away(caplog.text)
+    assert sweep(desk, store, classed_later, tmp_path / "after") == []
+    assert not gives_away(caplog.text)
     assert (row.sender, row.code, row.kind) == (None, "TC-2026-0001", Kind.DENUNCIATION)
     assert row.summary == "(giữ bí mật) báo cán bộ nhận tiền trái phép"
     assert not store.vault.path(digest).exists()
@@ -206,7 +120,7 @@ def test_the_backups_that_still_hold_the_name_are_named(
 
 def test_the_sweep_sees_what_is_left_in_the_temporary_folder(temporary: Path, tmp_path: Path) -> None:
     (temporary / "xem-truoc.bin").write_bytes(b"\x00\x01" + f"đơn của {NAME}".encode("utf-16-le"))
-    assert any(map(_gives_away, _left_behind(tmp_path)))
+    assert any(map(gives_away, left_behind(tmp_path)))
 
 
 def test_what_was_joined_with_a_denunciation_is_wiped_too(desk: Petitions, classed_later: str) -> None:
@@ -314,8 +228,8 @@ def test_an_opinion_that_turns_out_a_denunciation_is_wiped_in_the_meeting_too(
     (row,) = desk.chosen(PetitionFilter())
     assert (row.meeting, row.sender, row.channel) == (number, NAME, Channel.MEETING)
     desk.classify(asks.Classify(row.number, Route.FORWARD, kind=Kind.DENUNCIATION, to="Công an xã"))
-    assert _sweep(desk, store, row.number, tmp_path / "out") == []
-    assert not _gives_away(json.dumps(services.meetings.listing(ListAsk()), ensure_ascii=False))
+    assert sweep(desk, store, row.number, tmp_path / "out") == []
+    assert not gives_away(json.dumps(services.meetings.listing(ListAsk()), ensure_ascii=False))
     assert [finding.fault for finding in services.check() if not finding.ok] == []
 
 
@@ -356,14 +270,14 @@ def test_final_minutes_no_longer_name_who_denounced_and_the_deed_says_what_still
     assert [each.fingerprint for each in versions] == [each.fingerprint for each in before]
     for old, new in zip(before, versions, strict=True):
         assert not store.vault.path(old.pdf).exists()
-        text = _pdf_text(store.vault.get(new.pdf))
+        text = pdf_text(store.vault.get(new.pdf))
         # Who sat in the room and who presented stays; who spoke, and what was said of it, is gone.
         assert text.count(NAME) == 2
         assert "giữ bí mật người tố cáo" in " ".join(text.split())
         assert old.short in text
-    assert [value for table, value in _tables() if _gives_away(value) and table in SPOKEN] == []
+    assert [value for table, value in tables() if gives_away(value) and table in SPOKEN] == []
     told_before = [entry.payload for entry in journal_entries() if entry.table_name in SPOKEN]
-    assert [payload for payload in told_before if _gives_away(payload or "")] == []
+    assert [payload for payload in told_before if gives_away(payload or "")] == []
     assert [finding.fault for finding in services.check() if not finding.ok] == []
     typed = services.meetings.check_fingerprint(before[-1].fingerprint)
     assert typed is not None
@@ -380,7 +294,7 @@ def test_veiled_minutes_are_opened_and_finalised_anew(services: Services, desk: 
     assert newest.version == 3
     kept = services.meetings.kept_minutes(number)
     assert kept is not None
-    assert "giữ bí mật người tố cáo" not in " ".join(_pdf_text(kept).split())
+    assert "giữ bí mật người tố cáo" not in " ".join(pdf_text(kept).split())
     assert [finding.fault for finding in services.check() if not finding.ok] == []
 
 
@@ -407,7 +321,7 @@ def test_the_fingerprint_that_is_kept_confirms_no_guessed_name(
         assert guessed != old.content
         assert fingerprint(old.content) == new.fingerprint
         assert fingerprint(guessed) != new.fingerprint
-    kept = [*(value for _table, value in _tables()), *(entry.payload or "" for entry in journal_entries())]
+    kept = [*(value for _table, value in tables()), *(entry.payload or "" for entry in journal_entries())]
     assert [salt for salt in salts if any(str(salt) in str(value) for value in kept)] == []
 
 
