@@ -236,7 +236,7 @@ def _kind(kind: Outcome) -> Any:
 def _columns(who: str, *, changes: bool) -> tuple[Column[Line], ...]:
     columns: tuple[Column[Line], ...] = (
         Column("row", _("Row"), 6, text=lambda line: row_label(line.row), sort_key="row"),
-        Column("what", who, 24, sort_key="what"),
+        Column("what", who, 24 if changes else 44, sort_key="what"),
         Column(
             "outcome",
             _("Becomes") if changes else _("Became"),
