@@ -104,11 +104,11 @@ def yes_no(value: bool | None) -> str:
 
 
 def span(since: date | None, until: date | None) -> str:
-    """A period as far as it is known: "01/07/2025 – now"."""
+    """A period as far as it is known: "01/07/2025 – now", with hard blanks: a table never cuts what has no other."""
     if since is None and until is None:
         return ""
     last = day(until) or _("now")
-    return f"{day(since) or '…'} – {last}"
+    return f"{day(since) or '…'} – {last}".replace(" ", "\u00a0")
 
 
 def posts(row: PersonRow, on: date) -> tuple[MembershipRow, ...]:
