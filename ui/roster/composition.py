@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from frontdesk.messages import _
 from frontdesk.office import PaperAsk
-from frontdesk.paper import Chart, ChartKind, Series, chart_png
+from frontdesk.paper import Chart, ChartKind, Ink, Series, chart_png
 from frontdesk.roster import GROUPS, Among, Composition, CountLine
 from frontdesk.vietnamese import format_decimal
 from ui.desk.days import day_field
@@ -21,6 +21,7 @@ from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
 from ui.parts.form import Form
 from ui.parts.headings import Heading, Hint, label
+from ui.parts.ink import ink_of
 from ui.parts.lane import Job
 from ui.parts.menus import Entry, push
 from ui.parts.picker import PickerField
@@ -85,6 +86,8 @@ class CompositionPanel(Panel):
             "composition.lines", _("Composition"), _columns(), empty=_("Nobody serves on this day."), fills=True
         )
         self.chart = QLabel()
+        self._ink = ink_of(env.theme.colours)
+        env.theme.changed.connect(self._on_look)
         self._build()
 
     def reload(self) -> None:
@@ -210,9 +213,17 @@ class CompositionPanel(Panel):
         lines = self._composition.of(self._group)
         if self._drawing is not None and isValid(self._drawing):
             self._drawing.cancel()
-        self._drawing = self.read(partial(_chart, self._group, lines), self._on_chart)
+        self._drawing = self.read(partial(_chart, self._group, lines, self._ink), self._on_chart)
         told = "; ".join(f"{_words(line)}: {line.count}" for line in lines)
         self.chart.setAccessibleName(f"{capital(_(GROUPS[self._group][0]))}: {told}")
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Draw the chart anew when the look is another; letters that grow leave it as it is."""
+        ink = ink_of(self.env.theme.colours)
+        if ink != self._ink:
+            self._ink = ink
+            self._draw()
 
     @Slot(object)
     def _on_chart(self, png: bytes) -> None:
@@ -278,10 +289,10 @@ def _terms(env: Env, body: str | None) -> list[Choice]:
     return [Choice(term, term.name) for term in env.services.roster.terms(body)]
 
 
-def _chart(group: str, lines: Sequence[CountLine]) -> bytes:
+def _chart(group: str, lines: Sequence[CountLine], ink: Ink) -> bytes:
     kind = ChartKind.PIE if sum(line.count > 0 for line in lines) <= 3 else ChartKind.BARS
     counted = [line for line in lines if line.count or kind is ChartKind.BARS]
     names, values = tuple(_short(line) for line in counted), tuple(line.count for line in counted)
     series = (Series(_("Head count"), values),)
     chart = Chart(kind, names, series, capital(_(GROUPS[group][0])), height_mm=CHART_HIGH_MM)
-    return chart_png(chart, CHART_MM, CHART_DPI)
+    return chart_png(chart, CHART_MM, CHART_DPI, ink)

@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from frontdesk.commands.services import Services
 from frontdesk.roster import MergeAreas
 from tests.ui.keys import type_text
+from ui.parts.colours import DARK, LIGHT
+from ui.parts.theme import Theme
 from ui.roster.desk import RosterDesk
 
 
@@ -65,3 +67,14 @@ def test_the_chart_follows_the_question_under_the_keyboard(desk: RosterDesk, qtb
     panel.table.table.setFocus()
     panel.table.select(0)
     qtbot.waitUntil(lambda: panel.chart.accessibleName() == "Sex: Women: 1; Men: 2; Not recorded: 0")
+
+
+def test_the_chart_wears_the_look_of_the_window(desk: RosterDesk, seated: str, qtbot: QtBot, theme: Theme) -> None:
+    def ground() -> str:
+        return desk.composition.chart.pixmap().toImage().pixelColor(0, 0).name()
+
+    desk.tabs.setCurrentWidget(desk.composition)
+    qtbot.waitUntil(lambda: not desk.composition.chart.pixmap().isNull())
+    assert ground() == LIGHT.window
+    theme.set_mode("dark")
+    qtbot.waitUntil(lambda: ground() == DARK.window)
