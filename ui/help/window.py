@@ -3,7 +3,7 @@
 from importlib.resources import files
 from typing import Final
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, Qt, QUrl, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,8 @@ from ui.parts.remembering import keep_place, restore_place
 from ui.parts.theme import SPACE
 
 LIST_LETTERS: Final = 38
+LIST_LETTERS_LEAST: Final = 26
+"""Most titles stand in one line; the longest goes on in a second one."""
 
 
 class HelpWindow(QWidget):
@@ -44,7 +46,6 @@ class HelpWindow(QWidget):
         self._list.setAccessibleName(_("Pages of the help"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMaximumWidth(self.fontMetrics().averageCharWidth() * LIST_LETTERS)
         self.text = QTextBrowser()
         self.text.setObjectName("help.text")
         self.text.setAccessibleName(_("Text of the help"))
@@ -60,6 +61,7 @@ class HelpWindow(QWidget):
         for keys, slot in ((Qt.Key.Key_Escape, self.close), ("Ctrl+F", self._box.setFocus)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         env.theme.add_keys(self)
+        self._fit_list()
         self._fill("")
         if not restore_place(self, env.state):
             self.resize(900, 640)
@@ -82,6 +84,17 @@ class HelpWindow(QWidget):
         """Qt's name: remember the place."""
         keep_place(self, self._env.state)
         super().closeEvent(event)  # type: ignore[arg-type]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt's name: room for titles at the size letters have now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_list()
+
+    def _fit_list(self) -> None:
+        letter = self._list.fontMetrics().averageCharWidth()
+        self._list.setMinimumWidth(letter * LIST_LETTERS_LEAST)
+        self._list.setMaximumWidth(letter * LIST_LETTERS)
 
     def _lay_out(self, guide: QPushButton) -> None:
         left = QVBoxLayout()
