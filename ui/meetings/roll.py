@@ -35,6 +35,8 @@ _KEYS: Final = {
 _TAKING_BACK: Final = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _TONES: Final = {Choice.FOR: Tone.GOOD, Choice.AGAINST: Tone.BAD}
 _ROWS_SHOWN: Final = 9
+_NAME_LEAST: Final = 12
+"""Digits: what of a name must be seen."""
 _ONLY_NAMED: Final = "-"
 """Stands in a field's value for what somebody voted, where only the name is recorded."""
 
@@ -155,12 +157,17 @@ class RollField(Field):
         self._rest.setEnabled(left > 0)
 
     def _fit(self) -> None:
-        header = self.table.horizontalHeader()
+        header, least = self.table.horizontalHeader(), self.table.verticalScrollBar().sizeHint().width()
         for at, column in enumerate(_columns()):
             if column.letters:
-                self.table.ask_width(at, column.letters * self.table.digit() + 2 * SPACE.m)
+                asked = column.letters * self.table.digit() + 2 * SPACE.m
+                self.table.ask_width(at, asked)
+                least += asked
             else:
-                self.table.let_stretch(at, 12)
+                self.table.let_stretch(at, _NAME_LEAST)
+                least += _NAME_LEAST * self.table.digit()
+        # Where the form cannot give so much beside its labels, it puts them above.
+        self.table.setMinimumWidth(least + 2 * self.table.frameWidth())
         row = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(row * _ROWS_SHOWN + header.sizeHint().height())
 
@@ -206,5 +213,5 @@ def _columns() -> tuple[Column[Any], ...]:
     return (
         Column("id", _("No."), 4, "right"),
         Column("name", _("Name")),
-        Column("choice", _("Votes"), 13, text=_words, tone=_tone),
+        Column("choice", _("Votes"), 15, text=_words, tone=_tone),
     )

@@ -88,7 +88,7 @@ class SessionScreen(QWidget):
             self.check_in, self.papers, self.opinions, self.votes, self.outcomes, self.tasks, self.conclusion,
         )  # fmt: skip
         for at, part in enumerate(self._parts, 1):
-            self.leaves.addTab(part, f"{at}  {part.title}")
+            self.leaves.addTab(part, f"{at} {part.title}")
             self.leaves.setTabToolTip(at - 1, f"Alt+{at}")
             shortcut = QShortcut(QKeySequence(f"Alt+{at}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
