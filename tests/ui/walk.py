@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
-    QApplication,
     QCalendarWidget,
     QCheckBox,
     QHeaderView,
@@ -20,17 +19,22 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QSplitterHandle,
+    QStyle,
+    QStyleOptionFrame,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
 from frontdesk import messages
+from tests.conftest import settle
 from tests.ui.legible import pale
 from ui.parts.theme import Theme
 
 SCREEN = (1366, 768)
 SAME_LINE = 8
+LINE_MARGIN = 2
+"""What Qt leaves free at both ends of a line's text."""
 ZOOMS = {"vi": (1.0, 1.5), "en": (1.5,)}
 """What people see is walked at both sizes; English where its words need most room. Names and Tab know no language."""
 
@@ -85,16 +89,10 @@ def wear(theme: Theme, zoom: float) -> None:
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
-    _settle()
+    settle()
     wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
     window.resize(wanted.boundedTo(QSize(*SCREEN)))
-    _settle()
-
-
-def _settle() -> None:
-    # A new font asks for a new layout, and that for another round where words wrap.
-    for _round in range(3):
-        QApplication.sendPostedEvents()
+    settle()
 
 
 def focusable(window: QWidget) -> list[QWidget]:
@@ -117,8 +115,9 @@ def unnamed(window: QWidget) -> list[str]:
 
 
 def cut(window: QWidget) -> list[str]:
-    """Labels and buttons smaller than their words."""
-    return [f"{_who(part)}: {text}" for part, text in _worded(window) if _is_cut(part, text)]
+    """Labels and buttons smaller than their words, and lines than their hints."""
+    small = [(part, text) for part, text in _worded(window) if _is_cut(part, text)]
+    return [f"{_who(part)}: {text}" for part, text in (*small, *_hints_cut(window))]
 
 
 def outside(window: QWidget) -> list[str]:
@@ -194,6 +193,17 @@ def _is_cut(part: QWidget, text: str) -> bool:
         hint = part.minimumSizeHint() if isinstance(part, QLabel) else part.sizeHint()
         return part.width() < hint.width() - 1 or part.height() < hint.height() - 2
     return False
+
+
+def _hints_cut(window: QWidget) -> Iterator[tuple[QWidget, str]]:
+    for line in window.findChildren(QLineEdit):
+        hint = line.placeholderText()
+        if hint and not line.text() and line.isVisibleTo(window):
+            around = QStyleOptionFrame()
+            line.initStyleOption(around)
+            inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, around, line)
+            if line.fontMetrics().horizontalAdvance(hint) > inside.width() - 2 * LINE_MARGIN:
+                yield line, hint
 
 
 def _is_outside(part: QWidget, window: QWidget) -> bool:

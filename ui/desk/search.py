@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from frontdesk.errors import DeskError
 from frontdesk.messages import _, n_
@@ -15,6 +15,7 @@ from frontdesk.vietnamese import nfc
 from ui.desk.env import DeskSpec
 from ui.parts.announcing import announce
 from ui.parts.colours import colours_of
+from ui.parts.fields import HintedLine
 from ui.parts.headings import label
 from ui.parts.lane import Job, Lane
 from ui.parts.theme import SPACE, icon
@@ -45,9 +46,8 @@ class SearchBox(QDialog):
         self.setWindowTitle(_("Find anything"))
         self._lane, self._desks = lane, tuple(desks)
         self._asked: Job | None = None
-        self.line = QLineEdit()
+        self.line = HintedLine(_("A name, a number, a few words – marks are not needed"))
         self.line.setObjectName("search.line")
-        self.line.setPlaceholderText(_("A name, a number, a few words – marks are not needed"))
         self.line.setAccessibleName(_("Find anything"))
         self.line.setClearButtonEnabled(True)
         self.list = QListWidget()

@@ -83,14 +83,34 @@ class Field(QWidget):
         return ""
 
 
+class HintedLine(QLineEdit):
+    """A line whose hint can be read whole."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+
+    def sizeHint(self) -> QSize:
+        """Qt's name."""
+        return super().sizeHint().expandedTo(QSize(self.hint_width(), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return super().minimumSizeHint().expandedTo(QSize(self.hint_width(), 0))
+
+    def hint_width(self) -> int:
+        """What the hint needs with the line's frame, 0 where there is none."""
+        hint = self.placeholderText()
+        return self.fontMetrics().horizontalAdvance(hint) + 2 * SPACE.xl if hint else 0
+
+
 class LineField(Field):
     """One line of text; `value` is NFC, trimmed, single-spaced; a `secret` one keeps its blanks."""
 
     def __init__(self, *, hint: str = "", most: int = LINE_MOST, secret: bool = False) -> None:
         super().__init__()
-        self.line = QLineEdit()
+        self.line = HintedLine(hint)
         self.line.setMaxLength(most)
-        self.line.setPlaceholderText(hint)
         self._secret = secret
         if secret:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)

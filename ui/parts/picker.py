@@ -51,9 +51,8 @@ class PickerField(Field):
         self._offered: tuple[Choice, ...] = ()
         self._asked: Job | None = None
         self._offers: _Offers | None = None
-        self.line = Settling()
+        self.line = Settling(hint or _("Type two letters"))
         self.line.setMaxLength(LINE_MOST)
-        self.line.setPlaceholderText(hint or _("Type two letters"))
         self.detail = label("", "words", name="detail")
         self.detail.hide()
         self._typing = QTimer(self)

@@ -4,13 +4,13 @@ import re
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from frontdesk.messages import _
 from frontdesk.vietnamese import nfc
-from ui.parts.fields import Field
+from ui.parts.fields import Field, HintedLine
 from ui.parts.headings import label, restyle
 from ui.parts.theme import SPACE
 
@@ -89,15 +89,14 @@ class ReadField(Field):
         self.words.setVisible(bool(self._trouble or words))
 
 
-class Settling(QLineEdit):
+class Settling(HintedLine):
     """A line that tells when the focus leaves it; `letters` wide, or as its hint is (0: as there is room)."""
 
     left = Signal()
 
     def __init__(self, hint: str = "", letters: int = 0) -> None:
-        super().__init__()
+        super().__init__(hint)
         self._letters = letters
-        self.setPlaceholderText(hint)
         self._limit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -106,18 +105,10 @@ class Settling(QLineEdit):
         if event.type() == QEvent.Type.FontChange:
             self._limit()
 
-    def sizeHint(self) -> QSize:
-        """Qt's name: the hint can be read whole."""
-        usual = super().sizeHint()
-        return QSize(max(usual.width(), self._hint_width()), usual.height()) if self._letters else usual
-
     def _limit(self) -> None:
         if self._letters:
             letters = self.fontMetrics().horizontalAdvance("0") * self._letters
-            self.setMaximumWidth(max(letters + 2 * SPACE.xl, self._hint_width()))
-
-    def _hint_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * SPACE.xl
+            self.setMaximumWidth(max(letters + 2 * SPACE.xl, self.hint_width()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's name."""

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from frontdesk.office import AreaRow
 from frontdesk.roster import BODY_TITLES, BodyKind, BodyRow
 from frontdesk.vietnamese import fold
+from ui.parts.fields import HintedLine
 from ui.parts.theme import SPACE
 from ui.roster.source import Scope
 from ui.roster.words import capital
@@ -34,9 +35,8 @@ class Chooser(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("roster.chooser")
-        self.line = QLineEdit()
+        self.line = HintedLine(_("Body or area"))
         self.line.setObjectName("roster.chooser.find")
-        self.line.setPlaceholderText(_("Body or area"))
         self.line.setAccessibleName(_("Find a body or an area"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._on_typed)

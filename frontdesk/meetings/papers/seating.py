@@ -1,12 +1,12 @@
 """Sơ đồ chỗ ngồi: the hall seen from above, then who sits where as a list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 from typing import Final
 
 from frontdesk.meetings.papers.parts import Issuer, when_and_where
 from frontdesk.meetings.rules.arranging import Hall, hall, seat_key
-from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow
+from frontdesk.meetings.rules.rows import DelegateRow, MeetingRow, Officer
 from frontdesk.paper import (
     Align,
     Beside,
@@ -25,6 +25,7 @@ from frontdesk.paper import (
     Table,
     Title,
 )
+from frontdesk.vietnamese import nfc
 
 _ROW_MM: Final = 10.0
 _SEAT_MM: Final = 12.0
@@ -39,13 +40,14 @@ _MOST_UPRIGHT: Final = 8
 def seating(row: MeetingRow, issuer: Issuer) -> Paper:
     """The plan of the hall, one for each site, and then the list: chair and secretary, and the delegates by seat.
 
-    Without a seat of letters and a number there is only the list.
+    Without a seat of letters and a number there is only the list. Chair and secretary sit at their table: among the
+    delegates they stand only with a seat of their own.
     """
-    sites = _by_site(row.delegates)
+    sites = _by_site(delegate for delegate in row.delegates if delegate.seat or not _is_officer(row, delegate))
     plans = [(site, plan) for site, delegates in sites if (plan := hall(delegates)) is not None]
     if not plans:
-        blocks = (issuer.letterhead, Title("BỐ TRÍ CHỖ NGỒI", row.title), when_and_where(row), _list(row, sites))
-        return Paper(f"Bố trí chỗ ngồi {row.title}", issuer.author, blocks)
+        blocks = (issuer.letterhead, Title("DANH SÁCH CHỖ NGỒI", row.title), when_and_where(row), _list(row, sites))
+        return Paper(f"Danh sách chỗ ngồi {row.title}", issuer.author, blocks)
     drawn: list[Block] = [issuer.letterhead, Title("SƠ ĐỒ CHỖ NGỒI", row.title), when_and_where(row)]
     for number, (site, plan) in enumerate(plans):
         drawn += [PageBreak()] if number else []
@@ -105,7 +107,23 @@ def _list(row: MeetingRow, sites: Sequence[tuple[str, Sequence[DelegateRow]]]) -
     return Table(columns, tuple(rows))
 
 
-def _by_site(delegates: Sequence[DelegateRow]) -> list[tuple[str, list[DelegateRow]]]:
+def _is_officer(row: MeetingRow, delegate: DelegateRow) -> bool:
+    """Whether a delegate is the chair or the secretary: of the same name, and not of another post."""
+    officers = (officer for officer in (row.chair, row.secretary) if officer is not None)
+    return any(_key(officer.name) == _key(delegate.name) and _may_be_one(officer, delegate) for officer in officers)
+
+
+def _may_be_one(officer: Officer, delegate: DelegateRow) -> bool:
+    """Whether nothing recorded of the two posts tells their holders apart; one is often written shorter."""
+    one, other = _key(officer.position or ""), _key(delegate.position or "")
+    return one in other or other in one
+
+
+def _key(words: str) -> str:
+    return nfc(words, one_line=True).casefold()
+
+
+def _by_site(delegates: Iterable[DelegateRow]) -> list[tuple[str, list[DelegateRow]]]:
     found: dict[str, list[DelegateRow]] = {}
     for each in delegates:
         found.setdefault(each.site or "", []).append(each)

@@ -75,8 +75,26 @@ def test_without_a_seat_of_letters_and_a_number_there_is_no_plan_but_the_list(se
     delegates = people(("Lê Thị An", seat))
     assert hall(delegates) is None
     (page,) = sheets(meeting(delegates))
-    assert page.find("BỐ TRÍ CHỖ NGỒI")
+    assert page.find("DANH SÁCH CHỖ NGỒI")
     assert page.find("Lê Thị An")
+
+
+@pytest.mark.parametrize(
+    ("delegate", "times"),
+    [
+        (DelegateRow("Trần Quốc Hưng"), 1),
+        (DelegateRow("Trần  Quốc Hưng", position="Chủ tịch UBMTTQ phường"), 1),
+        (DelegateRow("TRẦN QUỐC HƯNG", position="Chủ tịch", organisation="UBMTTQ phường"), 1),
+        (DelegateRow("Lê Ngọc Thảo", position="Phó Chủ tịch"), 1),
+        (DelegateRow("Trần Quốc Hưng", position="Trưởng khu phố 3"), 2),
+        (DelegateRow("Trần Quốc Hùng"), 1),
+        (DelegateRow("Trần Quốc Hưng", seat="A1"), 2),
+    ],
+)
+def test_chair_and_secretary_stand_once_where_they_have_no_seat_of_their_own(delegate: DelegateRow, times: int) -> None:
+    listed = sheets(meeting((delegate, DelegateRow("Lê Thị An"))))[-1]
+    assert listed.text.lower().count(" ".join(delegate.name.lower().split())) == times
+    assert listed.find("Lê Thị An")
 
 
 def test_rows_of_two_letters_come_after_those_of_one() -> None:

@@ -77,6 +77,15 @@ def test_a_cut_label_and_a_cut_button_are_found(qtbot: QtBot) -> None:
     assert len(cut(window_of(narrow, qtbot))) == 2
 
 
+def test_a_hint_that_is_cut_is_found_and_one_that_is_whole_is_not(qtbot: QtBot) -> None:
+    def hinted(window: QWidget) -> None:
+        for line, width in zip(two_lines(window), (90, 360), strict=True):
+            line.setPlaceholderText("Hai chữ cái của tên")
+            line.setFixedWidth(width)
+
+    assert cut(window_of(hinted, qtbot)) == ["w/first: Hai chữ cái của tên"]
+
+
 def test_a_window_larger_than_the_screen_is_found(qtbot: QtBot) -> None:
     assert too_large(window_of(lambda window: QVBoxLayout(window).addSpacing(900), qtbot))
 
