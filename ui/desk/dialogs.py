@@ -18,7 +18,7 @@ from ui.parts.headings import Hint, Page
 from ui.parts.theme import SPACE
 
 LOWEST: Final = 200
-SMALL_SCREEN: Final = QSize(1340, 700)
+SMALL_SCREEN: Final = QSize(1340, 704)
 """What a dialog may take of the smallest screen an office has, 1366×768."""
 
 

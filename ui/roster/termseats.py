@@ -10,7 +10,7 @@ from frontdesk.messages import _
 from frontdesk.roster import TermFlow, Ticked
 from ui.desk.env import Env
 from ui.parts.fields import Choice, ChoiceField
-from ui.parts.headings import Heading, Hint
+from ui.parts.headings import Heading, Hint, label
 from ui.parts.menus import Entry, push
 from ui.parts.theme import SPACE
 from ui.roster.pickers import person_field
@@ -81,13 +81,16 @@ class SeatsPage(QWidget):
         column.setSpacing(SPACE.s)
         column.addWidget(Heading(_("Who sits in the new term?"), _("Space ticks; F2 changes the post.")))
         column.addWidget(self.seats, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
-        for widget in (self.all, self.none, Hint(_("Bring somebody in:"))):
-            row.addWidget(widget)
-        row.addWidget(self.person, 1)
-        row.addWidget(self.into)
-        column.addLayout(row)
+        ticks, more = QHBoxLayout(), QHBoxLayout()
+        for row in (ticks, more):
+            row.setSpacing(SPACE.s)
+            column.addLayout(row)
+        ticks.addWidget(self.all)
+        ticks.addWidget(self.none)
+        ticks.addStretch(1)
+        more.addWidget(label(_("Bring somebody in:"), "hint", wraps=False))
+        more.addWidget(self.person, 1)
+        more.addWidget(self.into)
         column.addWidget(self.count)
         self.into.setVisible(len(self.flow.bodies) > 1)
 

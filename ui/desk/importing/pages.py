@@ -117,7 +117,7 @@ class HeaderPage(Page):
             text = header.text.replace("&", "&&")
             self.form.add(f"column{at}", text, field, hint=" · ".join(header.samples))
             field.set_value(header.field or None)
-        QTimer.singleShot(0, self._show_more)
+        QTimer.singleShot(0, self, self._show_more)
 
     @property
     def headers(self) -> tuple[Header, ...]:
