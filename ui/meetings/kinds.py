@@ -107,7 +107,7 @@ def _fill_opinion(form: Form, subject: Subject, row: Any) -> QObject:
     form.add("item", _("&Item of the agenda"), ItemField(subject))
     form.add("organisation", _("&Organisation"), organisation)
     form.add("answered_by", _("Answered &by"), speaker_field(subject))
-    form.add("answer", _("&Answer on the spot"), TextField())
+    form.add("answer", _("&Answer on the spot"), TextField(lines=1))
     show_entry(form, row, ("speaker", "answered_by"))
     return Speaking(form, speaker, said, organisation)
 

@@ -17,6 +17,8 @@ CELL_PADDING: Final = 1.4
 """What a cell needs beside its words, in heights of a line: the style's padding on both sides and Qt's own margin."""
 WORDS_LEAST: Final = 11
 """Digits a column of words keeps where there is too little room."""
+REST_LEAST: Final = 9
+"""Digits the column that takes what is left keeps, if nothing need be moved sideways then."""
 SETTLED_MS: Final = 60
 
 
@@ -142,9 +144,10 @@ class Table(QTableView):
     @Slot()
     def _fit_columns(self) -> None:
         """As wide as asked; where that is too much, no wider than what is in view needs."""
-        header, at_least = self.horizontalHeader(), 0
+        header, at_least, least_of_all = self.horizontalHeader(), 0, 0
         if self._wide is not None:
             at_least = self._wide[1] * self._digit
+            least_of_all = min(at_least, max(REST_LEAST * self._digit, header.sectionSizeHint(self._wide[0])))
         columns = [at for at in sorted(self._asked) if at < header.count() and not header.isSectionHidden(at)]
         room = self.viewport().width() - at_least
         # A title does not grow as the digits do from one zoom to another; only people cut it.
@@ -152,6 +155,9 @@ class Table(QTableView):
         widths = [max(round(self._asked[at] * self._digit), titles.get(at, 0)) for at in columns]
         if sum(widths) > room and self.isVisible():
             widths = fitted([self._want(at, asked) for at, asked in zip(columns, widths, strict=True)], room)
+            # Rather a word less than a table that has to be moved sideways.
+            left = self.viewport().width() - sum(widths)
+            at_least = min(at_least, left) if left >= least_of_all else at_least
         self._is_fitting = True
         for at, width in zip(columns, widths, strict=True):
             header.resizeSection(at, width)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.parts.fitting import Want, fitted
-from ui.parts.smalltable import SmallTable
+from ui.parts.rowtable import REST_LEAST
+from ui.parts.smalltable import STRETCHED_LEAST, SmallTable
 from ui.parts.table import Column
 
 LONG = "Ủy ban Mặt trận Tổ quốc Việt Nam phường Hải Đông, Ban Công tác Mặt trận khu phố 10"
@@ -70,6 +71,19 @@ def test_in_a_narrow_window_nothing_is_scrolled_and_amounts_stay_whole(
     assert table.horizontalScrollBar().maximum() == 0
     assert table.columnWidth(1) >= QFontMetrics(table.font()).horizontalAdvance(AMOUNT)
     assert table.columnWidth(2) < 16 * table.digit()
+
+
+def test_the_column_that_stretches_gives_a_little_where_nothing_need_be_scrolled_then(
+    table_at: Callable[[int], SmallTable[Row]],
+) -> None:
+    gave = False
+    for width in range(300, 561, 10):
+        table = table_at(width).table
+        is_whole = table.columnWidth(3) >= STRETCHED_LEAST * table.digit()
+        assert is_whole or table.horizontalScrollBar().maximum() == 0
+        assert table.columnWidth(3) >= REST_LEAST * table.digit()
+        gave = gave or not is_whole
+    assert gave
 
 
 def test_a_wider_window_gives_all_their_room_again(table_at: Callable[[int], SmallTable[Row]]) -> None:
