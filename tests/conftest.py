@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import messages
@@ -41,22 +40,11 @@ class StandingClock:
         return self.moment
 
 
-def settle() -> None:
-    """Let Qt do what it has queued: a new font asks for a new layout, and that for another where words wrap."""
-    for _round in range(3):
-        QCoreApplication.sendPostedEvents()
-
-
 class PatientBot(QtBot):
-    """Waits longer than pytest-qt does: on a busy machine what must come comes late; what never comes still fails.
-
-    It looks at a window at rest, as a person does: where waiting ends in the middle of what Qt has queued, widgets
-    just made are not shown yet.
-    """
+    """Waits longer than pytest-qt does: on a busy machine what must come comes late; what never comes still fails."""
 
     def waitUntil(self, callback: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
         super().waitUntil(callback, timeout=timeout)
-        settle()
 
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
+    QApplication,
     QCalendarWidget,
     QCheckBox,
     QHeaderView,
@@ -27,7 +28,6 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk import messages
-from tests.conftest import settle
 from tests.ui.legible import pale
 from ui.parts.theme import Theme
 
@@ -89,10 +89,16 @@ def wear(theme: Theme, zoom: float) -> None:
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
-    settle()
+    _settle()
     wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
     window.resize(wanted.boundedTo(QSize(*SCREEN)))
-    settle()
+    _settle()
+
+
+def _settle() -> None:
+    # A new font asks for a new layout, and that for another round where words wrap.
+    for _round in range(3):
+        QApplication.sendPostedEvents()
 
 
 def focusable(window: QWidget) -> list[QWidget]:

@@ -14,7 +14,7 @@ from ui.desk.env import DeskSpec, Env
 from ui.desk.linelist import LineList
 from ui.desk.today_lines import Group, read_groups
 from ui.desk.wiring import Wiring
-from ui.parts.headings import Heading, Hint, Page, label
+from ui.parts.headings import Heading, Hint, Page, label, show_now
 from ui.parts.lane import Job
 from ui.parts.notices import Weight
 from ui.parts.theme import SPACE
@@ -193,6 +193,7 @@ class _Columns(QWidget):
         for layout, column in zip(self._columns, wanted, strict=False):
             for card in column:
                 layout.addWidget(card)
+                show_now(card)
                 if before is not None:
                     QWidget.setTabOrder(before, card.lines)
                 before = card.lines

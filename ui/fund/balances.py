@@ -13,6 +13,7 @@ from frontdesk.vietnamese import format_vnd
 from ui.desk.env import Env
 from ui.desk.panel import Panel
 from ui.fund.words import word
+from ui.parts.headings import show_now
 from ui.parts.theme import SPACE
 
 TOPICS: Final = ("vouchers", "fund")
@@ -73,6 +74,7 @@ class BalanceStrip(Panel):
         across = max(1, min(len(self._buttons), (self.width() - 2 * SPACE.xl) // widest))
         for at, button in enumerate(self._buttons):
             self._grid.addWidget(button, at // across, at % across)
+            show_now(button)
 
     @Slot()
     def _on_pressed(self) -> None:

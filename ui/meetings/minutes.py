@@ -23,7 +23,7 @@ from ui.parts.ask import Answer, Kind
 from ui.parts.colours import Tone
 from ui.parts.errors import explain
 from ui.parts.flow import Flow
-from ui.parts.headings import Facts, Hint, Page, Section, label
+from ui.parts.headings import Facts, Hint, Page, Section, label, show_now
 from ui.parts.theme import SPACE
 
 _OF_SUPERVISION = (MeetingKind.SUPERVISION, MeetingKind.SOCIAL_CRITICISM)
@@ -141,6 +141,7 @@ class MinutesSection(Part):
             button.setAccessibleName(_("Save {file} as a file").format(file=each.name))
             button.clicked.connect(self._on_file)
             self._files.addWidget(button)
+            show_now(button)
             self._kept.append(button)
         self._files_section.setVisible(bool(files) or bool(self._versions.text()))
 

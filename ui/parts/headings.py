@@ -111,6 +111,15 @@ class Heading(QWidget):
         self._tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
 
 
+def show_now(widget: QWidget) -> None:
+    """Show what was just put into a layout in sight.
+
+    Left to itself Qt shows it a turn later: a window read anew would blink, and a key pressed then would go nowhere.
+    """
+    if widget.parentWidget() is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.show()
+
+
 class Section(QWidget):
     """A part of a page under its own small title."""
 
@@ -127,6 +136,7 @@ class Section(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget below what is there."""
         self._column.addWidget(widget)
+        show_now(widget)
 
 
 class Facts(QWidget):
@@ -151,8 +161,9 @@ class Facts(QWidget):
             words = label(value or "–", "value")
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setProperty("tone", tone[0].value if tone else Tone.PLAIN.value)
-            self._rows.addWidget(label(title, "hint", wraps=False), at, 0, Qt.AlignmentFlag.AlignTop)
-            self._rows.addWidget(words, at, 1, Qt.AlignmentFlag.AlignTop)
+            for column, part in enumerate((label(title, "hint", wraps=False), words)):
+                self._rows.addWidget(part, at, column, Qt.AlignmentFlag.AlignTop)
+                show_now(part)
 
 
 class Page(QScrollArea):
@@ -192,3 +203,4 @@ class Page(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put a widget below what is there."""
         self._column.insertWidget(self._column.count() - 1, widget)
+        show_now(widget)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.parts.colours import Tone, colours_of
-from ui.parts.headings import Hint, label
+from ui.parts.headings import Hint, label, show_now
 from ui.parts.theme import SPACE
 
 MARK: Final = 5
@@ -59,6 +59,7 @@ class LineOfTime(QWidget):
                 row.button.setObjectName(f"{self.objectName()}.link{at}")
                 row.button.clicked.connect(self._on_link)
             self._column.addWidget(row)
+            show_now(row)
         if not moments:
             self._column.addWidget(Hint(_("Nothing has happened yet.")))
 

@@ -14,7 +14,7 @@ from frontdesk.errors import DeskError
 from frontdesk.messages import _, mark, n_
 from frontdesk.paper import write_whole
 from ui.parts.ask import Ask, Kind
-from ui.parts.headings import label
+from ui.parts.headings import label, show_now
 from ui.parts.lane import Job, Lane
 from ui.parts.notices import Notices, Weight
 from ui.parts.printrun import PrintRun
@@ -168,6 +168,7 @@ class Preview(QWidget):
             button.setAccessibleName(button.text())
             button.clicked.connect(self._on_save_other)
             self._more.addWidget(button)
+            show_now(button)
             self._savers.append(button)
             self.setTabOrder(before, button)
             before = button

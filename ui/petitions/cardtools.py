@@ -11,6 +11,7 @@ from frontdesk.office import PaperAsk
 from frontdesk.petitions import PAPERS, Correct, PetitionRow, Register, Route, ShowSensitive, Status
 from ui.desk.doing import do, may
 from ui.desk.env import Env
+from ui.parts.headings import show_now
 from ui.parts.menus import Entry, menu_button, push
 from ui.parts.theme import SPACE
 from ui.petitions.editing import correct_dialog
@@ -102,8 +103,7 @@ class CardTools(QWidget):
             self._inside.deleteLater()
         self._inside = inside
         self._place.insertWidget(0, inside, 1)
-        # Left to itself Qt shows it a turn later: a blink without buttons, and a key pressed then would go nowhere.
-        inside.show()
+        show_now(inside)
         QWidget.setTabOrder(inside, self._leave)
         if had_focus:
             self.take_focus()
