@@ -14,7 +14,7 @@ from frontdesk.store.connection import Connection
 from frontdesk.store.deed import Deed
 from frontdesk.store.keys import Head
 from frontdesk.store.model import Attachment, Link, Record, tuples
-from frontdesk.store.table import Table, fresh, stored, table_of, values_of
+from frontdesk.store.table import Table, fresh, stored, table_of, update_of, values_of
 from frontdesk.vietnamese.text import nfc
 
 ID_SERIES: Final = "id"
@@ -233,12 +233,12 @@ class Change:
         if after == before and not forget:
             return row_id
         after["revision"] = before["revision"] + 1
-        self.connection.execute(table.update, [*(after[column] for column in table.columns if column != "id"), row_id])
+        changed = {column: value for column, value in before.items() if value != after[column]}
+        self.connection.execute(update_of(table, changed), [*(after[column] for column in changed), row_id])
         described = model.describe(after)
         if described != model.describe(before):
             self._entities[row_id] = (row_id, table.name, described.number, described.title)
         salt = journal.new_salt()
-        changed = {column: value for column, value in before.items() if value != after[column]}
         content = {
             "before": None if forget else journal.image(changed, table.secret, salt),
             "after": journal.image(after, table.secret, salt),

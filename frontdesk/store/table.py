@@ -26,7 +26,6 @@ class Table:
     name: str
     columns: tuple[str, ...]
     insert: str
-    update: str
     select: str
     texts: frozenset[str]
     keeps: dict[str, Callable[[Any], Any]]
@@ -43,7 +42,6 @@ def table_of(model: type[Record]) -> Table:
     """The writing side of `model`; TypeError when it declares a column it lacks or may not index."""
     by_column = model._meta.columns
     columns = tuple(sorted(by_column))
-    changing = [column for column in columns if column != "id"]
     name = model._meta.table_name
     hidden = set(model.searchable) & (set(model.secret) | set(model.sensitive))
     unknown = (set(model.searchable) | set(model.secret) | set(model.sensitive)) - set(columns)
@@ -60,7 +58,6 @@ def table_of(model: type[Record]) -> Table:
         name=name,
         columns=columns,
         insert=f'INSERT INTO "{name}" ({quoted(columns)}) VALUES ({", ".join("?" * len(columns))})',
-        update=f'UPDATE "{name}" SET {quoted(changing, " = ?")} WHERE id = ?',
         select=f'SELECT {quoted(columns)} FROM "{name}" WHERE id = ?',
         texts=texts,
         keeps=keeps,
@@ -71,6 +68,11 @@ def table_of(model: type[Record]) -> Table:
         searchable=model.searchable,
         topic=model.topic,
     )
+
+
+def update_of(table: Table, columns: Iterable[str]) -> str:
+    """The statement that changes `columns` of one row. SQLite writes every index over a column it names."""
+    return f'UPDATE "{table.name}" SET {quoted(columns, " = ?")} WHERE id = ?'
 
 
 def quoted(columns: Iterable[str], after: str = "") -> str:

@@ -1,5 +1,6 @@
 """The one door for writing."""
 
+import re
 import threading
 from dataclasses import dataclass
 from datetime import date
@@ -157,6 +158,19 @@ def test_amending_leaves_the_other_columns_as_they_are(store: Store) -> None:
         change.amend(Note, note, amount_vnd=8)
     read = Note.get_by_id(note)
     assert (read.name, read.text, read.amount_vnd) == ("Họp", "giao ban", 8)
+
+
+def test_amending_names_no_other_column_to_sqlite_which_would_write_its_indexes(store: Store) -> None:
+    with store.change(WRITE) as change:
+        note = change.write(Note, {"name": "Đơn", "text": "Đường ngập", "number": "KN-2026-0001"})
+    said: list[str] = []
+    with store.change(WRITE) as change:
+        change.connection.set_trace_callback(said.append)
+        change.amend(Note, note, text="Đường đã sửa")
+        change.connection.set_trace_callback(None)
+    (update,) = (each for each in said if each.startswith("UPDATE"))
+    changing = update.partition(" SET ")[2].partition(" WHERE ")[0]
+    assert re.findall(r'"(\w+)" = ', changing) == ["revision", "text"]
 
 
 def test_a_deed_without_the_role_is_refused_and_says_whose_it_is(store: Store) -> None:
