@@ -89,13 +89,14 @@ def wear(theme: Theme, zoom: float) -> None:
 def show_at_screen(window: QWidget) -> None:
     """Show the window, no larger than the small screen an office has."""
     window.show()
-    _settle()
+    settle()
     wanted = window.size().expandedTo(window.sizeHint()).expandedTo(window.minimumSizeHint())
     window.resize(wanted.boundedTo(QSize(*SCREEN)))
-    _settle()
+    settle()
 
 
-def _settle() -> None:
+def settle() -> None:
+    """Let the window come to rest."""
     # A new font asks for a new layout, and that for another round where words wrap.
     for _round in range(3):
         QApplication.sendPostedEvents()

@@ -30,6 +30,7 @@ from ui.fund.words import day, vnd, word
 from ui.fund.workforms import survey_dialog
 from ui.parts.colours import Tone
 from ui.parts.fields import Choice, ChoiceField
+from ui.parts.headings import Below
 from ui.parts.menus import Entry, more
 from ui.parts.rowtable import Empty
 from ui.parts.smalltable import SmallTable
@@ -96,7 +97,6 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("goods", _("Things"), 24),
             ),
             empty=_("Choose a household to see what it received over the years; nothing yet shows nothing."),
-            gives=True,
             row_id=hash,
         )
         self.help.opened.connect(self._on_help)
@@ -111,12 +111,13 @@ class HouseholdsPanel(RecordPanel[HouseholdRow]):
                 Column("note", _("Remarks"), 24),
             ),
             empty=_("No member besides the head is recorded."),
-            gives=True,
             row_id=attrgetter("place"),
         )
         self.members.opened.connect(self._on_change_member)
-        self.column.addWidget(self.help)
-        self.column.addWidget(self.members)
+        below = Below("households.below")
+        below.add(self.help)
+        below.add(self.members)
+        self.column.addWidget(below)
         self.buttons = self.add_buttons(
             (
                 Entry(_("&New household…"), self.begin_new, may(env, RegisterHousehold), "households.new", "main"),

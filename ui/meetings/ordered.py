@@ -5,11 +5,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.parts.headings import label
-from ui.parts.rowtable import Empty, EmptyPage, Table
+from ui.parts.rowtable import Empty, EmptyPage, Table, TableOrWords
 from ui.parts.table import Column, ListSource, TableModel
 from ui.parts.theme import SPACE, IconButton
 
@@ -97,7 +97,7 @@ class OrderedTable(QWidget):
         }
         self._can = frozenset[str]()
         self.empty = EmptyPage(name, empty)
-        self._stack = QStackedWidget()
+        self._stack = TableOrWords(self.table, self.empty)
         self._column = QVBoxLayout(self)
         self._build(columns)
 
@@ -116,8 +116,6 @@ class OrderedTable(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE.s)
         self._column.addLayout(top)
@@ -158,7 +156,7 @@ class OrderedTable(QWidget):
         self.model.ask(self.model.query)
         self._heading.setText(f"{self._title} · {says}" if says else self._title)
         self._fit_columns()
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._stack.show_table(bool(rows))
         self.table.verticalScrollBar().setValue(scrolled)
         if current is not None and rows:
             place = self.model.place(current.id)

@@ -11,11 +11,9 @@ from frontdesk.errors import RuleBroken
 from frontdesk.messages import _
 from ui.parts.fields import Field
 from ui.parts.formline import Line
-from ui.parts.headings import label
+from ui.parts.headings import label, unwrapped
 from ui.parts.theme import SPACE
 
-WIDE: Final = 10_000
-"""So wide that no words of a form are wrapped."""
 DRAFT_AFTER_MS: Final = 2000
 """Typing that stops, or goes on, this long is kept: no more than 2 s of it can be lost."""
 ROOM_FOR_ERROR: Final = 60
@@ -95,13 +93,9 @@ class Form(QWidget):
         return max(labels + gap + self._least(Line.field_width), self._least_wide())
 
     def minimumSizeHint(self) -> QSize:
-        """Qt's name: labels may stand above. How high it is follows from the width it is given.
-
-        A page it stands in would else scroll over the lines that its words would take at the least width.
-        """
+        """Qt's name: labels may stand above."""
         least = max(self._least(Line.field_width), self._least(Line.label_width), self._least_wide())
-        high = super().minimumSizeHint().height()
-        return QSize(least, min(high, self.heightForWidth(WIDE)) if self.hasHeightForWidth() else high)
+        return unwrapped(self, QSize(least, super().minimumSizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's name."""

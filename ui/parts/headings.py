@@ -1,6 +1,7 @@
 """Words that order a window: titles, sections, hints, and facts to read."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollA
 
 from ui.parts.colours import Tone
 from ui.parts.theme import SPACE
+
+WIDE: Final = 10_000
+"""So wide that no words are wrapped."""
 
 
 def label(text: str, role: str, *, wraps: bool = True, name: str = "") -> QLabel:
@@ -100,6 +104,10 @@ class Heading(QWidget):
         # Only now: what is shown before it stands in something is a window of its own for a moment.
         self._detail.setVisible(bool(detail))
 
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return unwrapped(self, super().minimumSizeHint())
+
     def set_text(self, text: str, detail: str = "") -> None:
         """Another title."""
         self._title.setText(text)
@@ -109,6 +117,17 @@ class Heading(QWidget):
     def add(self, tool: QWidget) -> None:
         """Put a button at the right end."""
         self._tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def unwrapped(widget: QWidget, least: QSize) -> QSize:
+    """`least`, but no higher than `widget` is where its words need not be wrapped.
+
+    How high it is follows from the width it is given: layouts ask for that. The height of its least width would make
+    a page scroll, or a window grow past the screen, for lines nobody sees.
+    """
+    if not widget.hasHeightForWidth():
+        return least
+    return least.boundedTo(QSize(least.width(), widget.heightForWidth(WIDE)))
 
 
 def show_now(widget: QWidget) -> None:
@@ -204,3 +223,22 @@ class Page(QScrollArea):
         """Put a widget below what is there."""
         self._column.insertWidget(self._column.count() - 1, widget)
         show_now(widget)
+
+
+class Below(Page):
+    """What belongs to a list, under it: as high as its content where there is room, and scrolled where there is not."""
+
+    LINES_LEAST: Final = 4
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """Qt's name."""
+        return QSize(self.content_width(), self.widget().sizeHint().height() + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name: a title and a row, or all of it where that is less."""
+        least = self.LINES_LEAST * self.fontMetrics().height()
+        return QSize(self.content_width(), min(least, self.sizeHint().height()))

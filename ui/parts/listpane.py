@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from frontdesk.vietnamese import nfc
 from ui.parts.clipboard import as_sheet
 from ui.parts.headings import label
 from ui.parts.remembering import Memory, StateStore, Widths
-from ui.parts.rowtable import Empty, EmptyPage, Table
+from ui.parts.rowtable import Empty, EmptyPage, Table, TableOrWords
 from ui.parts.table import Column, Query, RowSource, Sort, TableModel
 from ui.parts.theme import SPACE, IconButton
 
@@ -184,11 +183,9 @@ class ListPane(QWidget, Generic[R]):
         self._columns.clicked.connect(self._on_columns_button)
         self._beside.addWidget(self._columns)
         self._top.addLayout(self._beside)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
         self._empty_page = EmptyPage(name, empty)
         self._empty_page.button.clicked.connect(self._on_empty_button)
-        self._stack.addWidget(self._empty_page)
+        self._stack = TableOrWords(self.table, self._empty_page)
         self._count = label("", "count", wraps=False, name=f"{name}.count")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -248,7 +245,7 @@ class ListPane(QWidget, Generic[R]):
         self._count.setText(told.format(count=f"{count:,}".replace(",", ".")))
         self._count.setVisible(count > 0)
         self._empty_page.show_for(filtered=filtered)
-        self._stack.setCurrentIndex(0 if count else 1)
+        self._stack.show_table(count > 0)
 
     def _show_sort(self) -> None:
         sort = self.model.query.sort

@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.messages import _
 from ui.parts.fitting import Want, fitted
@@ -244,3 +253,21 @@ class EmptyPage(QFrame):
         self._advice.setText(advice)
         self.button.setText(_("Show all") if filtered else self._empty.button)
         self.button.setVisible(bool(self.button.text()))
+
+
+class TableOrWords(QStackedWidget):
+    """A table, or what is said while it is empty; as small as the one in sight may be."""
+
+    def __init__(self, table: Table, words: EmptyPage) -> None:
+        super().__init__()
+        self.addWidget(table)
+        self.addWidget(words)
+
+    def show_table(self, shown: bool) -> None:
+        """The table, or the words."""
+        self.setCurrentIndex(0 if shown else 1)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's name."""
+        return self.currentWidget().minimumSizeHint()

@@ -17,14 +17,14 @@ from ui.parts.table import Column, ListSource, TableModel
 
 R = TypeVar("R")
 ROWS_MOST: Final = 12
-ROWS_LEAST: Final = 2
+ROWS_LEAST: Final = 1
 STRETCHED_LEAST: Final = 16
 
 
 class SmallTable(QWidget, Generic[R]):
     """Rows already in memory. `fills` takes the height there is instead of that of the rows.
 
-    `gives` is for a page that does not scroll: as high as its rows where there is room, two of them where there is not.
+    `gives` is for a page that does not scroll: as high as its rows where there is room, one of them where there is not.
     """
 
     opened = Signal()

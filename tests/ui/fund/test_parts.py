@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.commands.services import Services
 from frontdesk.fund.deeds.closing import CloseMonth
-from frontdesk.fund.deeds.people import AdmitDonor, MakePledge, RegisterHousehold
-from frontdesk.fund.deeds.vouchers import Post, Receive, SetOpening
+from frontdesk.fund.deeds.people import AddMember, AdmitDonor, MakePledge, RegisterHousehold
+from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, SetOpening
 from frontdesk.fund.deeds.works import DrawUp, SurveyHouse
 from frontdesk.fund.rules.kinds import Account, Category, ClosingState, HouseState, HouseWork, LedgerKind
 from frontdesk.fund.settings import BANK_ACCOUNT, BANK_BIN
@@ -18,6 +18,7 @@ from frontdesk.office import AddArea, ListAsk, Set
 from frontdesk.sheet import Outcome
 from tests.ui.asking import ScriptedAsk
 from tests.ui.stage import Stage
+from tests.ui.walk import settle
 from ui.fund.book import lines_of
 from ui.fund.closing import close_dialog
 from ui.fund.counting import CountDialog
@@ -271,7 +272,12 @@ def test_the_parts_fit_the_smallest_screen_at_the_largest_letters_with_many_rows
 ) -> None:
     money.office.add_area(AddArea("Khu phố 1"))
     for at in range(15):
-        money.fund.register_household(RegisterHousehold(f"Lê Thị {at}", "Khu phố 1", Category.POOR))
+        head = money.fund.register_household(RegisterHousehold(f"Lê Thị {at}", "Khu phố 1", Category.POOR)).number
+        for child in range(5):
+            money.fund.add_member(AddMember(head, f"Lê Văn {child}", "con", 2010 + child))
+        for what in ("Quà Tết", "Chữa bệnh"):
+            paid = money.fund.pay(Pay(1_000, what, f"Lê Thị {at}", what, "15/QĐ", household=head))
+            money.fund.post(Post(paid.draft or ""))
     money.fund.draw_up(DrawUp("Quà Tết", "Quà Tết", amount_vnd=1_000))
     theme.set_zoom(1.5)
     desk.tabs.setCurrentWidget(desk.helping)
@@ -279,7 +285,15 @@ def test_the_parts_fit_the_smallest_screen_at_the_largest_letters_with_many_rows
     qtbot.waitUntil(lambda: desk.lists.pane.model.rowCount() == 1)
     desk.lists.pane.table.selectRow(0)
     qtbot.waitUntil(lambda: desk.lists.shares.model.rowCount() == 15)
+    settle()
     assert desk.minimumSizeHint().height() <= 700
+    desk.helping.tabs.setCurrentWidget(desk.households)
+    qtbot.waitUntil(lambda: desk.households.pane.model.rowCount() == 15)
+    desk.households.pane.table.selectRow(0)
+    qtbot.waitUntil(lambda: desk.households.members.model.rowCount() == 5)
+    settle()
+    assert desk.minimumSizeHint().height() <= 700
+    desk.helping.tabs.setCurrentWidget(desk.lists)
     cash = desk.balances.findChild(QPushButton, "balance.Vì người nghèo.cash")
     desk.resize(1366, 700)
     qtbot.waitUntil(lambda: cash.height() >= cash.sizeHint().height())
