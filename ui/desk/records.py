@@ -65,7 +65,7 @@ class RecordPanel(Panel, Generic[R]):
         self.pane.picked.connect(self.on_picked)
         self.pane.opened.connect(self.on_opened)
         self.column.addWidget(self.heading)
-        self.column.addWidget(self.pane, 1)
+        self.column.addWidget(self.pane)
 
     def load(self) -> Sequence[R]:
         """The rows; runs on the lane."""

@@ -236,7 +236,9 @@ class Below(Page):
 
     def sizeHint(self) -> QSize:
         """Qt's name."""
-        return QSize(self.content_width(), self.widget().sizeHint().height() + 2 * self.frameWidth())
+        inside = self.widget()
+        high = inside.sizeHint().height() if inside is not None else 0
+        return QSize(self.content_width(), high + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
         """Qt's name: a title and a row, or all of it where that is less."""

@@ -28,6 +28,7 @@ WORDS_LEAST: Final = 11
 """Digits a column of words keeps where there is too little room."""
 REST_LEAST: Final = 9
 """Digits the column that takes what is left keeps, if nothing need be moved sideways then."""
+ROWS_WANTED: Final = 10
 SETTLED_MS: Final = 60
 
 
@@ -260,6 +261,7 @@ class TableOrWords(QStackedWidget):
 
     def __init__(self, table: Table, words: EmptyPage) -> None:
         super().__init__()
+        self._table = table
         self.addWidget(table)
         self.addWidget(words)
 
@@ -268,6 +270,12 @@ class TableOrWords(QStackedWidget):
         self.setCurrentIndex(0 if shown else 1)
         self.updateGeometry()
 
+    def sizeHint(self) -> QSize:
+        """Qt's name: some rows, so that what stands below a list does not take all its room."""
+        rows = ROWS_WANTED * self._table.verticalHeader().defaultSectionSize()
+        return super().sizeHint().expandedTo(QSize(0, self._table.horizontalHeader().sizeHint().height() + rows))
+
     def minimumSizeHint(self) -> QSize:
         """Qt's name."""
-        return self.currentWidget().minimumSizeHint()
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
