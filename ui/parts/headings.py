@@ -233,6 +233,7 @@ class Below(Page):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Qt's name."""

@@ -6,7 +6,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.messages import _
 from ui.parts.clipboard import as_sheet
@@ -53,6 +53,9 @@ class SmallTable(QWidget, Generic[R]):
         self.table.horizontalHeader().setSectionsMovable(False)
         self._fills, self._gives, self._row_id = fills, gives, row_id
         self._hint = Hint(empty)
+        if not fills:
+            # No higher than its rows: what room there is besides belongs to the list above.
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._arrange(columns)
         self.table.activated.connect(self.opened)
         self.table.doubleClicked.connect(self.opened)
