@@ -112,10 +112,13 @@ class Table(QTableView):
         return hint if self.wanted_height is None else QSize(hint.width(), self.wanted_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's name."""
+        """Qt's name: a current row that was in view stays in view."""
         super().resizeEvent(event)
         self._shown.clear()
         self._fit_columns()
+        current = self.currentIndex()
+        if current.isValid() and 0 <= self.rowViewportPosition(current.row()) < event.oldSize().height():
+            self.scrollTo(current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt's name: rows as high as the letters want."""

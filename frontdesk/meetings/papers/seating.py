@@ -114,9 +114,9 @@ def _is_officer(row: MeetingRow, delegate: DelegateRow) -> bool:
 
 
 def _may_be_one(officer: Officer, delegate: DelegateRow) -> bool:
-    """Whether nothing recorded of the two posts tells their holders apart; one is often written shorter."""
+    """Whether nothing recorded of the two posts tells their holders apart; the end of one is often left out."""
     one, other = _key(officer.position or ""), _key(delegate.position or "")
-    return one in other or other in one
+    return one.startswith(other) or other.startswith(one)
 
 
 def _key(words: str) -> str:

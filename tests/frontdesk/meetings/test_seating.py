@@ -87,6 +87,7 @@ def test_without_a_seat_of_letters_and_a_number_there_is_no_plan_but_the_list(se
         (DelegateRow("TRẦN QUỐC HƯNG", position="Chủ tịch", organisation="UBMTTQ phường"), 1),
         (DelegateRow("Lê Ngọc Thảo", position="Phó Chủ tịch"), 1),
         (DelegateRow("Trần Quốc Hưng", position="Trưởng khu phố 3"), 2),
+        (DelegateRow("Trần Quốc Hưng", position="Phó Chủ tịch"), 2),
         (DelegateRow("Trần Quốc Hùng"), 1),
         (DelegateRow("Trần Quốc Hưng", seat="A1"), 2),
     ],

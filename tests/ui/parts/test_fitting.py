@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.walk import settle
 from ui.parts.fitting import Want, fitted
 from ui.parts.rowtable import REST_LEAST
 from ui.parts.smalltable import STRETCHED_LEAST, SmallTable
@@ -92,3 +93,17 @@ def test_a_wider_window_gives_all_their_room_again(table_at: Callable[[int], Sma
     assert [table_at(560).table.columnWidth(at) for at in range(3)] != asked
     assert [table_at(1300).table.columnWidth(at) for at in range(3)] == asked
     assert table.asked_letters(0) == pytest.approx(asked[0] / table.digit())
+
+
+def test_the_current_row_stays_in_view_when_the_list_gets_lower(qtbot: QtBot) -> None:
+    small = SmallTable[Row]("rows", "Rows", [Column("name", "Name")], empty="Nothing", fills=True)
+    qtbot.addWidget(small)
+    small.set_rows([Row(at, LONG, AMOUNT) for at in range(40)])
+    small.resize(560, 500)
+    small.show()
+    settle()
+    small.select(39)
+    assert small.table.visualRect(small.table.currentIndex()).bottom() <= small.table.viewport().height()
+    small.resize(560, 300)
+    settle()
+    assert small.table.visualRect(small.table.currentIndex()).bottom() <= small.table.viewport().height()
