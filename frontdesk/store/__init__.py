@@ -35,7 +35,7 @@ from frontdesk.store.looking import BackupLook
 from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
-from frontdesk.store.model import Described, Record, Setting, UserAccount, live, plain_tuples, tuples
+from frontdesk.store.model import Described, Record, Setting, Sums, UserAccount, live, plain_tuples, tuples
 from frontdesk.store.opening import (
     RESTORE,
     is_office,
@@ -79,6 +79,7 @@ __all__ = [
     "Session",
     "Setting",
     "Store",
+    "Sums",
     "SystemClock",
     "UserAccount",
     "attachments_of",

@@ -1,6 +1,6 @@
 """The one door for writing: ids, revision, search, journal and news are written here and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,8 +13,8 @@ from frontdesk.store.clock import Clock
 from frontdesk.store.connection import Connection
 from frontdesk.store.deed import Deed
 from frontdesk.store.keys import Head
-from frontdesk.store.model import Attachment, Link, Record, tuples
-from frontdesk.store.table import Table, fresh, stored, table_of, update_of, values_of
+from frontdesk.store.model import Attachment, Link, Record, Sums, tuples
+from frontdesk.store.table import Table, adding_of, fresh, stored, table_of, update_of, values_of
 from frontdesk.vietnamese.text import nfc
 
 ID_SERIES: Final = "id"
@@ -99,6 +99,11 @@ class Change:
         """Write some columns of a row that exists and leave the others as they are."""
         return self._update(model, table_of(model), row_id, {**values, "revision": revision})
 
+    def add_up(self, model: type[Sums], rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add to the sums kept in `model`; each row says under which key, and the amount of each sum."""
+        adding = adding_of(model)
+        self.connection.executemany(adding.statement, [adding.values(row) for row in rows])
+
     def link(self, from_id: int, to_id: int, kind: str) -> int:
         """Join two rows of whatever tables; joining them again changes nothing."""
         found = Link.get_or_none(Link.from_id == from_id, Link.to_id == to_id, Link.kind == kind)
@@ -125,8 +130,10 @@ class Change:
 
     def files_to_forget(self) -> set[str]:
         """The files given up that no row names any more."""
+        if not self._forgotten:
+            return set()
         wanted = Attachment.select(Attachment.digest).where(Attachment.digest.in_(self._forgotten))
-        return self._forgotten - {digest for (digest,) in tuples(wanted)} if self._forgotten else set()
+        return self._forgotten - {digest for (digest,) in tuples(wanted)}
 
     def count(self, series: str) -> int:
         """The next value of `series`, from 1, without gaps: a change that fails gives its values back."""

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from peewee import Model
+
 from frontdesk.errors import Trouble
 from frontdesk.messages import mark
 from frontdesk.store import keys, migrate
@@ -15,7 +17,7 @@ from frontdesk.store.clock import Clock, SystemClock, refuse_wrong
 from frontdesk.store.connection import database, told, unavailable
 from frontdesk.store.deed import EVERYBODY, Deed, Role
 from frontdesk.store.keys import Cost, Head, Keys
-from frontdesk.store.model import PLAIN, RECORDS, Record, UserAccount, live
+from frontdesk.store.model import PLAIN, RECORDS, UserAccount, live
 
 UNFINISHED: Final = "office.unfinished"
 CREATE_OFFICE: Final = Deed("store.create", EVERYBODY, mark("make the office"))
@@ -25,7 +27,7 @@ def create(
     folder: Path,
     user: str,
     passphrase: str,
-    models: Sequence[type[Record]],
+    models: Sequence[type[Model]],
     *,
     clock: Clock | None = None,
     cost: Cost | None = None,
@@ -51,7 +53,7 @@ def _make(
     key: bytes,
     held: Keys,
     user: str,
-    models: Sequence[type[Record]],
+    models: Sequence[type[Model]],
     clock: Clock,
     first: Callable[[Change], None] | None,
 ) -> None:
@@ -84,7 +86,7 @@ def _laid_out(
     path: Path,
     key: bytes,
     user: str,
-    models: Sequence[type[Record]],
+    models: Sequence[type[Model]],
     clock: Clock,
     first: Callable[[Change], None] | None,
 ) -> Head:

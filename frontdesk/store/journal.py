@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import takewhile
 from typing import Any, Final
 
 import orjson
@@ -139,8 +140,9 @@ def of_row(row_id: int) -> list[Entry]:
 
 def of_act(act: int) -> list[Entry]:
     """All entries of one change, in order."""
-    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.act == act)
-    return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.seq >= act)
+    entries = (Entry(*row) for row in tuples(query.order_by(Journal.seq)))
+    return list(takewhile(lambda entry: entry.act == act, entries))
 
 
 def written_since(seq: int, most: int) -> set[tuple[str, int]] | None:

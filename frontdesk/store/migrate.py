@@ -116,9 +116,10 @@ def _run_steps(path: Path, key: bytes, directory: Path, now: datetime) -> None:
     copy.connect()
     try:
         copy.pragma("foreign_keys", 0)
+        kept = _kept_tables(copy.connection())
         Runner(copy, str(directory)).up()
         with copy.atomic("IMMEDIATE"):
-            _journal_steps(copy.connection(), now)
+            _journal_steps(copy.connection(), now, sorted(kept - _kept_tables(copy.connection())))
             copy.execute_sql(f"PRAGMA user_version = {version(directory)}")
         broken = copy.execute_sql("PRAGMA foreign_key_check").fetchall()
         healthy = copy.execute_sql("PRAGMA quick_check").fetchone()[0] == "ok"
@@ -130,8 +131,17 @@ def _run_steps(path: Path, key: bytes, directory: Path, now: datetime) -> None:
         copy.close()
 
 
-def _journal_steps(connection: Connection, now: datetime) -> None:
+def _kept_tables(connection: Connection) -> set[str]:
+    """The tables whose rows the journal vouches for: each has a revision."""
+    found = connection.execute(
+        "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c "
+        "WHERE m.type = 'table' AND c.name = 'revision'"
+    )
+    return {name for (name,) in found.fetchall()}
+
+
+def _journal_steps(connection: Connection, now: datetime, released: list[str]) -> None:
     head = Head(*connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone())
     scribe = journal.Scribe(head, now.isoformat(sep=" ", timespec="seconds"), "")
-    payload = journal.encode({"steps": steps_taken(connection)})
+    payload = journal.encode({"steps": steps_taken(connection), "released": released})
     connection.execute(journal.INSERT, scribe.entry("store.upgrade", HISTORY, 0, None, payload, journal.new_salt()))

@@ -63,6 +63,18 @@ class Record(Model):
         return Described(None, "")
 
 
+class Sums(Model):
+    """What rows that the journal vouches for add up to, kept so that reading need not add them up.
+
+    No row has an id or stands in the journal; amounts are added with `Change.add_up` only. Whoever keeps such sums
+    checks them against what they sum. The primary key is what they are kept under.
+    """
+
+    class Meta:
+        database = live
+        legacy_table_names = False
+
+
 class Setting(Record):
     """A setting of the office that differs from its default; `value` is JSON."""
 
@@ -136,7 +148,7 @@ class Journal(Model):
 
     seq = IntegerField(primary_key=True)
     at = TextField()
-    act = IntegerField(index=True)
+    act = IntegerField()
     user = TextField()
     deed = TextField()
     table_name = TextField()

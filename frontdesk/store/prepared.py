@@ -33,14 +33,19 @@ class Prepared:
             self._prepare()
         kept = [value.isoformat() if isinstance(value, date) else value for value in given]
         values = [kept[place] if is_given else place for is_given, place in self._places]
-        rows = live.execute_sql(self._sql, values).fetchall()
+        rows: list[tuple[Any, ...]] = live.connection().execute(self._sql, values).fetchall()
         return [self._mend(row) for row in rows] if self._mended else rows
 
     def _prepare(self) -> None:
         slots = [_Slot() for _name in inspect.signature(self._build).parameters]
         query = self._build(*(Value(slot, converter=False) for slot in slots))
         sql, params = query.sql()
-        self._places = [(True, slots.index(each)) if isinstance(each, _Slot) else (False, each) for each in params]
+        first_piece, *pieces = sql.split("?")
+        # A number that never changes stands in the text: SQLite plans a query anew whenever a limit is bound.
+        told = [str(each) if type(each) is int else "?" for each in params]
+        sql = first_piece + "".join(mark + piece for mark, piece in zip(told, pieces, strict=True))
+        bound = [each for each, mark in zip(params, told, strict=True) if mark == "?"]
+        self._places = [(True, slots.index(each)) if isinstance(each, _Slot) else (False, each) for each in bound]
         first = query
         while isinstance(first, CompoundSelectQuery):
             first = first.lhs

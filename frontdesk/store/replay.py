@@ -26,13 +26,15 @@ class Vouched:
 class Replay:
     """What the journal says the file must hold, and the faults found on the way.
 
-    `rows` by id; `numbers` by series; `steps` as migrate.steps_taken gives them; `unsound` are filled in by whoever
-    compares the rows: what is not as journalled is not looked at again.
+    `rows` by id; `numbers` by series; `steps` as migrate.steps_taken gives them; `released` the tables whose rows no
+    journal vouches for since one of those steps; `unsound` are filled in by whoever compares the rows: what is not as
+    journalled is not looked at again.
     """
 
     rows: dict[int, Vouched] = field(default_factory=dict)
     numbers: dict[str, set[int]] = field(default_factory=dict)
     steps: list[list[str]] | None = None
+    released: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     unsound: set[int] = field(default_factory=set)
 
@@ -86,6 +88,7 @@ def _take_over(replay: Replay, entry: journal.Entry) -> list[int]:
         replay.rows[entry.row_id] = Vouched(entry.table_name, digest, entry.salt or "")
     if "steps" in content:
         replay.steps = content["steps"]
+        replay.released.update(content.get("released", []))
     found = _NUMBER.fullmatch(entry.number or "")
     if found:
         replay.numbers.setdefault(found[1], set()).add(int(found[2]))

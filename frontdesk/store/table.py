@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from peewee import BlobField, BooleanField, CharField, Field, FloatField, ForeignKeyField, IntegerField, TextField
 
-from frontdesk.store.model import Record
+from frontdesk.store.model import Record, Sums
 from frontdesk.vietnamese.text import nfc
 
 
@@ -73,6 +73,33 @@ def table_of(model: type[Record]) -> Table:
 def update_of(table: Table, columns: Iterable[str]) -> str:
     """The statement that changes `columns` of one row. SQLite writes every index over a column it names."""
     return f'UPDATE "{table.name}" SET {quoted(columns, " = ?")} WHERE id = ?'
+
+
+@dataclass(frozen=True)
+class Adding:
+    """The statement that adds amounts to the sums kept under a key, or begins them; `keeps` is in its order."""
+
+    statement: str
+    keeps: dict[str, Callable[[Any], Any]]
+
+    def values(self, row: Mapping[str, Any]) -> list[Any]:
+        """The key and the amounts of `row`, as SQLite holds them."""
+        return [keep(row[column]) for column, keep in self.keeps.items()]
+
+
+@cache
+def adding_of(model: type[Sums]) -> Adding:
+    """How amounts are added to what `model` keeps."""
+    meta = model._meta
+    key = [field.column_name for field in meta.get_primary_keys()]
+    columns = list(meta.columns)
+    amounts = [column for column in columns if column not in key]
+    return Adding(
+        f'INSERT INTO "{meta.table_name}" ({quoted(columns)}) VALUES ({", ".join("?" * len(columns))}) '
+        f"ON CONFLICT ({quoted(key)}) DO UPDATE SET "
+        + ", ".join(f'"{column}" = "{column}" + excluded."{column}"' for column in amounts),
+        {column: _keeper(meta.columns[column]) for column in columns},
+    )
 
 
 def quoted(columns: Iterable[str], after: str = "") -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from frontdesk.commands.rooms import MODELS
 from frontdesk.commands.services import build
+from frontdesk.fund import Post, Receive
 from frontdesk.office import AddArea, AdmitUser, SetSigner, lay_out
 from frontdesk.store import Role, create, migrate, open_store
 from tests.conftest import COMMUNE, PASSPHRASE, QUICK, USER, StandingClock
@@ -25,15 +26,18 @@ def folder_of(version: int) -> Path:
 
 
 def make(folder: Path) -> None:
-    """An office with a row in every table of the store and of the office's own room."""
+    """An office with a row in every table of the store and of the office's own room, and books with money in them."""
     clock = StandingClock(datetime(2026, 6, 1, 8, 0))
     create(folder, USER, PASSPHRASE, MODELS, clock=clock, cost=QUICK, first=lambda change: lay_out(change, COMMUNE))
     with closing(open_store(folder, USER, PASSPHRASE, clock=clock)) as store:
-        office = build(store).office
+        services = build(store)
+        office = services.office
         for name in ("Khu phố 1", "Khu phố 2"):
             office.add_area(AddArea(name, households=120))
         office.set_signer(SetSigner("chair", ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"), "Phạm Thu Hà"))
         store.keep_draft("petition:new", {"summary": "Đường ngập"})
+        for amount in (2_000_000, 500_000):
+            services.fund.post(Post(services.fund.receive(Receive(amount, "Ủng hộ", "Bà Lý Thị Sáu")).draft or ""))
         office.admit_user(AdmitUser("Trần Văn Hai", (Role.SECRETARY,), "mật khẩu của anh Hai"))
     (folder / "office.lock").unlink(missing_ok=True)
 

@@ -1,10 +1,12 @@
 """The tables of the fund."""
 
+from peewee import Model
+
 from frontdesk.fund.model import closing, funds, people, vouchers, works
 from frontdesk.fund.model.closing import BankStatement, CashCount, Closing, CountedNotes, Reopening, StatementLine
 from frontdesk.fund.model.funds import DayTotal, Ledger, MoneyFund, Opening
 from frontdesk.fund.model.people import Donor, Household, HouseholdMember, HouseholdYear, Pledge
-from frontdesk.fund.model.vouchers import Voucher
+from frontdesk.fund.model.vouchers import Voucher, in_status
 from frontdesk.fund.model.works import (
     Distribution,
     GoodsLine,
@@ -13,9 +15,8 @@ from frontdesk.fund.model.works import (
     Item,
     Share,
 )
-from frontdesk.store import Record
 
-MODELS: tuple[type[Record], ...] = (*funds.MODELS, *people.MODELS, *vouchers.MODELS, *works.MODELS, *closing.MODELS)
+MODELS: tuple[type[Model], ...] = (*funds.MODELS, *people.MODELS, *vouchers.MODELS, *works.MODELS, *closing.MODELS)
 
 __all__ = [
     "MODELS",
@@ -41,4 +42,5 @@ __all__ = [
     "Share",
     "StatementLine",
     "Voucher",
+    "in_status",
 ]

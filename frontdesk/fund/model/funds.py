@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from peewee import DateField, ForeignKeyField, IntegerField, TextField
+from peewee import CompositeKey, DateField, ForeignKeyField, IntegerField, Model, TextField
 
-from frontdesk.store import Described, Record
+from frontdesk.store import Described, Record, Sums
 
 
 class MoneyFund(Record):
@@ -52,7 +52,7 @@ class Opening(Record):
     seal = TextField()
 
 
-class DayTotal(Record):
+class DayTotal(Sums):
     """What came into and went out of an account on one day, so that balances need not add up every voucher."""
 
     ledger = ForeignKeyField(Ledger, index=False)
@@ -62,7 +62,8 @@ class DayTotal(Record):
     out_vnd = IntegerField()
 
     class Meta:
-        indexes = ((("ledger", "day"), True),)
+        primary_key = CompositeKey("ledger", "day")
+        without_rowid = True
 
 
-MODELS: tuple[type[Record], ...] = (MoneyFund, Ledger, Opening, DayTotal)
+MODELS: tuple[type[Model], ...] = (MoneyFund, Ledger, Opening, DayTotal)

@@ -20,7 +20,7 @@ from frontdesk.fund.deeds.closing import (
     Reopen,
     WithdrawClosing,
 )
-from frontdesk.fund.model import CashCount, Closing, CountedNotes, MoneyFund, Opening, Reopening, Voucher
+from frontdesk.fund.model import CashCount, Closing, CountedNotes, MoneyFund, Opening, Reopening, Voucher, in_status
 from frontdesk.fund.model.funds import Ledger
 from frontdesk.fund.rules.checks import check_day, check_reason, check_size
 from frontdesk.fund.rules.closings import (
@@ -197,7 +197,7 @@ class Closings(Posting):
             fund_id = self._take_fund(change, fund)
             closed = closed_until(fund_id)
             drafts = Voucher.select(Voucher.draft).where(
-                Voucher.fund == fund_id, Voucher.status == Status.DRAFT.value, Voucher.day <= until
+                Voucher.fund == fund_id, in_status(Status.DRAFT.value), Voucher.day <= until
             )
             check_closable(until, change.today, closed, [draft for (draft,) in tuples(drafts)])
             since = closed + timedelta(days=1) if closed else self._first_day(fund_id, until)

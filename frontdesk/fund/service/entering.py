@@ -22,7 +22,7 @@ def _ends() -> Any:
     queries = []
     for model in (Voucher, Opening, Closing, Reopening):
         inner = model.alias()
-        last = inner.select(fn.MAX(inner.seal_no))
+        last = inner.select(fn.MAX(inner.seal_no)).where(inner.seal_no.is_null(False))
         queries.append(model.select(model.seal_no, model.seal).where(model.seal_no == last))
     vouchers, openings, closings, reopenings = queries
     return vouchers.union_all(openings).union_all(closings).union_all(reopenings)
@@ -53,11 +53,6 @@ _MOVED_BETWEEN: Final = Prepared(
 _MOVED_SINCE: Final = Prepared(
     lambda ledger_id, since: DayTotal.select(DayTotal.day, _NET).where(
         DayTotal.ledger == ledger_id, DayTotal.day >= since
-    )
-)
-_DAY_TOTALS: Final = Prepared(
-    lambda ledger_id, since, until: DayTotal.select(DayTotal.day, DayTotal.id, DayTotal.in_vnd, DayTotal.out_vnd).where(
-        DayTotal.ledger == ledger_id, DayTotal.day.between(since, until)
     )
 )
 
@@ -157,23 +152,14 @@ class Entering:
                 self._moves.setdefault((ledger_id, day), [0, 0])[side] += amount_vnd
 
     def settle(self) -> None:
-        """Write the day totals of all that was moved."""
-        days: dict[int, list[date]] = {}
-        for ledger_id, day in self._moves:
-            days.setdefault(ledger_id, []).append(day)
-        held = {
-            (ledger_id, day): rest
-            for ledger_id, moved in days.items()
-            for day, *rest in _DAY_TOTALS(ledger_id, min(moved), max(moved))
-        }
-        new = []
-        for (ledger_id, day), (came, went) in sorted(self._moves.items()):
-            if (ledger_id, day) in held:
-                row_id, before_in, before_out = held[ledger_id, day]
-                self._change.amend(DayTotal, row_id, in_vnd=before_in + came, out_vnd=before_out + went)
-            else:
-                new.append({"ledger_id": ledger_id, "day": day, "in_vnd": came, "out_vnd": went})
-        self._change.write_all(DayTotal, new)
+        """Add all that was moved to the day totals."""
+        self._change.add_up(
+            DayTotal,
+            (
+                {"ledger_id": ledger_id, "day": day, "in_vnd": came, "out_vnd": went}
+                for (ledger_id, day), (came, went) in sorted(self._moves.items())
+            ),
+        )
         self._moves.clear()
 
 

@@ -169,7 +169,7 @@ def _total_faults() -> list[str]:
     return [
         _("the totals of {day} do not agree with the vouchers").format(day=day)
         for (ledger_id, day) in sorted(counted.keys() | kept.keys(), key=str)
-        if counted.get((ledger_id, day), (0, 0)) != kept.get((ledger_id, day), (0, 0))
+        if counted.get((ledger_id, day)) != kept.get((ledger_id, day))
     ]
 
 

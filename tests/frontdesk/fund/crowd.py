@@ -59,8 +59,8 @@ def crowd(desk: Fund, count: int) -> None:
         rows,
     )
     connection.executemany(
-        "INSERT INTO day_total (id, revision, ledger_id, day, in_vnd, out_vnd) VALUES (?, 1, ?, ?, ?, ?)",
-        [(START * 3 + at, ledger, day, came, went) for at, ((ledger, day), (came, went)) in enumerate(totals.items())],
+        "INSERT INTO day_total (ledger_id, day, in_vnd, out_vnd) VALUES (?, ?, ?, ?)",
+        [(ledger, day, came, went) for (ledger, day), (came, went) in totals.items()],
     )
     connection.execute("COMMIT")
     for fund in STANDING_FUNDS:

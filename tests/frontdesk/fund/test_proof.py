@@ -196,6 +196,8 @@ def test_everything_sealed_is_checked_without_a_paper_too(desk: Fund) -> None:
         "UPDATE voucher SET status = 'posted' WHERE status = 'reversed'",
         "UPDATE voucher SET status = 'reversed' WHERE number = 'PT-2026-0001'",
         "UPDATE day_total SET in_vnd = in_vnd + 1 WHERE in_vnd > 0",
+        "INSERT INTO day_total SELECT ledger_id, '2026-12-31', 0, 0 FROM day_total LIMIT 1",
+        "DELETE FROM day_total WHERE day = (SELECT MIN(day) FROM day_total)",
         "UPDATE opening SET amount_vnd = 1",
         "UPDATE closing SET cash_vnd = 1",
         "UPDATE voucher SET kind = 'gift' WHERE number = 'PT-2026-0003'",
