@@ -66,10 +66,10 @@ class Voucher(Record):
         indexes = (
             (("debit", "day", "seal_no", "amount_vnd"), False),
             (("credit", "day", "seal_no", "amount_vnd"), False),
-            (("day", "id", "status"), False),
+            (("day", "id", "kind", "fund", "debit", "credit"), False),
             (("kind", "day"), False),
             (("fund", "day"), False),
-            (("amount_vnd", "id", "status"), False),
+            (("amount_vnd", "id", "kind", "fund", "debit", "credit", "day"), False),
         )
 
     @classmethod
@@ -87,9 +87,20 @@ Voucher.add_index(SQL("CREATE INDEX voucher_status_day ON voucher (status, day) 
 
 
 def in_status(status: str) -> Any:
-    """The condition that a voucher is in a status; those that are not posted are found by the index over them."""
-    same = Voucher.status == status
-    return same if status == "posted" else same & (Voucher.status != SQL("'posted'"))
+    """The condition that a voucher is in a status, asked of the index over the few that are not posted."""
+    return Voucher.id.not_in(_unposted()) if status == "posted" else Voucher.id.in_(_unposted(status))
+
+
+def not_in_status(status: str) -> Any:
+    """The condition that a voucher is in any other status than one that few are in."""
+    return Voucher.id.not_in(_unposted(status))
+
+
+def _unposted(status: str | None = None) -> Any:
+    """The ids of the vouchers that are not posted, of one status alone or of all."""
+    other = Voucher.alias()
+    query = other.select(other.id).where(other.status != SQL("'posted'"))
+    return query if status is None else query.where(other.status == status)
 
 
 MODELS: tuple[type[Model], ...] = (Voucher,)

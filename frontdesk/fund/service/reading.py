@@ -19,6 +19,7 @@ from frontdesk.fund.model import (
     Pledge,
     Voucher,
     in_status,
+    not_in_status,
 )
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
@@ -101,7 +102,7 @@ class Reading(Desk):
 
     def _conditions(self, which: VoucherFilter) -> list[Any]:
         conditions: list[Any] = [
-            in_status(which.status.value) if which.status else Voucher.status != Status.DISCARDED.value
+            in_status(which.status.value) if which.status else not_in_status(Status.DISCARDED.value)
         ]
         if which.search:
             conditions.append(Voucher.id.in_(matching(which.search, Voucher.topic)))

@@ -1,8 +1,19 @@
 """Day totals are added up from vouchers and journalled no more; posting writes fewer pages."""
 
-from typing import Any
+from typing import Any, Final
 
 from peewee import CompositeKey, DateField, ForeignKeyField, IntegerField, Model
+
+_SIDES: Final = "kind, fund_id, debit_id, credit_id"
+_DROPPED: Final = (
+    "journal_act", "voucher_seal_no", "voucher_status_day", "voucher_day_id_status", "voucher_amount_vnd_id_status",
+)  # fmt: skip
+_MADE: Final = (
+    "UNIQUE INDEX voucher_seal_no ON voucher (seal_no) WHERE seal_no IS NOT NULL",
+    "INDEX voucher_status_day ON voucher (status, day) WHERE status <> 'posted'",
+    f"INDEX voucher_day_id_kind_fund_id_debit_id_credit_id ON voucher (day, id, {_SIDES})",
+    f"INDEX voucher_amount_vnd_id_kind_fund_id_debit_id_credit_id_day ON voucher (amount_vnd, id, {_SIDES}, day)",
+)
 
 
 class Ledger(Model):
@@ -33,7 +44,7 @@ def up(_migrator: Any, db: Any) -> None:
     db.execute_sql("INSERT INTO day_total SELECT ledger_id, day, in_vnd, out_vnd FROM day_total_with_ids")
     db.execute_sql("DROP TABLE day_total_with_ids")
     db.execute_sql("DELETE FROM entity WHERE table_name = 'day_total'")
-    for index in ("journal_act", "voucher_seal_no", "voucher_status_day"):
+    for index in _DROPPED:
         db.execute_sql(f"DROP INDEX {index}")
-    db.execute_sql("CREATE UNIQUE INDEX voucher_seal_no ON voucher (seal_no) WHERE seal_no IS NOT NULL")
-    db.execute_sql("CREATE INDEX voucher_status_day ON voucher (status, day) WHERE status <> 'posted'")
+    for index in _MADE:
+        db.execute_sql(f"CREATE {index}")
