@@ -35,7 +35,7 @@ HEADERS: Final = tuple((header, width) for _name, header, width in _HEADERS)
 FIELDS: Final = tuple(
     FieldSpec(name, (header,), kind=Kind.YES if name == "restricted" else Kind.TEXT) for name, header, _w in _HEADERS
 )
-_NAMES: Final = tuple(name for name, _header, _width in _HEADERS)
+_NAMES: Final = frozenset(name for name, _header, _width in _HEADERS)
 _KINDS: Final = {DonorKind.PERSON: "Cá nhân", DonorKind.ORGANISATION: "Tổ chức"}
 _CONSENTS: Final = {Consent.SHOWN: "Nêu tên", Consent.MASKED: "Viết tắt", Consent.ANONYMOUS: "Ẩn danh"}
 
@@ -53,7 +53,9 @@ def cells_of(of: Particulars) -> tuple[str, ...]:
 
 def particulars_of(cells: Mapping[str, Cell]) -> Particulars:
     """What the cells of a row say, by field; ValueError with the sentence to show for a word that is none of ours."""
-    said = {name: values.text(cell) for name in _NAMES if not is_blank(cell := cells.get(name, ""))}
+    if _NAMES.isdisjoint(cells):
+        return PLAIN
+    said = {name: values.text(cell) for name, cell in cells.items() if name in _NAMES and not is_blank(cell)}
     if not said:
         return PLAIN
     names = ("address", "documents", "approval", "accountant", "treasurer", "exception")

@@ -67,7 +67,9 @@ def best_score(path: tuple[str, ...], synonyms: tuple[str, ...]) -> float:
 
     The rows under a header are tried as headers too, and repeat each other.
     """
-    return max((path_score(path, synonym) for synonym in synonyms), default=0.0)
+    here = clues(path)
+    known = (synonym for synonym in synonyms if not here.isdisjoint(wanted_clues((synonym,))))
+    return max((path_score(path, synonym) for synonym in known), default=0.0)
 
 
 def path_score(path: Sequence[str], synonym: str) -> float:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -77,9 +78,8 @@ def _in_unicode(grid: Grid) -> Grid:
     cells = set(chain.from_iterable(grid.rows))
     texts = [cell for cell in cells if type(cell) is str and not cell.isascii()]
     encoding = legacy.decide(sorted(texts)[:_ENOUGH_TO_DECIDE]) if texts else None
-    decoded = ((text, legacy.decode(text, encoding) if encoding else text) for text in texts)
-    mended = ((text, unicodedata.normalize("NFC", unmarked)) for text, unmarked in decoded)
-    changed = {text: mend for text, mend in mended if mend != text}
+    decode = partial(legacy.decode, encoding=encoding) if encoding else str
+    changed = {text: mended for text in texts if (mended := unicodedata.normalize("NFC", decode(text))) != text}
     rows: Sequence[Sequence[Cell]] = grid.rows
     if changed:
         swap: Callable[[Cell, Cell], Cell] = changed.get  # type: ignore[assignment]

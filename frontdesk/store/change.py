@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
 from frontdesk.errors import RuleBroken, Stale
@@ -18,6 +19,8 @@ from frontdesk.store.table import Table, adding_of, fresh, stored, table_of, upd
 from frontdesk.vietnamese.text import nfc
 
 ID_SERIES: Final = "id"
+# Rows laid down at once: as many as the processor keeps at hand.
+_BATCH: Final = 1_000
 _PUT_COUNTER: Final = (
     "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
@@ -93,7 +96,11 @@ class Change:
         this returns, nor by what `rows` does to make the next one.
         """
         table = table_of(model)
-        return self._insert(model, table, [values_of(table, row) for row in rows])
+        waiting, ids = iter(rows), list[int]()
+        while batch := [values_of(table, row) for row in islice(waiting, _BATCH)]:
+            ids += self._insert(model, table, batch)
+            self._flush()
+        return ids
 
     def amend(self, model: type[Record], row_id: int, *, revision: int | None = None, **values: Any) -> int:
         """Write some columns of a row that exists and leave the others as they are."""
@@ -207,21 +214,18 @@ class Change:
 
     def _insert(self, model: type[Record], table: Table, rows: Sequence[dict[str, Any]]) -> list[int]:
         """Lay new rows down together; everything but the rows themselves is gathered."""
-        ids, made = [], []
-        for values, salt in zip(rows, journal.new_salts(len(rows)), strict=True):
-            if values.get("id") is not None:
-                raise TypeError(f"{table.name}: a new row has no id yet")
-            after = fresh(table, values)
-            row_id = after["id"] = self.count(ID_SERIES)
-            after["revision"] = 1
+        if any(values.get("id") is not None for values in rows):
+            raise TypeError(f"{table.name}: a new row has no id yet")
+        ids = [self.count(ID_SERIES) for _row in rows]
+        made = fresh(table, rows, ids)
+        for row_id, values, salt in zip(ids, made, journal.new_salts(len(rows)), strict=True):
+            after = dict(zip(table.columns, values, strict=True))
             number, title = model.describe(after)
             self._entities[row_id] = (row_id, table.name, number, title)
             if table.searchable and (text := search.index_text([after[column] for column in table.searchable])):
                 self._texts[row_id] = (table.topic, text)
             content = {"after": journal.image(after, table.secret, salt), "before": None}
             self._journal(table.name, row_id, number, journal.encode(content), salt)
-            ids.append(row_id)
-            made.append(tuple(after.values()))
         self.connection.executemany(table.insert, made)
         self._touch(table, ids)
         return ids
