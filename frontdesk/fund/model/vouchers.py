@@ -64,8 +64,8 @@ class Voucher(Record):
 
     class Meta:
         indexes = (
-            (("debit", "day", "seal_no", "amount_vnd"), False),
-            (("credit", "day", "seal_no", "amount_vnd"), False),
+            (("debit", "day", "amount_vnd"), False),
+            (("credit", "day", "amount_vnd"), False),
             (("day", "id", "kind", "fund", "debit", "credit"), False),
             (("kind", "day"), False),
             (("fund", "day"), False),
@@ -88,19 +88,27 @@ Voucher.add_index(SQL("CREATE INDEX voucher_status_day ON voucher (status, day) 
 
 def in_status(status: str) -> Any:
     """The condition that a voucher is in a status, asked of the index over the few that are not posted."""
-    return Voucher.id.not_in(_unposted()) if status == "posted" else Voucher.id.in_(_unposted(status))
+    other = Voucher.alias()
+    if status == "posted":
+        return Voucher.id.not_in(_unposted(other))
+    return Voucher.id.in_(_unposted(other).where(other.status == status))
 
 
 def not_in_status(status: str) -> Any:
     """The condition that a voucher is in any other status than one that few are in."""
-    return Voucher.id.not_in(_unposted(status))
-
-
-def _unposted(status: str | None = None) -> Any:
-    """The ids of the vouchers that are not posted, of one status alone or of all."""
     other = Voucher.alias()
-    query = other.select(other.id).where(other.status != SQL("'posted'"))
-    return query if status is None else query.where(other.status == status)
+    return Voucher.id.not_in(_unposted(other).where(other.status == status))
+
+
+def entered() -> Any:
+    """The condition that a voucher stands in the books, whether it was taken back later or not."""
+    other = Voucher.alias()
+    return Voucher.id.not_in(_unposted(other).where(other.seal_no.is_null()))
+
+
+def _unposted(other: Any) -> Any:
+    """The ids of the vouchers that are not posted, as `other` calls them."""
+    return other.select(other.id).where(other.status != SQL("'posted'"))
 
 
 MODELS: tuple[type[Model], ...] = (Voucher,)

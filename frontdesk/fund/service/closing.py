@@ -20,7 +20,17 @@ from frontdesk.fund.deeds.closing import (
     Reopen,
     WithdrawClosing,
 )
-from frontdesk.fund.model import CashCount, Closing, CountedNotes, MoneyFund, Opening, Reopening, Voucher, in_status
+from frontdesk.fund.model import (
+    CashCount,
+    Closing,
+    CountedNotes,
+    MoneyFund,
+    Opening,
+    Reopening,
+    Voucher,
+    entered,
+    in_status,
+)
 from frontdesk.fund.model.funds import Ledger
 from frontdesk.fund.rules.checks import check_day, check_reason, check_size
 from frontdesk.fund.rules.closings import (
@@ -240,8 +250,7 @@ def turnover(fund_id: int, kind: VoucherKind, since: date, until: date) -> int:
     query = (
         Voucher.select(fn.COALESCE(fn.SUM(Voucher.amount_vnd), 0))
         .join(Ledger, on=side == Ledger.id)
-        .where(Ledger.fund == fund_id, Ledger.kind == other.value, Voucher.day.between(since, until))
-        .where(Voucher.seal_no.is_null(False))
+        .where(Ledger.fund == fund_id, Ledger.kind == other.value, Voucher.day.between(since, until), entered())
     )
     return int(next(tuples(query))[0])
 

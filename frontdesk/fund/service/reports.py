@@ -5,7 +5,7 @@ from typing import Final
 
 from peewee import JOIN, fn
 
-from frontdesk.fund.model import Donor, Ledger, Pledge, Voucher
+from frontdesk.fund.model import Donor, Ledger, Pledge, Voucher, entered
 from frontdesk.fund.rules.kinds import Account, ClosingState, Consent, LedgerKind, VoucherKind
 from frontdesk.fund.rules.people import public_name
 from frontdesk.fund.rules.reports import Advice, Campaign, FundReport, GiftLine, Sum
@@ -52,7 +52,7 @@ class Reports(Statements):
         names = dict(tuples(named.where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)))
         query = (
             Voucher.select(side, total, fn.COUNT(Voucher.id))
-            .where(side.in_(list(names)), Voucher.day.between(since, until), Voucher.seal_no.is_null(False))
+            .where(side.in_(list(names)), Voucher.day.between(since, until), entered())
             .group_by(side)
             .order_by(total.desc(), side)
         )
@@ -67,7 +67,7 @@ class Reports(Statements):
                 Voucher.select(month, fn.SUM(Voucher.amount_vnd))
                 .join(Ledger, on=side == Ledger.id)
                 .where(Ledger.fund == (self._fund_id(fund) or 0), Ledger.kind == kind.value)
-                .where(Voucher.day.between(date(year, 1, 1), date(year, 12, 31)), Voucher.seal_no.is_null(False))
+                .where(Voucher.day.between(date(year, 1, 1), date(year, 12, 31)), entered())
                 .group_by(month)
             )
             for number, amount in tuples(query):
