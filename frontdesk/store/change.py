@@ -209,6 +209,7 @@ class Change:
             raise RuntimeError(f"a deed within {self.deed.name} failed and its error was passed over")
         self._flush()
         if self._blanked:
+            search.take_in(self.connection)
             self.connection.execute(search.OPTIMIZE)
         return self._scribe.head
 
@@ -275,10 +276,7 @@ class Change:
     def _flush(self) -> None:
         self.connection.executemany(journal.INSERT, self._entries)
         self.connection.executemany(_PUT_ENTITY, self._entities.values())
-        self.connection.executemany(search.DELETE, [(row_id,) for row_id in self._reindexed])
-        self.connection.executemany(
-            search.INSERT, [(row_id, topic, text) for row_id, (topic, text) in self._texts.items() if text]
-        )
+        search.put(self.connection, self._texts, self._reindexed)
         self.connection.executemany(_PUT_COUNTER, self._counters.items())
         for gathered in (self._entries, self._entities, self._reindexed, self._texts):
             gathered.clear()

@@ -2,16 +2,20 @@
 
 One contentless FTS5 table over folded text, rowid = the row's id. Never by rank: at a million entries the
 newest hits take milliseconds, the best ones more than a second.
+
+A text is not taken in by itself: FTS5 writes half a dozen pages for each commit, however little there is to write. The
+last ones wait in a table of their own, which every search reads besides, until there are enough of them.
 """
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
-from peewee import SQL, Select
+from peewee import SQL, CompoundSelectQuery, Select
 
+from frontdesk.store.connection import Connection
 from frontdesk.store.model import Entity, live, tuples
 from frontdesk.vietnamese.text import fold
 
@@ -24,6 +28,12 @@ INSERT: Final = f"INSERT INTO {TABLE} (rowid, topic, text) VALUES (?, ?, ?)"
 DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"
 OPTIMIZE: Final = f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"
 SECURE_DELETE: Final = f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('secure-delete', 1)"
+WAITING: Final = "unindexed"
+MOST_WAITING: Final = 64
+_PUT: Final = (
+    f"INSERT INTO {WAITING} (id, topic, text) VALUES (?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET topic = excluded.topic, text = excluded.text"
+)
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_PREFIX: Final = 3
 _JUDGED_FROM: Final = 2
@@ -36,6 +46,8 @@ _CREATE_TERMS: Final = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{_TERMS} USING fts5vocab('main', '{TABLE}', 'instance')"
 )
 _NEXT_TERM: Final = f"SELECT term FROM temp.{_TERMS} WHERE term >= ? AND term < ? LIMIT 1"
+_NOT_WAITING: Final = f"rowid NOT IN (SELECT id FROM {WAITING})"
+_HAS_WORD: Final = "instr(' ' || text, ?) > 0"
 # A letter for private use: no folded text holds it.
 _NOWHERE: Final = '"\U0010fffd"'
 
@@ -59,6 +71,32 @@ def create() -> None:
 def index_text(values: Iterable[object]) -> str:
     """The folded text of a row's searchable values."""
     return fold(" ".join([value if type(value) is str else str(value) for value in values if value is not None]))
+
+
+def put(connection: Connection, texts: Mapping[int, tuple[str, str]], known: Set[int]) -> None:
+    """Have rows found by these texts from now on: topic and text by id, "" for a row that is found no more.
+
+    `known` are those of them that may have been found by another text before.
+    """
+    if not texts:
+        return
+    (waiting,) = connection.execute(f"SELECT COUNT(*) FROM {WAITING}").fetchone()
+    rows = [(row_id, topic, text) for row_id, (topic, text) in texts.items()]
+    if waiting + len(rows) <= MOST_WAITING:
+        connection.executemany(_PUT, rows)
+        return
+    take_in(connection, without=texts.keys())
+    connection.executemany(DELETE, [(row_id,) for row_id in known])
+    connection.executemany(INSERT, [row for row in rows if row[2]])
+
+
+def take_in(connection: Connection, without: Set[int] = frozenset()) -> None:
+    """Take the texts that wait into the index; those of the rows in `without` are only forgotten."""
+    waiting = connection.execute(f"SELECT id, topic, text FROM {WAITING}").fetchall()
+    if waiting:
+        connection.executemany(DELETE, [(row_id,) for row_id, _topic, _text in waiting])
+        connection.executemany(INSERT, [row for row in waiting if row[2] and row[0] not in without])
+        connection.execute(f"DELETE FROM {WAITING}")
 
 
 def expression(text: str, topic: str | None = None) -> str | None:
@@ -122,31 +160,39 @@ def _all_of(wanted: list[str]) -> str:
     return " AND ".join([nested, *wanted[_NESTED:]])
 
 
-def matching(text: str, topic: str, limit: int | None = None) -> Select | None:
-    """A subquery of the ids of `topic` that match `text`, newest first; None when nothing was typed.
+def matching(text: str, topic: str | None, limit: int | None = None) -> CompoundSelectQuery | None:
+    """A subquery of the ids of `topic` (None: of all) that match `text`, newest first; None when nothing was typed.
 
     A slice filters with ``.where(Table.id.in_(matching(…)))``.
     """
     wanted = expression(text, topic)
     if wanted is None:
         return None
-    query = Select([SQL(TABLE)], [SQL("rowid")]).where(SQL(f"{TABLE} MATCH ?", (wanted,))).order_by(SQL("rowid DESC"))
-    return query if limit is None else query.limit(limit)
+    taken_in = Select([SQL(TABLE)], [SQL("rowid")]).where(SQL(f"{TABLE} MATCH ?", (wanted,)), SQL(_NOT_WAITING))
+    waiting = Select([SQL(WAITING)], [SQL("id")]).where(*(SQL(_HAS_WORD, (f" {word}",)) for word in _asked(text)))
+    if topic is not None:
+        waiting = waiting.where(SQL("topic = ?", (topic,)))
+    return _newest_first(taken_in, waiting, limit)
 
 
-def between(found: Select, first: int, last: int) -> Select:
+def between(found: CompoundSelectQuery, first: int, last: int) -> CompoundSelectQuery:
     """Those of a `matching` subquery whose ids lie from `first` to `last`: the others are never looked at."""
-    return found.where(SQL("rowid BETWEEN ? AND ?", (first, last)))
+    return _newest_first(
+        found.lhs.where(SQL("rowid BETWEEN ? AND ?", (first, last))),
+        found.rhs.where(SQL("id BETWEEN ? AND ?", (first, last))),
+    )
+
+
+def _newest_first(taken_in: Select, waiting: Select, limit: int | None = None) -> CompoundSelectQuery:
+    query = taken_in.union_all(waiting).order_by(SQL("1 DESC"))
+    return query if limit is None else query.limit(limit)
 
 
 def find(text: str, limit: int = 50, topic: str | None = None) -> list[Hit]:
     """The newest rows whose words begin with those of `text`."""
-    wanted = expression(text, topic)
-    if wanted is None:
+    query = matching(text, topic, limit)
+    if query is None:
         return []
-    rows = live.execute_sql(
-        f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH ? ORDER BY rowid DESC LIMIT ?", (wanted, limit)
-    ).fetchall()
-    ids = [row[0] for row in rows]
+    ids = [row_id for (row_id,) in live.execute(query).fetchall()]
     found = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title).where(Entity.id.in_(ids))
     return sorted((Hit(*row) for row in tuples(found)), key=lambda hit: -hit.id)

@@ -8,7 +8,7 @@ ranking reads (nothing here ranks), and which generation of writing a text and a
 Format: https://sqlite.org/src/file/ext/fts5/fts5_index.c
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -61,11 +61,15 @@ class _Segment:
             yield ((self.id + _TOMBSTONE_SEGMENT) << _SEGMENT_SHIFT) + page
 
 
-def agrees(connection: Connection, texts: Iterable[tuple[int, str, str]]) -> bool:
-    """Whether the live index is whole and is that of `texts`: id, topic and folded text of each row that has one."""
-    known = list(texts)
+def agrees(connection: Connection, texts: Mapping[int, tuple[str, str]], without: Iterable[int]) -> bool:
+    """Whether the live index is whole and is that of `texts`: topic and folded text by the ids of rows that have one.
+
+    What it holds of the rows `without` counts no longer, and may be anything.
+    """
+    known = [(row_id, *said) for row_id, said in texts.items()]
     with closing(_made_of(known)) as fresh, closing(_copied(connection)) as copy:
-        plain = all(_same(connection, fresh, query) for query in _PLAIN)
+        copy.executemany(search.DELETE, [(row_id,) for row_id in without])
+        plain = all(_same(copy, fresh, query) for query in _PLAIN)
         _rewrite(fresh)
         _rewrite(copy)
         return plain and _is_of(copy, fresh, known) and _sound(connection)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
-from peewee import JOIN, Select
+from peewee import JOIN, CompoundSelectQuery, Select
 
 from frontdesk.office.model import Area
 from frontdesk.petitions.model import Agency, Petition
@@ -70,7 +70,7 @@ _DECODERS: Final[dict[str, Callable[[Any], Any]]] = {
 }
 
 
-def plain(chosen: Select) -> Iterator[tuple[Any, ...]]:
+def plain(chosen: Select | CompoundSelectQuery) -> Iterator[tuple[Any, ...]]:
     """The rows of a query as SQLite holds them: by way of peewee hundreds of them take longer than to find them."""
     yield from live.execute_sql(*chosen.sql())
 

@@ -1,8 +1,8 @@
-"""Day totals are added up from vouchers and journalled no more; posting writes fewer pages."""
+"""Day totals are added up from vouchers and journalled no more, texts wait to be indexed: a deed writes fewer pages."""
 
 from typing import Any, Final
 
-from peewee import CompositeKey, DateField, ForeignKeyField, IntegerField, Model
+from peewee import CompositeKey, DateField, ForeignKeyField, IntegerField, Model, TextField
 
 _SIDES: Final = "kind, fund_id, debit_id, credit_id"
 _DROPPED: Final = (
@@ -39,8 +39,21 @@ class DayTotal(Model):
         without_rowid = True
 
 
+class Unindexed(Model):
+    """The new table as it is at this step."""
+
+    id = IntegerField(primary_key=True)
+    topic = TextField()
+    text = TextField()
+
+    class Meta:
+        table_name = "unindexed"
+
+
 def up(_migrator: Any, db: Any) -> None:
     """Lay the day totals down without ids, and leave out what indexes hold of nearly every row alike."""
+    Unindexed.bind(db)
+    db.create_tables([Unindexed])
     db.execute_sql("ALTER TABLE day_total RENAME TO day_total_with_ids")
     DayTotal.bind(db)
     db.create_tables([DayTotal])
