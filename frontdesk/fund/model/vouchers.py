@@ -21,7 +21,7 @@ class Voucher(Record):
     topic = "vouchers"
     searchable = ("number", "draft", "book_number", "text", "counterparty")
 
-    number = TextField(null=True, unique=True)
+    number = TextField(null=True)
     draft = TextField(null=True, unique=True)
     book_number = TextField(null=True)
     kind = TextField()
@@ -82,7 +82,8 @@ class Voucher(Record):
 for _reference in (Voucher.donor, Voucher.pledge, Voucher.household, Voucher.gift, Voucher.reverses):
     Voucher.add_index(_reference, where=_reference.is_null(False))
 # Nearly all are posted, and posting writes a page for every index it changes, and two where an entry moves.
-Voucher.add_index(Voucher.seal_no, unique=True, where=Voucher.seal_no.is_null(False))
+for _given in (Voucher.number, Voucher.seal_no):
+    Voucher.add_index(_given, unique=True, where=_given.is_null(False))
 Voucher.add_index(SQL("CREATE INDEX voucher_status_day ON voucher (status, day) WHERE status <> 'posted'"))
 
 
@@ -104,6 +105,12 @@ def entered() -> Any:
     """The condition that a voucher stands in the books, whether it was taken back later or not."""
     other = Voucher.alias()
     return Voucher.id.not_in(_unposted(other).where(other.seal_no.is_null()))
+
+
+def unnumbered() -> Any:
+    """The condition that a voucher has no number yet, as drafts have none."""
+    other = Voucher.alias()
+    return Voucher.id.in_(_unposted(other).where(other.number.is_null()))
 
 
 def _unposted(other: Any) -> Any:

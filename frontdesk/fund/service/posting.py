@@ -132,9 +132,9 @@ class Posting(Stock):
         session = self.store.session
         exception = checks.check_two_people(row, session.user, alone=session.alone)
         number = change.number(SERIES[row.kind], row.day.year)
-        posted = replace(row, number=number, status=Status.POSTED, posted_by=session.user, exception=exception)
+        posted = row._replace(number=number, status=Status.POSTED, posted_by=session.user, exception=exception)
         seal = entering.seal("voucher", voucher_fields(posted))
-        posted = replace(posted, seal_no=seal.no, seal=seal.value)
+        posted = posted._replace(seal_no=seal.no, seal=seal.value)
         values = {
             name: getattr(posted, name) for name in ("number", "status", "posted_by", "exception", "seal_no", "seal")
         }
@@ -147,8 +147,7 @@ class Posting(Stock):
     ) -> VoucherRow:
         row, sides = whole
         original = Voucher.get_by_id(row.id)
-        reversal = replace(
-            row,
+        reversal = row._replace(
             number=change.number(SERIES[row.kind], change.today.year),
             draft=None,
             book_number=None,
@@ -163,14 +162,14 @@ class Posting(Stock):
             goods=tuple(replace(line, quantity=-line.quantity) for line in row.goods),
         )
         seal = entering.seal("voucher", voucher_fields(reversal))
-        reversal = replace(reversal, seal_no=seal.no, seal=seal.value)
+        reversal = reversal._replace(seal_no=seal.no, seal=seal.value)
         kept = {f"{name}_id": getattr(original, f"{name}_id") for name in _REFERENCES}
         row_id = change.write(Voucher, {**columns_of(reversal), **kept, "reverses_id": row.id})
         for line in GoodsLine.select().where(GoodsLine.voucher == row.id).order_by(GoodsLine.id):
             values = {"quantity": -line.quantity, "unit_vnd": line.unit_vnd, "condition": line.condition}
             change.write(GoodsLine, {"voucher_id": row_id, "item_id": line.item_id, **values})
         self._move(change, entering, reversal, sides)
-        return replace(reversal, id=row_id, revision=1)
+        return reversal._replace(id=row_id, revision=1)
 
     def _move(self, change: Change, entering: Entering, row: VoucherRow, sides: Sides) -> None:
         """Count a voucher on the accounts it touches, and what is held for donors' wishes."""

@@ -20,6 +20,7 @@ from frontdesk.fund.model import (
     Voucher,
     in_status,
     not_in_status,
+    unnumbered,
 )
 from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
@@ -30,7 +31,7 @@ from frontdesk.messages import _
 from frontdesk.office import ListAsk
 from frontdesk.store import matching, tuples
 
-_SORTED: Final[dict[str, Any]] = {"day": Voucher.day, "number": Voucher.number, "amount": Voucher.amount_vnd}
+_SORTED: Final[dict[str, Any]] = {"day": Voucher.day, "amount": Voucher.amount_vnd}
 _UNNAMED: Final = frozenset({NO_SOURCE, NO_PURPOSE})
 
 
@@ -55,6 +56,35 @@ class VoucherFilter:
     item: tuple[str, str] | None = None
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Vouchers of a list that are sorted by one column: a query of ids, what it is sorted by, and which way."""
+
+    query: Any
+    column: Any
+    down: bool
+
+    def in_order(self) -> Any:
+        """The ids in their order; those of one value by age."""
+        columns = (self.column, Voucher.id)
+        return self.query.order_by(*(column.desc() if self.down else column for column in columns))
+
+    def place(self, voucher_id: int) -> int | None:
+        """Where a voucher stands in this part, from 0; None when it is not in it."""
+        column = self.column
+        found = next(tuples(self.query.select(column).where(Voucher.id == voucher_id)), None)
+        if found is None:
+            return None
+        same = column.is_null() if found[0] is None else column == found[0]
+        if self.down:
+            further = column.is_null(False) if found[0] is None else column > found[0]
+            before = further | (same & (Voucher.id > voucher_id))
+        else:
+            nearer = Voucher.id.is_null() if found[0] is None else column.is_null() | (column < found[0])
+            before = nearer | (same & (Voucher.id < voucher_id))
+        return int(self.query.where(before).count())
+
+
 class Reading(Desk):
     """What can be read of the fund's books."""
 
@@ -74,11 +104,16 @@ class Reading(Desk):
 
     def page(self, which: VoucherFilter, sort: str = "-day", offset: int = 0, limit: int = 100) -> list[VoucherRow]:
         """A page of vouchers; `sort` is "day", "number" or "amount", with "-" in front for downwards."""
-        order: tuple[Any, ...] = (_SORTED[sort.removeprefix("-")], Voucher.id)
-        order = tuple(column.desc() for column in order) if sort.startswith("-") else order
-        ids = Voucher.select(Voucher.id).where(*self._conditions(which)).order_by(*order).offset(offset).limit(limit)
-        query = voucher_query().where(Voucher.id.in_([row_id for (row_id,) in tuples(ids)]))
-        return list(rows_of(query.order_by(*order)))
+        ids: list[int] = []
+        for part in self._parts(which, sort):
+            found = [row_id for (row_id,) in tuples(part.in_order().offset(offset).limit(limit - len(ids)))]
+            ids += found
+            if len(ids) == limit:
+                break
+            # The part ended before the page did: the next one goes on.
+            offset = 0 if found else offset - min(offset, part.query.count())
+        rows = {row.id: row for row in self.vouchers_by_id(ids)}
+        return [rows[row_id] for row_id in ids]
 
     def count(self, which: VoucherFilter) -> int:
         """How many vouchers a filter finds."""
@@ -86,19 +121,22 @@ class Reading(Desk):
 
     def place(self, which: VoucherFilter, voucher_id: int, sort: str = "-day") -> int | None:
         """Where a voucher stands in a filtered and sorted list, None when it is not in it."""
-        column = _SORTED[sort.removeprefix("-")]
-        conditions = self._conditions(which)
-        found = next(tuples(Voucher.select(column).where(Voucher.id == voucher_id, *conditions)), None)
-        if found is None:
-            return None
-        same = column.is_null() if found[0] is None else column == found[0]
-        if sort.startswith("-"):
-            further = column.is_null(False) if found[0] is None else column > found[0]
-            before = further | (same & (Voucher.id > voucher_id))
-        else:
-            nearer = Voucher.id.is_null() if found[0] is None else column.is_null() | (column < found[0])
-            before = nearer | (same & (Voucher.id < voucher_id))
-        return int(Voucher.select(Voucher.id).where(*conditions, before).count())
+        before = 0
+        for part in self._parts(which, sort):
+            place = part.place(voucher_id)
+            if place is not None:
+                return before + place
+            before += part.query.count()
+        return None
+
+    def _parts(self, which: VoucherFilter, sort: str) -> list[_Part]:
+        """What a filter finds, in parts that follow one another in a sorted list: the unnumbered have no number."""
+        found, down = Voucher.select(Voucher.id).where(*self._conditions(which)), sort.startswith("-")
+        if sort.removeprefix("-") != "number":
+            return [_Part(found, _SORTED[sort.removeprefix("-")], down)]
+        numbered = _Part(found.where(Voucher.number.is_null(False)), Voucher.number, down)
+        rest = _Part(found.where(unnumbered()), Voucher.id, down)
+        return [numbered, rest] if down else [rest, numbered]
 
     def _conditions(self, which: VoucherFilter) -> list[Any]:
         conditions: list[Any] = [

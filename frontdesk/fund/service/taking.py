@@ -1,7 +1,7 @@
 """Writing a book that was read in: history, posted at once, with what its lines refer to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -152,7 +152,7 @@ def _referring(
     household_id, household = meant.households.get(line.more.household, _NOBODY)
     reserved_id, reserved = meant.reserved.get(line.more.reserved_for, _NOBODY)
     gift, undone = (_number_of(found.get(line.row), numbers) for found in (ties.gifts, ties.undone))
-    whole = replace(row, donor=donor, household=household, reserved_for=reserved, gift=gift, reverses=undone)
+    whole = row._replace(donor=donor, household=household, reserved_for=reserved, gift=gift, reverses=undone)
     return whole, {"donor_id": donor_id, "household_id": household_id, "reserved_for_id": reserved_id}
 
 

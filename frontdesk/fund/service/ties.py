@@ -1,7 +1,7 @@
 """What the lines of a book say besides: read for a sheet, and found again in the office a sheet is read into."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -177,7 +177,7 @@ class _Finding:
             if sum(amount for _day, amount in gift.moves):
                 message = _("Money of {number} has been spent. Reverse those payments first.")
                 raise RuleBroken("fund.gift.spent", message.format(number=number))
-            gift.voucher = replace(gift.voucher, status=Status.REVERSED)
+            gift.voucher = gift.voucher._replace(status=Status.REVERSED)
         self.undone[line.row] = found
 
     def _row(self, line: CashLine) -> VoucherRow:
@@ -189,8 +189,8 @@ class _Finding:
         if row.reserved_for:
             spelled["reserved_for"] = self._purpose(row.reserved_for)
         if row.kind is VoucherKind.PAYMENT and row.debit:
-            row = replace(row, debit=(LedgerKind.PURPOSE, self._purpose(row.debit[1])))
-        return replace(row, **spelled)  # type: ignore[arg-type]  # both are texts
+            row = row._replace(debit=(LedgerKind.PURPOSE, self._purpose(row.debit[1])))
+        return row._replace(**spelled)  # type: ignore[arg-type]  # both are texts
 
     def _purpose(self, name: str) -> str:
         return self._purposes.setdefault(key_of(name), name)
@@ -214,7 +214,7 @@ class _Finding:
         reserved = self._purpose(row.reserved_for) if row.reserved_for else None
         spent = Voucher.select(Voucher.day, Voucher.amount_vnd).where(Voucher.gift == row.id)
         moves = [(day, -amount) for day, amount in tuples(spent.where(Voucher.seal_no.is_null(False)))]
-        spelled = replace(row, reserved_for=reserved, household=str(household) if household else None)
+        spelled = row._replace(reserved_for=reserved, household=str(household) if household else None)
         return Gift(spelled, None, moves)
 
     def _original(self, line: CashLine, number: str) -> Tie | None:

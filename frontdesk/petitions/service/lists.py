@@ -146,7 +146,9 @@ class Lists(Intake):
         names = list(SAVED_FILTERS)[:6]
         return {name: self.count(PetitionFilter(status=name)) for name in names}
 
-    def _searched(self, rest: PetitionFilter, sort: PetitionSort, words: CompoundSelectQuery, most: int) -> tuple[int, ...]:
+    def _searched(
+        self, rest: PetitionFilter, sort: PetitionSort, words: CompoundSelectQuery, most: int
+    ) -> tuple[int, ...]:
         """What `words` find of that which the `rest` of the filter leaves, no more than `most` of the newest."""
         conditions = self._conditions().all_of(rest)
         looked_up = self._conditions().all_of(rest, in_order=True)

@@ -6,10 +6,12 @@ from peewee import CompositeKey, DateField, ForeignKeyField, IntegerField, Model
 
 _SIDES: Final = "kind, fund_id, debit_id, credit_id"
 _DROPPED: Final = (
-    "journal_act", "voucher_seal_no", "voucher_status_day", "voucher_day_id_status", "voucher_amount_vnd_id_status",
-    "voucher_debit_id_day_seal_no_amount_vnd", "voucher_credit_id_day_seal_no_amount_vnd",
+    "journal_act", "voucher_number", "voucher_seal_no", "voucher_status_day", "voucher_day_id_status",
+    "voucher_amount_vnd_id_status", "voucher_debit_id_day_seal_no_amount_vnd",
+    "voucher_credit_id_day_seal_no_amount_vnd",
 )  # fmt: skip
 _MADE: Final = (
+    "UNIQUE INDEX voucher_number ON voucher (number) WHERE number IS NOT NULL",
     "UNIQUE INDEX voucher_seal_no ON voucher (seal_no) WHERE seal_no IS NOT NULL",
     "INDEX voucher_status_day ON voucher (status, day) WHERE status <> 'posted'",
     "INDEX voucher_debit_id_day_amount_vnd ON voucher (debit_id, day, amount_vnd)",

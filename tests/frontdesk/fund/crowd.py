@@ -1,7 +1,6 @@
 """Many posted vouchers at once, for measuring: laid past the program, with true seals and true day totals."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from frontdesk.fund import PURPOSES, SOURCES, Fund
@@ -91,8 +90,7 @@ def _vouchers(count: int) -> Iterator[VoucherRow]:
         kind, turn = KINDS[index % ROUND], index // ROUND
         account = LedgerKind.CASH if index % 2 else LedgerKind.BANK
         day = FIRST + timedelta(days=1 + index * (days - 1) // count)
-        yield replace(
-            blank,
+        yield blank._replace(
             number=f"{SERIES[kind]}-X{day.year}-{index:06}",
             kind=kind,
             day=day,
