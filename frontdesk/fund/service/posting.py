@@ -117,7 +117,8 @@ class Posting(Stock):
         """Refuse a draft that is not whole or whose day takes nothing; returns what of this office approved it."""
         checks.check_status(row, Status.DRAFT)
         checks.check_whole(row)
-        openings = [opening_of(ledger) for ledger in (sides.debit_id, sides.credit_id) if ledger is not None]
+        accounts = ((row.debit, sides.debit_id), (row.credit, sides.credit_id))
+        openings = [opening_of(ledger) for side, ledger in accounts if ledger is not None and _is_money(side)]
         opened = max((opening[0] for opening in openings if opening), default=None)
         checks.check_day(row.day, change.today, closing.until if closing else None, opened)
         checks.check_approval(row)
