@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.speed
 
 ROWS: Final = 10_000
 AREAS: Final = 30
+# How often the bare work is done before and after: it is over in no time, and one lucky go would say little.
+BARE: Final = 4
 FIRST_DAY: Final = date(2016, 1, 4)
 DAYS: Final = 3_600
 
@@ -125,15 +128,16 @@ def write(sheet: Sheet, path: Path) -> Path:
     return path
 
 
-def bare(path: Path) -> None:
+def bare(path: Path, table: str) -> None:
     """Read a sheet and lay its rows down as they stand, in the same file with the same pragmas."""
     rows = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     width = len(rows[0])
     with live.atomic("IMMEDIATE"):
         connection = live.connection()
-        connection.execute(f"CREATE TABLE bare (id INTEGER PRIMARY KEY, {', '.join(f'c{at}' for at in range(width))})")
+        columns = ", ".join(f"c{at}" for at in range(width))
+        connection.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, {columns})")
         connection.executemany(
-            f"INSERT INTO bare VALUES (NULL, {', '.join('?' * width)})",
+            f"INSERT INTO {table} VALUES (NULL, {', '.join('?' * width)})",
             [[cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows],
         )
 
@@ -145,18 +149,18 @@ def taken(deed: Callable[[], object]) -> float:
     return process_time() - begun
 
 
-# The budget is 6 and is missed: 10 to 13 are reached on two cores shared with others; these hold a little above. In
-# instructions of the processor, which neighbours cannot change, it is 7.2 (roster), 7.4 (petitions), 9.1 (cash book).
-# What no planning can save, each against the whole baseline: the rows with their indexes, their journal entries and
-# their places in the search index 1.5 to 2 times (a person is two rows with twelve indexes, a petition has eleven), the
-# pages of all that encrypted once 0.5 to 0.7, reading the file and looking into it first 1.1 to 1.2. The rest is
-# reading cells into values, planning and checking, spread over some forty functions.
+# The budget is 6 and is missed: 9 to 10 are reached; these hold a little above. In instructions of the processor, which
+# neighbours cannot change, it is 7.4 (roster), 7.6 (petitions), 8.0 (cash book). What no planning can save, each
+# against the whole baseline: the rows with their indexes, their journal entries and their places in the search index
+# 1.5 to 2 times (a person is two rows with twelve indexes, a petition has eleven), the pages of all that encrypted once
+# 0.5 to 0.7, reading the file and looking into it first 1.1 to 1.2. The rest is reading cells into values, planning and
+# checking, spread over some forty functions.
 @pytest.mark.parametrize(
     ("sheet", "at_most"),
     [
-        pytest.param(ROSTER, 14, id="roster"),
-        pytest.param(REGISTER, 14, id="petitions"),
-        pytest.param(CASH_BOOK, 15, id="cash book"),
+        pytest.param(ROSTER, 12, id="roster"),
+        pytest.param(REGISTER, 12, id="petitions"),
+        pytest.param(CASH_BOOK, 12, id="cash book"),
     ],
 )
 def test_ten_thousand_rows_cost_a_small_multiple_of_reading_them_and_laying_them_down(
@@ -169,10 +173,12 @@ def test_ten_thousand_rows_cost_a_small_multiple_of_reading_them_and_laying_them
         store = open_store(folder, USER, PASSPHRASE, clock=clock)
         services = build(store)
         reports = []
+        before = [taken(lambda: bare(path, f"before_{go}")) for go in range(BARE)]  # noqa: B023
         ours = taken(lambda: reports.append(services.import_sheet(sheet.what, ImportAsk(path))))  # noqa: B023
-        pairs.append((ours, taken(lambda: bare(path))))
+        after = [taken(lambda: bare(path, f"after_{go}")) for go in range(BARE)]  # noqa: B023
+        pairs.append((ours, statistics.mean(before + after)))
         assert reports[0].count(Outcome.ADDED) >= 0.95 * ROWS
         store.close()
-    ours, theirs = (min(side) for side in zip(*pairs, strict=True))
+    ours, theirs = min(pairs, key=lambda pair: pair[0] / pair[1])
     print(f"{sheet.what}: {ours:.2f} s, {ours / theirs:.1f} × reading and laying down {theirs:.2f} s")  # noqa: T201
     assert ours <= at_most * theirs

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from frontdesk.errors import DeskUnavailable
-from frontdesk.store import Store
+from frontdesk.store import Store, search
 from frontdesk.store.connection import Connection, raw
 from tests.frontdesk.store.toy import SERVE, WRITE, Note, Shelf, add_note, faults, key_of, open_toy
 
@@ -209,7 +209,8 @@ def test_many_rows_laid_down_after_a_few_are_not_suspected(store: Store) -> None
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_an_honest_history_is_never_suspected(store: Store, seed: int) -> None:
+def test_an_honest_history_is_never_suspected(store: Store, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_WAITING", (0, 5, search.MOST_WAITING)[seed])
     dice = random.Random(seed)
     notes: list[int] = []
     for _deed in range(60):
@@ -254,6 +255,30 @@ def test_what_is_wrong_is_told_under_its_subject(worked_in: tuple[Path, bytes], 
     connection.execute("PRAGMA foreign_keys = 0")
     connection.execute(statement)
     assert subject in faults(store)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE unindexed SET text = text || ' khac' WHERE id = (SELECT MAX(id) FROM unindexed)",
+        "UPDATE unindexed SET topic = 'shelves'",
+        "DELETE FROM unindexed WHERE id = (SELECT MIN(id) FROM unindexed)",
+        "INSERT INTO unindexed VALUES (4711, 'notes', '')",
+        "INSERT INTO unindexed SELECT MIN(id), 'notes', '' FROM note",
+        "UPDATE unindexed SET text = 'don so ' || (9 - substr(text, -1)) WHERE text LIKE 'don so _'",
+    ],
+)
+def test_what_waits_to_be_indexed_is_vouched_for(folder: Path, statement: str) -> None:
+    store = open_toy(folder)
+    add_note(store, "Đã vào chỉ mục")
+    store.close()
+    store = open_toy(folder)
+    for each in range(4):
+        add_note(store, f"Đơn số {each}")
+    assert faults(store) == {}
+    Note._meta.database.connection().execute(statement)
+    assert "the search index" in faults(store)
     store.close()
 
 

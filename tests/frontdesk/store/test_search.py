@@ -1,10 +1,19 @@
 """Finding any row by the beginnings of its words."""
 
+from pathlib import Path
+
 import pytest
 
-from frontdesk.store import Store, find, matching
+from frontdesk.store import Store, between, find, live, matching, search
 from frontdesk.store.search import expression
-from tests.frontdesk.store.toy import WRITE, Note, Shelf, add_note, faults
+from tests.frontdesk.store.toy import WRITE, Note, Shelf, add_note, faults, open_toy
+
+
+@pytest.fixture(autouse=True, params=[pytest.param(64, id="waiting"), pytest.param(0, id="taken in")])
+def most_waiting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many texts wait until they are taken into the index: what is found does not depend on it."""
+    monkeypatch.setattr(search, "MOST_WAITING", request.param)
+    return int(request.param)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +123,46 @@ def test_secret_sensitive_and_unsearchable_columns_are_not_found(store: Store) -
     with store.change(WRITE) as change:
         change.write(Shelf, {"name": "Tủ gỗ"})
     assert [find(typed) for typed in ("bi mat", "phat", "tu go")] == [[], [], []]
+
+
+def waiting() -> int:
+    return int(live.execute_sql("SELECT COUNT(*) FROM unindexed").fetchone()[0])
+
+
+def test_the_last_texts_wait_until_there_are_enough_of_them(store: Store, most_waiting: int) -> None:
+    ids = [add_note(store, f"Họp lần {each}") for each in range(2 * search.MOST_WAITING + 10)]
+    with store.change(WRITE) as change:
+        change.amend(Note, ids[0], name="Hội nghị")
+        change.amend(Note, ids[-1], name="Hội nghị")
+    assert 0 <= waiting() <= most_waiting
+    assert [hit.id for hit in find("hop", limit=999)] == ids[1:-1][::-1]
+    assert [hit.id for hit in find("hoi")] == [ids[-1], ids[0]]
+    assert faults(store) == {}
+
+
+def test_those_that_wait_lie_within_bounds_too(store: Store) -> None:
+    ids = [add_note(store, f"Họp lần {each}") for each in range(5)]
+    found = matching("hop", "notes")
+    assert found is not None
+    assert [row_id for (row_id,) in live.execute(between(found, ids[1], ids[3])).fetchall()] == ids[3:0:-1]
+
+
+def test_closing_takes_in_what_waits(folder: Path) -> None:
+    store = open_toy(folder)
+    note = add_note(store, "Họp giao ban")
+    store.close()
+    store = open_toy(folder)
+    assert waiting() == 0
+    assert [hit.id for hit in find("giao ban")] == [note]
+    assert faults(store) == {}
+    store.close()
+
+
+def test_what_is_wiped_waits_nowhere(store: Store) -> None:
+    note, other = add_note(store, "Người tố cáo"), add_note(store, "Việc khác")
+    with store.change(WRITE) as change:
+        change.blank(Note, note, "giữ bí mật", name="Đơn")
+    assert waiting() == 0
+    assert find("to cao") == []
+    assert [hit.id for hit in find("viec khac")] == [other]
+    assert faults(store) == {}
