@@ -66,7 +66,7 @@ def totals(connection: Connection) -> dict[str, int]:
     """Rows by table, of everything that the office keeps."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%' "
-        "AND name NOT LIKE 'sqlite%' AND name <> 'draft' ORDER BY name"
+        "AND name NOT LIKE 'sqlite%' AND name NOT IN ('draft', 'unindexed') ORDER BY name"
     ).fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
 
