@@ -255,11 +255,9 @@ class Change:
             "before": None if forget else journal.image(changed, table.secret, salt),
             "after": journal.image(after, table.secret, salt),
         }
-        text, old_text = (search.index_text([row[column] for column in table.searchable]) for row in (after, before))
-        if text != old_text:
-            self._texts[row_id] = (table.topic, text)
-            if old_text:
-                self._reindexed.add(row_id)
+        if not changed.keys().isdisjoint(table.searchable):
+            self._texts[row_id] = (table.topic, search.index_text([after[column] for column in table.searchable]))
+            self._reindexed.add(row_id)
         self._journal(table.name, row_id, described.number, journal.encode(content), salt)
         self._touch(table, [row_id])
         return row_id

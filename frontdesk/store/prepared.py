@@ -3,11 +3,13 @@
 import inspect
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from peewee import BooleanField, CompoundSelectQuery, DateField, Value
+from peewee import BooleanField, CompoundSelectQuery, DateField, Field, Value
 
 from frontdesk.store.model import live
+
+_MENDED: Final[dict[type[Field], Callable[[Any], Any]]] = {BooleanField: bool, DateField: date.fromisoformat}
 
 
 class _Slot:
@@ -51,12 +53,14 @@ class Prepared:
             first = first.lhs
         for place, column in enumerate(first.selected_columns):
             kind = getattr(column, "field", column)
-            if isinstance(kind, BooleanField | DateField):
-                self._mended.append((place, kind.python_value))
+            mend = next((mend for each, mend in _MENDED.items() if isinstance(kind, each)), None)
+            if mend is not None:
+                self._mended.append((place, mend))
         self._sql = sql
 
     def _mend(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         values = list(row)
         for place, mend in self._mended:
-            values[place] = mend(values[place])
+            if values[place] is not None:
+                values[place] = mend(values[place])
         return tuple(values)
