@@ -35,7 +35,7 @@ from frontdesk.store.looking import BackupLook
 from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
-from frontdesk.store.model import Described, Record, Setting, Sums, UserAccount, live, plain_tuples, tuples
+from frontdesk.store.model import Described, Record, Setting, Sums, UserAccount, hidden, live, plain_tuples, tuples
 from frontdesk.store.opening import (
     RESTORE,
     is_office,
@@ -92,6 +92,7 @@ __all__ = [
     "entries_of_act",
     "explain",
     "find",
+    "hidden",
     "history_of",
     "is_office",
     "is_shared",

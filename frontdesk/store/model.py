@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple
 
 from peewee import (
+    SQL,
     BlobField,
     BooleanField,
     DatabaseProxy,
     DateTimeField,
+    Field,
     IntegerField,
     Model,
+    NodeList,
     TextField,
 )
 
@@ -29,6 +32,11 @@ def plain_tuples(query: Any) -> list[tuple[Any, ...]]:
     """
     rows: list[tuple[Any, ...]] = live.execute(query).fetchall()
     return rows
+
+
+def hidden(column: Field) -> Any:
+    """A column whose index SQLite shall not take, because another one serves the order that is asked for."""
+    return NodeList((SQL("+"), column), glue="")
 
 
 class Described(NamedTuple):

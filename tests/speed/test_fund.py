@@ -17,7 +17,7 @@ import pytest
 
 from frontdesk.fund import Fund
 from frontdesk.fund.deeds.vouchers import Pay, Post, Receive
-from frontdesk.fund.rules.kinds import LedgerKind, VoucherKind
+from frontdesk.fund.rules.kinds import Account, LedgerKind, VoucherKind
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import Office
 from frontdesk.store import live, open_store
@@ -124,6 +124,9 @@ def test_a_quarters_totals_cost_at_most_twice_the_plain_sql(full: Fund, printed:
         pytest.param((VoucherFilter(), "number"), id="by number"),
         pytest.param((VoucherFilter(kinds=(VoucherKind.TRANSFER,)), "-day"), id="transfers"),
         pytest.param((VoucherFilter(fund="Cứu trợ"), "-day"), id="another fund"),
+        pytest.param((VoucherFilter(kinds=(VoucherKind.PAYMENT,)), "number"), id="payments by number"),
+        pytest.param((VoucherFilter(account=Account.CASH), "-day"), id="cash"),
+        pytest.param((VoucherFilter(account=Account.CASH), "-number"), id="cash by number"),
     ],
 )
 def test_finding_a_page_of_the_list_costs_no_more_than_showing_it(full: Fund, which: tuple[VoucherFilter, str]) -> None:

@@ -22,14 +22,14 @@ from frontdesk.fund.model import (
     not_in_status,
     unnumbered,
 )
-from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, Account, LedgerKind, Status, VoucherKind
+from frontdesk.fund.rules.kinds import NO_PURPOSE, NO_SOURCE, SERIES, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.rows import BalanceRow, Book, BookLine, LedgerRow, VoucherRow
 from frontdesk.fund.service.base import Desk, one_of
 from frontdesk.fund.service.entering import day_before, opening_of
 from frontdesk.fund.service.rows import Sides, numbered, rows_of, voucher_query
 from frontdesk.messages import _
 from frontdesk.office import ListAsk
-from frontdesk.store import matching, tuples
+from frontdesk.store import hidden, matching, tuples
 
 _SORTED: Final[dict[str, Any]] = {"day": Voucher.day, "amount": Voucher.amount_vnd}
 _UNNAMED: Final = frozenset({NO_SOURCE, NO_PURPOSE})
@@ -131,14 +131,23 @@ class Reading(Desk):
 
     def _parts(self, which: VoucherFilter, sort: str) -> list[_Part]:
         """What a filter finds, in parts that follow one another in a sorted list: the unnumbered have no number."""
-        found, down = Voucher.select(Voucher.id).where(*self._conditions(which)), sort.startswith("-")
-        if sort.removeprefix("-") != "number":
-            return [_Part(found, _SORTED[sort.removeprefix("-")], down)]
-        numbered = _Part(found.where(Voucher.number.is_null(False)), Voucher.number, down)
+        key, down = sort.removeprefix("-"), sort.startswith("-")
+        found = Voucher.select(Voucher.id).where(*self._conditions(which, key))
+        if key != "number":
+            return [_Part(found, _SORTED[key], down)]
+        series = {SERIES[kind] for kind in which.kinds}
+        of_series = [Voucher.number.between(f"{each}-", f"{each}.") for each in series] if len(series) == 1 else []
+        numbered = _Part(found.where(Voucher.number.is_null(False), *of_series), Voucher.number, down)
         rest = _Part(found.where(unnumbered()), Voucher.id, down)
         return [numbered, rest] if down else [rest, numbered]
 
-    def _conditions(self, which: VoucherFilter) -> list[Any]:
+    def _conditions(self, which: VoucherFilter, key: str = "day") -> list[Any]:
+        """What a filter says, for a list that is sorted by `key`: an index over a kind or a fund has the order of days.
+
+        One over amounts tells the fund as well, one over numbers does not, and few of the books are another fund's.
+        """
+        kind = Voucher.kind if key == "day" else hidden(Voucher.kind)
+        fund = hidden(Voucher.fund) if key == "amount" else Voucher.fund
         conditions: list[Any] = [
             in_status(which.status.value) if which.status else not_in_status(Status.DISCARDED.value)
         ]
@@ -149,14 +158,14 @@ class Reading(Desk):
         if which.until:
             conditions.append(Voucher.day <= which.until)
         if which.kinds:
-            conditions.append(Voucher.kind.in_([kind.value for kind in which.kinds]))
+            conditions.append(kind.in_([each.value for each in which.kinds]))
         if which.fund:
-            conditions.append(Voucher.fund == (self._fund_id(which.fund) or 0))
+            conditions.append(fund == (self._fund_id(which.fund) or 0))
         if which.ledger_id is not None:
             conditions.append((Voucher.debit == which.ledger_id) | (Voucher.credit == which.ledger_id))
         if which.account:
             ledgers = Ledger.select(Ledger.id).where(Ledger.kind == which.account.value)
-            conditions.append(Voucher.debit.in_(ledgers) | Voucher.credit.in_(ledgers))
+            conditions.append(hidden(Voucher.debit).in_(ledgers) | hidden(Voucher.credit).in_(ledgers))
         if which.household:
             conditions.append(
                 Voucher.household.in_(Household.select(Household.id).where(Household.number == which.household))

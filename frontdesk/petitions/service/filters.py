@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from peewee import SQL, Field, NodeList, fn
+from peewee import SQL, Field, fn
 
 from frontdesk.errors import RuleBroken
 from frontdesk.messages import _, mark
 from frontdesk.petitions.model import Petition
 from frontdesk.petitions.rules.words import Ending, Kind, Status
-from frontdesk.store import matching
+from frontdesk.store import hidden, matching
 
 SAVED_FILTERS: Final[dict[str, str]] = {
     "open": mark("open"),
@@ -179,11 +179,6 @@ def not_mistaken() -> Any:
 def unfinished() -> Any:
     """Not closed."""
     return Petition.closed.is_null()
-
-
-def hidden(column: Field) -> Any:
-    """A column whose index SQLite shall not take."""
-    return NodeList((SQL("+"), column), glue="")
 
 
 def order_of(sort: PetitionSort, *, from_end: bool = False, few: bool = False) -> list[Any]:
