@@ -215,18 +215,21 @@ class Change:
 
     def _insert(self, model: type[Record], table: Table, rows: Sequence[dict[str, Any]]) -> list[int]:
         """Lay new rows down together; everything but the rows themselves is gathered."""
-        if any(values.get("id") is not None for values in rows):
-            raise TypeError(f"{table.name}: a new row has no id yet")
-        ids = [self.count(ID_SERIES) for _row in rows]
-        made = fresh(table, rows, ids)
-        for row_id, values, salt in zip(ids, made, journal.new_salts(len(rows)), strict=True):
-            after = dict(zip(table.columns, values, strict=True))
+        ids, made = [], []
+        for values, salt in zip(rows, journal.new_salts(len(rows)), strict=True):
+            if values.get("id") is not None:
+                raise TypeError(f"{table.name}: a new row has no id yet")
+            after = fresh(table, values)
+            row_id = after["id"] = self.count(ID_SERIES)
+            after["revision"] = 1
             number, title = model.describe(after)
             self._entities[row_id] = (row_id, table.name, number, title)
             if table.searchable and (text := search.index_text([after[column] for column in table.searchable])):
                 self._texts[row_id] = (table.topic, text)
             content = {"after": journal.image(after, table.secret, salt), "before": None}
             self._journal(table.name, row_id, number, journal.encode(content), salt)
+            ids.append(row_id)
+            made.append(tuple(after.values()))
         self.connection.executemany(table.insert, made)
         self._touch(table, ids)
         return ids

@@ -102,7 +102,10 @@ def not_in_status(status: str) -> Any:
 
 
 def entered() -> Any:
-    """The condition that a voucher stands in the books, whether it was taken back later or not."""
+    """The condition that a voucher stands in the books, whether it was taken back later or not.
+
+    What has a seal does; this says so of sums that are read from an index alone, which holds no seals.
+    """
     other = Voucher.alias()
     return Voucher.id.not_in(_unposted(other).where(other.seal_no.is_null()))
 

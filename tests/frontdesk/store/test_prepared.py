@@ -50,3 +50,20 @@ def test_it_reads_what_was_written_since(store: Store) -> None:
         "INSERT INTO user_account (id, revision, name, roles, active) VALUES (9001, 1, 'Trần Văn Hai', '', 1)"
     )
     assert asked("Trần Văn Hai") == [(9001,)]
+
+
+def test_a_limit_does_not_make_sqlite_plan_anew_each_time(store: Store) -> None:
+    asked = Prepared(lambda name: UserAccount.select(UserAccount.id).where(UserAccount.name == name).limit(1))
+    known = asked(store.session.user)
+    planned: list[object] = []
+
+    def plans(*about: object) -> int:
+        planned.append(about)
+        return 0
+
+    live.connection().set_authorizer(plans)
+    asked(store.session.user)
+    planned.clear()
+    assert asked(store.session.user) == known
+    live.connection().set_authorizer(None)
+    assert planned == []
