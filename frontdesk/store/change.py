@@ -25,8 +25,8 @@ _PUT_COUNTER: Final = (
     "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
 _PUT_ENTITY: Final = (
-    "INSERT INTO entity (id, table_name, number, title) VALUES (?, ?, ?, ?) "
-    "ON CONFLICT (id) DO UPDATE SET number = excluded.number, title = excluded.title"
+    "INSERT INTO entity (id, table_name, number, title, entries) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+    "SET number = excluded.number, title = excluded.title, entries = entries || ',' || excluded.entries"
 )
 
 
@@ -163,11 +163,8 @@ class Change:
         """Amend a row and wipe what the journal still tells of its past; the chain holds, the reason stays."""
         table = table_of(model)
         self._flush()
+        blanked = [entry.seq for entry in journal.of_row(row_id) if entry.payload is not None]
         self._update(model, table, row_id, {**values, "revision": None}, forget=True)
-        found = self.connection.execute(
-            "SELECT seq FROM journal WHERE row_id = ? AND table_name = ? AND payload IS NOT NULL", (row_id, table.name)
-        )
-        blanked = [seq for (seq,) in found.fetchall()]
         self.connection.executemany(
             "UPDATE journal SET payload = NULL, salt = NULL WHERE seq = ?", [(seq,) for seq in blanked]
         )
@@ -223,11 +220,11 @@ class Change:
             row_id = after["id"] = self.count(ID_SERIES)
             after["revision"] = 1
             number, title = model.describe(after)
-            self._entities[row_id] = (row_id, table.name, number, title)
             if table.searchable and (text := search.index_text([after[column] for column in table.searchable])):
                 self._texts[row_id] = (table.topic, text)
-            content = {"after": journal.image(after, table.secret, salt), "before": None}
-            self._journal(table.name, row_id, number, journal.encode(content), salt)
+            content = {"after": journal.image(journal.held(after), table.secret, salt), "before": None}
+            seq = self._journal(table.name, row_id, number, journal.encode(content), salt)
+            self._entities[row_id] = (row_id, table.name, number, title, str(seq))
             ids.append(row_id)
             made.append(tuple(after.values()))
         self.connection.executemany(table.insert, made)
@@ -250,18 +247,19 @@ class Change:
         after["revision"] = before["revision"] + 1
         changed = {column: value for column, value in before.items() if value != after[column]}
         self.connection.execute(update_of(table, changed), [*(after[column] for column in changed), row_id])
-        described = model.describe(after)
-        if described != model.describe(before):
-            self._entities[row_id] = (row_id, table.name, described.number, described.title)
+        number, title = model.describe(after)
         salt = journal.new_salt()
         content = {
             "before": None if forget else journal.image(changed, table.secret, salt),
-            "after": journal.image(after, table.secret, salt),
+            "after": journal.image(journal.held(after), table.secret, salt),
         }
         if not changed.keys().isdisjoint(table.searchable):
             self._texts[row_id] = (table.topic, search.index_text([after[column] for column in table.searchable]))
             self._reindexed.add(row_id)
-        self._journal(table.name, row_id, described.number, journal.encode(content), salt)
+        seq = self._journal(table.name, row_id, number, journal.encode(content), salt)
+        waiting = self._entities.get(row_id)
+        entries = str(seq) if waiting is None else f"{waiting[-1]},{seq}"
+        self._entities[row_id] = (row_id, table.name, number, title, entries)
         self._touch(table, [row_id])
         return row_id
 
@@ -270,9 +268,11 @@ class Change:
         if table.topic and row_ids:
             self._touched.setdefault(table.topic, set()).update(row_ids)
 
-    def _journal(self, table: str, row_id: int, number: str | None, payload: bytes, salt: str | None = None) -> None:
+    def _journal(self, table: str, row_id: int, number: str | None, payload: bytes, salt: str | None = None) -> int:
+        """Gather an entry of the journal; returns its place there."""
         entry = self._scribe.entry(self.deed.name, table, row_id, number, payload, salt or journal.new_salt())
         self._entries.append(entry)
+        return self._scribe.head.seq
 
     def _flush(self) -> None:
         self.connection.executemany(journal.INSERT, self._entries)

@@ -132,9 +132,12 @@ def _number_faults(replay: Replay) -> list[str]:
 
 
 def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]:
-    query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title)
-    held = {row[0]: row[1:] for row in tuples(query)}
-    faults = []
+    query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title, Entity.entries)
+    held, faults = {}, []
+    for row_id, *title, entries in tuples(query):
+        held[row_id] = tuple(title)
+        if row_id in replay.rows and entries != replay.rows[row_id].entries:
+            faults.append(_("row {row} of {table} has another history").format(row=row_id, table=title[0]))
     for model in records:
         name = table_of(model).name
         for values in _raw_rows(model):

@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import Any, Final
 
 import orjson
+from peewee import SQL
 
 from frontdesk.store.keys import Head
 from frontdesk.store.model import Journal, tuples
@@ -30,6 +31,7 @@ COLUMNS: Final = (
 # A payload goes in as the bytes that were hashed: text would be decoded here, and encoded again by SQLite.
 _PLACES: Final = ("CAST(? AS TEXT)" if column == "payload" else "?" for column in COLUMNS)
 INSERT: Final = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join(_PLACES)})"
+_OF_ROW: Final = "(SELECT value FROM entity, json_each('[' || entries || ']') WHERE entity.id = ?)"
 _NEWEST: Final = Prepared(lambda: Journal.select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1))
 
 
@@ -51,7 +53,10 @@ class Entry:
     hash: str
 
     def content(self) -> dict[str, Any]:
-        """The payload: `before` (changed columns), `after` (all columns), `note`, `blanks`; {} when blanked."""
+        """The payload: `before` (changed columns), `after` (all that hold something), `note`, `blanks`.
+
+        {} when blanked.
+        """
         return {} if self.payload is None else dict(orjson.loads(self.payload))
 
 
@@ -73,7 +78,7 @@ def entry_hash(previous: str, header: Iterable[Any], payload: str) -> str:
 
 
 def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> Mapping[str, Any]:
-    """A row as payloads hold it: a secret column only as a salted hash. Bytes are encoded as hex."""
+    """Columns as payloads hold them: a secret one only as a salted hash. Bytes are encoded as hex."""
     if not secret:
         return values
     shown = dict(values)
@@ -82,6 +87,11 @@ def image(values: Mapping[str, Any], secret: frozenset[str], salt: str) -> Mappi
             digest = hmac.new(salt.encode(), encode(shown[column]), sha256).hexdigest()
             shown[column] = {"secret": digest}
     return shown
+
+
+def held(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a row holds: half of its columns often hold nothing, and of those a payload says nothing."""
+    return {column: value for column, value in values.items() if value is not None}
 
 
 class Scribe:
@@ -134,7 +144,7 @@ def walk() -> Iterator[Entry]:
 
 def of_row(row_id: int) -> list[Entry]:
     """The history of one row, oldest first."""
-    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.row_id == row_id)
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.seq.in_(SQL(_OF_ROW, (row_id,))))
     return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
 
 

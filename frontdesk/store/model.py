@@ -49,12 +49,13 @@ class Described(NamedTuple):
 class Record(Model):
     """A row that people make or change, written only through `Store.change`.
 
-    A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns,
-    `secret` columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
+    A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns, `numbers`
+    (the columns with a document number that people know the row by; each has a unique index of its own), `secret` columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
     """
 
     topic: ClassVar[str] = ""
     searchable: ClassVar[tuple[str, ...]] = ()
+    numbers: ClassVar[tuple[str, ...]] = ()
     secret: ClassVar[tuple[str, ...]] = ()
     sensitive: ClassVar[tuple[str, ...]] = ()
 
@@ -128,12 +129,17 @@ class Attachment(Record):
 
 
 class Entity(Model):
-    """Which table an id lives in, and how its row is shown."""
+    """Which table an id lives in, how its row is shown, and the journal's entries on it.
+
+    `entries` are their places in the journal, divided by commas, the oldest first: an index of the journal by row would
+    be written anew with every deed, and these lie where the deed writes anyway.
+    """
 
     id = IntegerField(primary_key=True)
     table_name = TextField()
-    number = TextField(null=True, index=True)
+    number = TextField(null=True)
     title = TextField()
+    entries = TextField()
 
     class Meta:
         database = live
@@ -160,7 +166,7 @@ class Journal(Model):
     user = TextField()
     deed = TextField()
     table_name = TextField()
-    row_id = IntegerField(index=True)
+    row_id = IntegerField()
     number = TextField(null=True)
     payload = TextField(null=True)
     salt = TextField(null=True)

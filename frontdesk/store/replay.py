@@ -15,11 +15,15 @@ _NUMBER: Final = re.compile(r"(.+)-(\d{4,})")
 
 @dataclass(frozen=True)
 class Vouched:
-    """What the journal knows of a row: its table, the hash of its image (None: wiped) and the salt of secrets."""
+    """What the journal knows of a row: its table, the hash of its image (None: wiped) and the salt of secrets.
+
+    `entries` are the places of all it tells of the row, as `Entity` holds them.
+    """
 
     table: str
     digest: str | None
     salt: str
+    entries: str = ""
 
 
 @dataclass
@@ -40,8 +44,8 @@ class Replay:
 
 
 def digest_of(image: Mapping[str, Any]) -> str:
-    """What is remembered of a row's image instead of the image."""
-    return sha256(journal.encode(image)).hexdigest()
+    """What is remembered of a row's image instead of the image; payloads used to name what a row does not hold."""
+    return sha256(journal.encode(journal.held(image))).hexdigest()
 
 
 def replay_of(anchor: Head | None) -> Replay:
@@ -85,7 +89,9 @@ def _take_over(replay: Replay, entry: journal.Entry) -> list[int]:
     content = entry.content()
     if entry.row_id and (entry.payload is None or "after" in content):
         digest = digest_of(content["after"]) if content else None
-        replay.rows[entry.row_id] = Vouched(entry.table_name, digest, entry.salt or "")
+        known = replay.rows.get(entry.row_id)
+        entries = str(entry.seq) if known is None else f"{known.entries},{entry.seq}"
+        replay.rows[entry.row_id] = Vouched(entry.table_name, digest, entry.salt or "", entries)
     if "steps" in content:
         replay.steps = content["steps"]
         replay.released.update(content.get("released", []))

@@ -15,6 +15,7 @@ class Donor(Record):
 
     topic = "donors"
     searchable = ("number", "name")
+    numbers = ("number",)
     number = TextField(unique=True)
     name = TextField()
     sort_key = TextField(index=True)
@@ -34,6 +35,7 @@ class Pledge(Record):
 
     topic = "pledges"
     searchable = ("number", "text")
+    numbers = ("number",)
     number = TextField(unique=True)
     donor = ForeignKeyField(Donor)
     donor_id: int
@@ -56,6 +58,7 @@ class Household(Record):
 
     topic = "households"
     searchable = ("number", "head")
+    numbers = ("number",)
     sensitive = ("citizen_id",)
     number = TextField(unique=True)
     head = TextField()

@@ -129,24 +129,28 @@ def _later(written: Mapping[int, Sequence[Entry]], models: Mapping[str, type[Rec
         owning = [key for key, other in model._meta.backrefs.items() if other.table_exists()]
         for row_id in ids:
             first, last = written[row_id][0].content(), written[row_id][-1].content()
-            after = {name: value for name, value in last.get("after", {}).items() if name != "revision"}
+            after = _held(last.get("after", {}))
             # What was changed and put back is as it was, whatever its revision says.
             if images[row_id] != after:
                 yield _told(model, row_id)
             elif first["before"] is None:
                 yield from _resting_on(owning, row_id, written)
-            elif "key" in after and after["until"] is not None and (taken := _namesake(model, row_id, written)):
+            elif "key" in after and "until" in after and (taken := _namesake(model, row_id, written)):
                 yield taken
 
 
 def _images(model: type[Record], ids: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Rows as the journal writes them, but for their revision, by id."""
+    """What rows hold as the journal writes it, but for their revision, by id."""
     fields = [field for field in model._meta.sorted_fields if field.name != "revision"]
     names = [field.column_name for field in fields]
     rows = tuples(model.select(*fields).where(model.id.in_(among(ids))))
     plain = ([value.isoformat() if isinstance(value, date) else value for value in row] for row in rows)
-    images = (dict(zip(names, row, strict=True)) for row in plain)
+    images = (_held(dict(zip(names, row, strict=True))) for row in plain)
     return {image["id"]: image for image in images}
+
+
+def _held(image: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in image.items() if value is not None and name != "revision"}
 
 
 def _resting_on(owning: Sequence[ForeignKeyField], row_id: int, written: Collection[int]) -> Iterator[str]:

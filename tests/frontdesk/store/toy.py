@@ -29,6 +29,7 @@ class Note(Record):
 
     topic = "notes"
     searchable = ("name", "text")
+    numbers = ("number",)
     secret = ("hidden",)
     sensitive = ("faith",)
     number = TextField(null=True)
