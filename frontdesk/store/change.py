@@ -246,7 +246,7 @@ class Change:
             return row_id
         after["revision"] = before["revision"] + 1
         changed = {column: value for column, value in before.items() if value != after[column]}
-        self.connection.execute(update_of(table, changed), [*(after[column] for column in changed), row_id])
+        self.connection.execute(update_of(table.name, tuple(changed)), [*(after[column] for column in changed), row_id])
         number, title = model.describe(after)
         salt = journal.new_salt()
         content = {

@@ -134,16 +134,16 @@ def _number_faults(replay: Replay) -> list[str]:
 def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]:
     query = Entity.select(Entity.id, Entity.table_name, Entity.number, Entity.title, Entity.entries)
     held, faults = {}, []
-    for row_id, *title, entries in tuples(query):
-        held[row_id] = tuple(title)
+    for row_id, name, number, title, entries in tuples(query):
+        held[row_id] = (name, number, title)
         if row_id in replay.rows and entries != replay.rows[row_id].entries:
-            faults.append(_("row {row} of {table} has another history").format(row=row_id, table=title[0]))
+            faults.append(_("row {row} of {table} has another history").format(row=row_id, table=name))
     for model in records:
         name = table_of(model).name
         for values in _raw_rows(model):
-            title = held.pop(values["id"], None)
+            shown = held.pop(values["id"], None)
             # A row that was tampered with may hold what its model cannot describe.
-            if values["id"] not in replay.unsound and title != (name, *model.describe(values)):
+            if values["id"] not in replay.unsound and shown != (name, *model.describe(values)):
                 faults.append(_("row {row} of {table} has another title").format(row=values["id"], table=name))
     return faults + [_("a title stands for row {row}, which is missing").format(row=row) for row in held]
 

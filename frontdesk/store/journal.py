@@ -144,7 +144,9 @@ def walk() -> Iterator[Entry]:
 
 def of_row(row_id: int) -> list[Entry]:
     """The history of one row, oldest first."""
-    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(Journal.seq.in_(SQL(_OF_ROW, (row_id,))))
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS)).where(
+        Journal.seq.in_(SQL(_OF_ROW, (row_id,)))
+    )
     return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
 
 

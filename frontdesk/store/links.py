@@ -1,5 +1,6 @@
 """What belongs together across slices: opinion, petition, task, paper, voucher; read both ways."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,8 @@ from peewee import Database
 from frontdesk.store.model import Entity, Link, Record, live, tuples
 from frontdesk.store.table import table_of
 
+# What `Change.number` gives out ends so: what does not is not asked for.
+_NUMBER: Final = re.compile(r".+-\d{4,}")
 _ENTITY: Final = (Entity.id, Entity.table_name, Entity.number, Entity.title)
 
 
@@ -56,6 +59,8 @@ def entities(ids: Iterable[int]) -> dict[int, EntityRow]:
 
 def by_number(number: str) -> EntityRow | None:
     """The row people know by `number`, None when there is none."""
+    if _NUMBER.fullmatch(number) is None:
+        return None
     found = live.connection().execute(_who_has(live.obj), {"number": number}).fetchone()
     return None if found is None else EntityRow(*found)
 

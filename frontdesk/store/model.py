@@ -50,7 +50,8 @@ class Record(Model):
     """A row that people make or change, written only through `Store.change`.
 
     A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns, `numbers`
-    (the columns with a document number that people know the row by; each has a unique index of its own), `secret` columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
+    (the columns with a document number that people know a row by; each has a unique index of its own), `secret`
+    columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
     """
 
     topic: ClassVar[str] = ""

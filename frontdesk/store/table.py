@@ -70,9 +70,10 @@ def table_of(model: type[Record]) -> Table:
     )
 
 
-def update_of(table: Table, columns: Iterable[str]) -> str:
+@lru_cache(maxsize=1 << 10)
+def update_of(table: str, columns: tuple[str, ...]) -> str:
     """The statement that changes `columns` of one row. SQLite writes every index over a column it names."""
-    return f'UPDATE "{table.name}" SET {quoted(columns, " = ?")} WHERE id = ?'
+    return f'UPDATE "{table}" SET {quoted(columns, " = ?")} WHERE id = ?'
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from peewee import fn
+from peewee import JOIN, Value, fn
 
 from frontdesk.fund.model import Closing, DayTotal, Ledger, Opening, Reopening, Voucher
 from frontdesk.fund.rules.checks import Lowest, lowest_from
@@ -13,6 +13,8 @@ from frontdesk.fund.rules.kinds import ClosingState, LedgerKind
 from frontdesk.fund.rules.proof import NOTHING, Fields, Seal, following
 from frontdesk.store import Change, Prepared, tuples
 
+FREE: Final = {LedgerKind.CASH: 1, LedgerKind.BANK: 1, LedgerKind.HELD: -1}
+"""What makes up the money of a fund that may go to any purpose."""
 _HELD: Final = (ClosingState.CLOSED.value, ClosingState.CONFIRMED.value)
 _NET: Final = DayTotal.in_vnd - DayTotal.out_vnd
 
@@ -45,14 +47,29 @@ _OPENING: Final = Prepared(
         .limit(1)
     )
 )
-_MOVED_BETWEEN: Final = Prepared(
-    lambda ledger_id, after, before: DayTotal.select(fn.COALESCE(fn.SUM(_NET), 0)).where(
-        DayTotal.ledger == ledger_id, DayTotal.day > after, DayTotal.day < before
+
+
+def _with_openings(fund_id: Any) -> Any:
+    other = Opening.alias()
+    last = other.select(fn.MAX(other.seal_no)).where(other.ledger == Ledger.id)
+    return (
+        Ledger.select(Ledger.id, Ledger.kind, Opening.day, Opening.amount_vnd)
+        .join(Opening, JOIN.LEFT_OUTER, on=(Opening.ledger == Ledger.id) & (Opening.seal_no == last))
+        .where(Ledger.fund == fund_id, Ledger.kind.in_([kind.value for kind in FREE]))
     )
-)
-_MOVED_SINCE: Final = Prepared(
-    lambda ledger_id, since: DayTotal.select(DayTotal.day, _NET).where(
-        DayTotal.ledger == ledger_id, DayTotal.day >= since
+
+
+_MONEY: Final = Prepared(_with_openings)
+# What moved on each day since a day, and without a day what moved before it.
+_MOVED: Final = Prepared(
+    lambda ledger_id, after, day: (
+        DayTotal.select(DayTotal.day, _NET)
+        .where(DayTotal.ledger == ledger_id, DayTotal.day >= day)
+        .union_all(
+            DayTotal.select(Value(None), fn.COALESCE(fn.SUM(_NET), 0)).where(
+                DayTotal.ledger == ledger_id, DayTotal.day > after, DayTotal.day < day
+            )
+        )
     )
 )
 
@@ -70,12 +87,20 @@ class LastClosing:
         return {LedgerKind.CASH: self.cash_vnd, LedgerKind.BANK: self.bank_vnd}.get(kind)
 
 
+class Money(NamedTuple):
+    """An account that holds money, with day and amount of its opening balance; None when it was never set."""
+
+    ledger_id: int
+    kind: LedgerKind
+    opening: tuple[date, int] | None
+
+
 @dataclass(frozen=True)
 class Course:
     """What an account holds when a day begins, and by day what moves on it from then on."""
 
     before_vnd: int
-    moves: tuple[tuple[date, int], ...]
+    moves: tuple[tuple[Any, ...], ...]
 
 
 def last_seal() -> Seal:
@@ -107,15 +132,23 @@ def side_of(ledger_id: int) -> tuple[LedgerKind, str]:
     return LedgerKind(kind), name
 
 
-def course(ledger_id: int, kind: LedgerKind, day: date, closing: LastClosing | None) -> Course:
+def money_of(fund_id: int) -> dict[int, Money]:
+    """The accounts of a fund that hold money, and what is held of it for donors' wishes, by id."""
+    return {
+        ledger_id: Money(ledger_id, LedgerKind(kind), None if day is None else (day, amount))
+        for ledger_id, kind, day, amount in _MONEY(fund_id)
+    }
+
+
+def course(money: Money, day: date, closing: LastClosing | None) -> Course:
     """What an account holds from `day` on, which is not closed; only the days since `closing` are added up."""
-    opening = opening_of(ledger_id)
+    opening = money.opening
     base, after = opening[1] if opening else 0, date.min
-    closed = closing.held(kind) if closing else None
+    closed = closing.held(money.kind) if closing else None
     if closing and closed is not None and (opening is None or opening[0] <= closing.until):
         base, after = closed, closing.until
-    ((moved,),) = _MOVED_BETWEEN(ledger_id, after, day)
-    return Course(base + moved, tuple((moved_on, net) for moved_on, net in _MOVED_SINCE(ledger_id, day)))
+    *moves, (_before, moved) = _MOVED(money.ledger_id, after, day)
+    return Course(base + moved, tuple(moves))
 
 
 def lowest(courses: Iterable[tuple[Course, int]], day: date) -> Lowest:

@@ -1,12 +1,13 @@
 """Posting and reversing: where a voucher gets its number and its seal, and is frozen."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
 from frontdesk.errors import RuleBroken
 from frontdesk.fund.deeds.vouchers import POST, REVERSE, SET_OPENING, Post, Reverse, SetOpening
-from frontdesk.fund.model import GoodsLine, Ledger, Opening, Voucher
+from frontdesk.fund.model import GoodsLine, Opening, Voucher
 from frontdesk.fund.rules import checks
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import (
@@ -20,27 +21,20 @@ from frontdesk.fund.rules.kinds import (
 from frontdesk.fund.rules.proof import iso, voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.entering import (
-    Course,
+    FREE,
     Entering,
     LastClosing,
+    Money,
     closed_until,
     course,
     last_closing,
     lowest,
-    opening_of,
+    money_of,
 )
 from frontdesk.fund.service.rows import Sides
 from frontdesk.fund.service.stock import Stock
 from frontdesk.messages import _
-from frontdesk.store import Change, EntityRow, Prepared, by_number, tuples
-
-_FREE: Final = {LedgerKind.CASH: 1, LedgerKind.BANK: 1, LedgerKind.HELD: -1}
-"""What makes up the money of a fund that may go to any purpose."""
-_COUNTED: Final = Prepared(
-    lambda fund_id: Ledger.select(Ledger.id, Ledger.kind).where(
-        Ledger.fund == fund_id, Ledger.kind.in_([kind.value for kind in _FREE])
-    )
-)
+from frontdesk.store import Change, EntityRow, by_number, tuples
 
 
 class Posting(Stock):
@@ -54,14 +48,14 @@ class Posting(Stock):
         """
         with self.store.change(POST) as change:
             row, sides = self._with_sides(ask.number)
-            closing = last_closing(sides.fund_id)
-            approved_by = self._check_postable(change, row, sides, closing)
+            closing, money = last_closing(sides.fund_id), money_of(sides.fund_id)
+            approved_by = self._check_postable(change, row, _opened(row, sides, money), closing)
             entering = Entering(change)
             posted = self._enter_draft(change, entering, row, sides)
             if approved_by is not None:
                 change.link(row.id, approved_by.id, "approval")
             entering.settle()
-            self._check_covered(posted, sides, closing)
+            self._check_covered(posted, sides, closing, money)
         return posted
 
     def reverse(self, ask: Reverse) -> VoucherRow:
@@ -86,7 +80,7 @@ class Posting(Stock):
             reversal = self._enter_reversal(change, entering, (row, sides), ask.reason.strip())
             change.amend(Voucher, row.id, status=Status.REVERSED)
             entering.settle()
-            self._check_covered(reversal, sides, closing)
+            self._check_covered(reversal, sides, closing, money_of(sides.fund_id))
         return reversal
 
     def set_opening(self, ask: SetOpening) -> int:
@@ -112,14 +106,11 @@ class Posting(Stock):
         return ask.amount_vnd
 
     def _check_postable(
-        self, change: Change, row: VoucherRow, sides: Sides, closing: LastClosing | None
+        self, change: Change, row: VoucherRow, opened: date | None, closing: LastClosing | None
     ) -> EntityRow | None:
         """Refuse a draft that is not whole or whose day takes nothing; returns what of this office approved it."""
         checks.check_status(row, Status.DRAFT)
         checks.check_whole(row)
-        accounts = ((row.debit, sides.debit_id), (row.credit, sides.credit_id))
-        openings = [opening_of(ledger) for side, ledger in accounts if ledger is not None and _is_money(side)]
-        opened = max((opening[0] for opening in openings if opening), default=None)
         checks.check_day(row.day, change.today, closing.until if closing else None, opened)
         checks.check_approval(row)
         approved_by = by_number(row.approval) if row.approval else None
@@ -201,7 +192,9 @@ class Posting(Stock):
         values = {"ledger_id": ledger_id, "day": day, "amount_vnd": amount_vnd, "user": self.store.session.user}
         change.write(Opening, {**values, "seal_no": seal.no, "seal": seal.value})
 
-    def _check_covered(self, row: VoucherRow, sides: Sides, closing: LastClosing | None) -> None:
+    def _check_covered(
+        self, row: VoucherRow, sides: Sides, closing: LastClosing | None, money: Mapping[int, Money]
+    ) -> None:
         """After the writing: no account below zero on any day, no gift spent twice or on something else."""
         amount = row.amount_vnd or 0
         if row.goods:
@@ -211,29 +204,21 @@ class Posting(Stock):
         side = row.credit if amount > 0 else row.debit
         if side is None or paying is None or not _is_money(side):
             return
-        paid_from = course(paying, side[0], row.day, closing)
+        paid_from = course(money[paying], row.day, closing)
         name = _("the {account} of “{fund}”").format(account=_(ACCOUNT_TITLES[Account(side[0].value)]), fund=row.fund)
         checks.check_covered(name, lowest([(paid_from, 1)], row.day), abs(amount))
         if row.gift is not None and row.reverses is None:
             self._check_gift(row)
         elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
-            self._check_free(row, sides.fund_id, {paying: paid_from}, closing)
+            self._check_free(row, closing, money)
 
-    def _check_free(
-        self, row: VoucherRow, fund_id: int, courses: dict[int, Course], closing: LastClosing | None
-    ) -> None:
+    def _check_free(self, row: VoucherRow, closing: LastClosing | None, money: Mapping[int, Money]) -> None:
         """What is kept for donors' wishes is still there; where nothing is, an account above zero is enough."""
-        counted = {ledger_id: LedgerKind(kind) for ledger_id, kind in _COUNTED(fund_id)}
-        held = next((ledger_id for ledger_id, kind in counted.items() if kind is LedgerKind.HELD), None)
-        if held is None:
-            return
-        courses[held] = course(held, LedgerKind.HELD, row.day, closing)
+        held = next((each for each in money.values() if each.kind is LedgerKind.HELD), None)
         # Books that were never closed are long to add up: not for nothing.
-        if lowest([(courses[held], -1)], row.day).balance_vnd >= 0:
+        if held is None or lowest([(course(held, row.day, closing), -1)], row.day).balance_vnd >= 0:
             return
-        for ledger_id, kind in counted.items():
-            courses[ledger_id] = courses.get(ledger_id) or course(ledger_id, kind, row.day, closing)
-        free = lowest([(courses[ledger_id], _FREE[kind]) for ledger_id, kind in counted.items()], row.day)
+        free = lowest([(course(each, row.day, closing), FREE[each.kind]) for each in money.values()], row.day)
         checks.check_free(row.fund, free, abs(row.amount_vnd or 0))
 
     def _check_gift(self, payment: VoucherRow) -> None:
@@ -263,6 +248,13 @@ class Posting(Stock):
 
 
 _REFERENCES: Final = ("fund", "debit", "credit", "donor", "pledge", "household", "reserved_for", "gift")
+
+
+def _opened(row: VoucherRow, sides: Sides, money: Mapping[int, Money]) -> date | None:
+    """The day that the accounts a voucher touches were opened with a balance; None when no balance was set."""
+    touched = ((row.debit, sides.debit_id), (row.credit, sides.credit_id))
+    openings = [money[ledger].opening for side, ledger in touched if ledger is not None and _is_money(side)]
+    return max((opening[0] for opening in openings if opening), default=None)
 
 
 def _is_money(side: tuple[LedgerKind, str] | None) -> bool:
