@@ -160,6 +160,24 @@ def told() -> Iterator[None]:
         raise known from error
 
 
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Write all of it or nothing.
+
+    What peewee's `atomic` does for a transaction that has no other within; it takes four times as long, and people
+    wait for nothing as often as for this.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk has made SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def _with_causes(error: BaseException) -> list[BaseException]:
     """`error` and the database's errors that it came out of, newest first."""
     chain = [error]

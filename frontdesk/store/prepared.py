@@ -26,7 +26,7 @@ class Prepared:
     def __init__(self, build: Callable[..., Any]) -> None:
         self._build = build
         self._sql = ""
-        self._places: list[Any] = []
+        self._order: list[int] = []
         self._mended: list[tuple[int, Callable[[Any], Any]]] = []
 
     def __call__(self, *given: Any) -> list[tuple[Any, ...]]:
@@ -34,7 +34,7 @@ class Prepared:
         if not self._sql:
             self._prepare()
         kept = [value.isoformat() if isinstance(value, date) else value for value in given]
-        values = [kept[place] if is_given else place for is_given, place in self._places]
+        values = [kept[place] for place in self._order]
         rows: list[tuple[Any, ...]] = live.connection().execute(self._sql, values).fetchall()
         return [self._mend(row) for row in rows] if self._mended else rows
 
@@ -43,11 +43,10 @@ class Prepared:
         query = self._build(*(Value(slot, converter=False) for slot in slots))
         sql, params = query.sql()
         first_piece, *pieces = sql.split("?")
-        # A number that never changes stands in the text: SQLite plans a query anew whenever a limit is bound.
-        told = [str(each) if type(each) is int else "?" for each in params]
+        # What never changes stands in the text: SQLite plans a query anew whenever a limit is bound.
+        told = ["?" if isinstance(each, _Slot) else _literal(each) for each in params]
         sql = first_piece + "".join(mark + piece for mark, piece in zip(told, pieces, strict=True))
-        bound = [each for each, mark in zip(params, told, strict=True) if mark == "?"]
-        self._places = [(True, slots.index(each)) if isinstance(each, _Slot) else (False, each) for each in bound]
+        self._order = [slots.index(each) for each in params if isinstance(each, _Slot)]
         first = query
         while isinstance(first, CompoundSelectQuery):
             first = first.lhs
@@ -64,3 +63,13 @@ class Prepared:
             if values[place] is not None:
                 values[place] = mend(values[place])
         return tuple(values)
+
+
+def _literal(value: Any) -> str:
+    if type(value) is int:
+        return str(value)
+    if type(value) is str:
+        return "'" + value.replace("'", "''") + "'"
+    if value is None:
+        return "NULL"
+    raise TypeError(f"a prepared query holds {value!r}")

@@ -14,7 +14,7 @@ from frontdesk.store import backup, drafts, journal, keys, looking, manifest, se
 from frontdesk.store.attachments import Vault
 from frontdesk.store.change import Change, News
 from frontdesk.store.clock import Clock, refuse_wrong
-from frontdesk.store.connection import BUSY_TIMEOUT_S, told, unavailable
+from frontdesk.store.connection import BUSY_TIMEOUT_S, told, transaction, unavailable
 from frontdesk.store.deed import Deed, Role, Session, refuse_unless
 from frontdesk.store.keys import Cost, Head
 from frontdesk.store.lock import OfficeLock
@@ -85,8 +85,8 @@ class Store:
                 yield outer
             return
         try:
-            with told(), live.atomic("IMMEDIATE"):
-                change = Change(live.connection(), self.clock, self.session.user, deed)
+            with told(), transaction(connection := live.connection()):
+                change = Change(connection, self.clock, self.session.user, deed)
                 self._writing.change = change
                 yield change
                 head = change.finish()

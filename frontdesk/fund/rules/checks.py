@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Final
 
 from frontdesk.errors import RuleBroken
-from frontdesk.fund.rules.kinds import GIFT_KINDS, Status, VoucherKind
+from frontdesk.fund.rules.kinds import ACCOUNT_TITLES, GIFT_KINDS, Account, Status, VoucherKind
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.messages import _
 from frontdesk.vietnamese import LARGEST_AMOUNT_VND, fold, format_vnd, short_date
@@ -161,9 +161,10 @@ def check_two_people(row: VoucherRow, poster: str, *, alone: bool) -> str | None
     )
 
 
-def check_covered(name: str, lowest: Lowest, paid_vnd: int) -> None:
+def check_covered(account: Account, fund: str | None, lowest: Lowest, paid_vnd: int) -> None:
     """An account holds something, or nothing, at the end of every day."""
     if lowest.balance_vnd < 0:
+        name = _("the {account} of “{fund}”").format(account=_(ACCOUNT_TITLES[account]), fund=fund)
         raise RuleBroken(
             "fund.money.short",
             _(

@@ -1,13 +1,13 @@
 """Entering things in the books within one change: seals in a chain, day totals, and no account below zero."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
 from peewee import JOIN, Value, fn
 
-from frontdesk.fund.model import Closing, DayTotal, Ledger, Opening, Reopening, Voucher
+from frontdesk.fund.model import Closing, DayTotal, Ledger, MoneyFund, Opening, Reopening, Voucher
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import ClosingState, LedgerKind
 from frontdesk.fund.rules.proof import NOTHING, Fields, Seal, following
@@ -31,14 +31,6 @@ def _ends() -> Any:
 
 
 _ENDS: Final = Prepared(_ends)
-_LAST_CLOSING: Final = Prepared(
-    lambda fund_id: (
-        Closing.select(Closing.until, Closing.cash_vnd, Closing.bank_vnd)
-        .where(Closing.fund == fund_id, Closing.state.in_(_HELD))
-        .order_by(Closing.until.desc())
-        .limit(1)
-    )
-)
 _OPENING: Final = Prepared(
     lambda ledger_id: (
         Opening.select(Opening.day, Opening.amount_vnd)
@@ -49,17 +41,26 @@ _OPENING: Final = Prepared(
 )
 
 
-def _with_openings(fund_id: Any) -> Any:
-    other = Opening.alias()
-    last = other.select(fn.MAX(other.seal_no)).where(other.ledger == Ledger.id)
+def _ground(fund_id: Any) -> Any:
+    other, later = Opening.alias(), Closing.alias()
+    opened = other.select(fn.MAX(other.seal_no)).where(other.ledger == Ledger.id)
+    closed = later.select(later.id).where(later.fund == MoneyFund.id, later.state.in_(_HELD))
+    last_closed = Closing.id == closed.order_by(later.until.desc()).limit(1)
+    held = (Ledger.fund == MoneyFund.id) & Ledger.kind.in_([kind.value for kind in FREE])
+    last_opened = (Opening.ledger == Ledger.id) & (Opening.seal_no == opened)
     return (
-        Ledger.select(Ledger.id, Ledger.kind, Opening.day, Opening.amount_vnd)
-        .join(Opening, JOIN.LEFT_OUTER, on=(Opening.ledger == Ledger.id) & (Opening.seal_no == last))
-        .where(Ledger.fund == fund_id, Ledger.kind.in_([kind.value for kind in FREE]))
-    )
+        MoneyFund.select(
+            Closing.until, Closing.cash_vnd, Closing.bank_vnd,
+            Ledger.id, Ledger.kind, Opening.day, Opening.amount_vnd,
+        )
+        .join_from(MoneyFund, Closing, JOIN.LEFT_OUTER, on=last_closed)
+        .join_from(MoneyFund, Ledger, JOIN.LEFT_OUTER, on=held)
+        .join_from(Ledger, Opening, JOIN.LEFT_OUTER, on=last_opened)
+        .where(MoneyFund.id == fund_id)
+    )  # fmt: skip
 
 
-_MONEY: Final = Prepared(_with_openings)
+_GROUND: Final = Prepared(_ground)
 # What moved on each day since a day, and without a day what moved before it.
 _MOVED: Final = Prepared(
     lambda ledger_id, after, day: (
@@ -95,6 +96,18 @@ class Money(NamedTuple):
     opening: tuple[date, int] | None
 
 
+class Ground(NamedTuple):
+    """What a fund's books rest on: the last closing that stands, None when none does, and its money by account."""
+
+    closing: LastClosing | None
+    money: Mapping[int, Money]
+
+    @property
+    def closed_until(self) -> date | None:
+        """The last day that is closed, None when none is."""
+        return self.closing.until if self.closing else None
+
+
 @dataclass(frozen=True)
 class Course:
     """What an account holds when a day begins, and by day what moves on it from then on."""
@@ -108,16 +121,9 @@ def last_seal() -> Seal:
     return max((Seal(*end) for end in _ENDS()), key=lambda seal: seal.no, default=NOTHING)
 
 
-def last_closing(fund_id: int) -> LastClosing | None:
-    """The last closing of a fund's books that stands, None when none does."""
-    found = _LAST_CLOSING(fund_id)
-    return LastClosing(*found[0]) if found else None
-
-
 def closed_until(fund_id: int) -> date | None:
     """The last day of a fund's books that is closed, None when none is."""
-    closing = last_closing(fund_id)
-    return closing.until if closing else None
+    return ground_of(fund_id).closed_until
 
 
 def opening_of(ledger_id: int) -> tuple[date, int] | None:
@@ -132,12 +138,16 @@ def side_of(ledger_id: int) -> tuple[LedgerKind, str]:
     return LedgerKind(kind), name
 
 
-def money_of(fund_id: int) -> dict[int, Money]:
-    """The accounts of a fund that hold money, and what is held of it for donors' wishes, by id."""
-    return {
+def ground_of(fund_id: int) -> Ground:
+    """The last closing of a fund, its accounts that hold money, and what is held of it for donors' wishes."""
+    rows = _GROUND(fund_id)
+    until, cash_vnd, bank_vnd = rows[0][:3]
+    money = {
         ledger_id: Money(ledger_id, LedgerKind(kind), None if day is None else (day, amount))
-        for ledger_id, kind, day, amount in _MONEY(fund_id)
+        for _until, _cash, _bank, ledger_id, kind, day, amount in rows
+        if ledger_id is not None
     }
+    return Ground(None if until is None else LastClosing(until, cash_vnd, bank_vnd), money)
 
 
 def course(money: Money, day: date, closing: LastClosing | None) -> Course:

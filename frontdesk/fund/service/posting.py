@@ -11,7 +11,6 @@ from frontdesk.fund.model import GoodsLine, Opening, Voucher
 from frontdesk.fund.rules import checks
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import (
-    ACCOUNT_TITLES,
     SERIES,
     Account,
     LedgerKind,
@@ -23,13 +22,12 @@ from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.entering import (
     FREE,
     Entering,
-    LastClosing,
+    Ground,
     Money,
     closed_until,
     course,
-    last_closing,
+    ground_of,
     lowest,
-    money_of,
 )
 from frontdesk.fund.service.rows import Sides
 from frontdesk.fund.service.stock import Stock
@@ -48,14 +46,14 @@ class Posting(Stock):
         """
         with self.store.change(POST) as change:
             row, sides = self._with_sides(ask.number)
-            closing, money = last_closing(sides.fund_id), money_of(sides.fund_id)
-            approved_by = self._check_postable(change, row, _opened(row, sides, money), closing)
+            ground = ground_of(sides.fund_id)
+            approved_by = self._check_postable(change, row, sides, ground)
             entering = Entering(change)
             posted = self._enter_draft(change, entering, row, sides)
             if approved_by is not None:
                 change.link(row.id, approved_by.id, "approval")
             entering.settle()
-            self._check_covered(posted, sides, closing, money)
+            self._check_covered(posted, sides, ground)
         return posted
 
     def reverse(self, ask: Reverse) -> VoucherRow:
@@ -73,14 +71,13 @@ class Posting(Stock):
                     _("{number} is itself a reversal. Draw up a new voucher instead.").format(number=row.number),
                     "number",
                 )
-            closing = last_closing(sides.fund_id)
-            checks.check_day(change.today, change.today, closing.until if closing else None)
+            checks.check_day(change.today, change.today, closed_until(sides.fund_id))
             self._check_gift_unspent(row)
             entering = Entering(change)
             reversal = self._enter_reversal(change, entering, (row, sides), ask.reason.strip())
             change.amend(Voucher, row.id, status=Status.REVERSED)
             entering.settle()
-            self._check_covered(reversal, sides, closing, money_of(sides.fund_id))
+            self._check_covered(reversal, sides, ground_of(sides.fund_id))
         return reversal
 
     def set_opening(self, ask: SetOpening) -> int:
@@ -105,13 +102,11 @@ class Posting(Stock):
             self._enter_opening(change, entering, (ask.fund, ask.account), ledger_id, day, ask.amount_vnd)
         return ask.amount_vnd
 
-    def _check_postable(
-        self, change: Change, row: VoucherRow, opened: date | None, closing: LastClosing | None
-    ) -> EntityRow | None:
+    def _check_postable(self, change: Change, row: VoucherRow, sides: Sides, ground: Ground) -> EntityRow | None:
         """Refuse a draft that is not whole or whose day takes nothing; returns what of this office approved it."""
         checks.check_status(row, Status.DRAFT)
         checks.check_whole(row)
-        checks.check_day(row.day, change.today, closing.until if closing else None, opened)
+        checks.check_day(row.day, change.today, ground.closed_until, _opened(row, sides, ground.money))
         checks.check_approval(row)
         approved_by = by_number(row.approval) if row.approval else None
         if row.approval and checks.is_document_number(row.approval) and approved_by is None:
@@ -192,9 +187,7 @@ class Posting(Stock):
         values = {"ledger_id": ledger_id, "day": day, "amount_vnd": amount_vnd, "user": self.store.session.user}
         change.write(Opening, {**values, "seal_no": seal.no, "seal": seal.value})
 
-    def _check_covered(
-        self, row: VoucherRow, sides: Sides, closing: LastClosing | None, money: Mapping[int, Money]
-    ) -> None:
+    def _check_covered(self, row: VoucherRow, sides: Sides, ground: Ground) -> None:
         """After the writing: no account below zero on any day, no gift spent twice or on something else."""
         amount = row.amount_vnd or 0
         if row.goods:
@@ -204,16 +197,16 @@ class Posting(Stock):
         side = row.credit if amount > 0 else row.debit
         if side is None or paying is None or not _is_money(side):
             return
-        paid_from = course(money[paying], row.day, closing)
-        name = _("the {account} of “{fund}”").format(account=_(ACCOUNT_TITLES[Account(side[0].value)]), fund=row.fund)
-        checks.check_covered(name, lowest([(paid_from, 1)], row.day), abs(amount))
+        least = lowest([(course(ground.money[paying], row.day, ground.closing), 1)], row.day)
+        checks.check_covered(Account(side[0].value), row.fund, least, abs(amount))
         if row.gift is not None and row.reverses is None:
             self._check_gift(row)
         elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
-            self._check_free(row, closing, money)
+            self._check_free(row, ground)
 
-    def _check_free(self, row: VoucherRow, closing: LastClosing | None, money: Mapping[int, Money]) -> None:
+    def _check_free(self, row: VoucherRow, ground: Ground) -> None:
         """What is kept for donors' wishes is still there; where nothing is, an account above zero is enough."""
+        closing, money = ground
         held = next((each for each in money.values() if each.kind is LedgerKind.HELD), None)
         # Books that were never closed are long to add up: not for nothing.
         if held is None or lowest([(course(held, row.day, closing), -1)], row.day).balance_vnd >= 0:
