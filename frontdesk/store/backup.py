@@ -64,6 +64,7 @@ def verify(backup: BackupRow, key: bytes, *, thorough: bool = True) -> list[str]
 
 def totals(connection: Connection) -> dict[str, int]:
     """Rows by table, of everything that the office keeps."""
+    # Of schema 4 was a table of what waited to be indexed.
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%' "
         "AND name NOT LIKE 'sqlite%' AND name NOT IN ('draft', 'unindexed') ORDER BY name"

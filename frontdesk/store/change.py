@@ -51,11 +51,11 @@ class Change:
     deed: Deed
     at: datetime = field(init=False)
     _scribe: journal.Scribe = field(init=False)
+    _written: int = field(init=False)
     _counters: dict[str, int] = field(default_factory=dict)
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _entities: dict[int, tuple[Any, ...]] = field(default_factory=dict)
-    _texts: dict[int, tuple[str, str]] = field(default_factory=dict)
-    _reindexed: set[int] = field(default_factory=set)
+    _said: list[search.Said] = field(default_factory=list)
     _touched: dict[str, set[int]] = field(default_factory=dict)
     _forgotten: set[str] = field(default_factory=set)
     _blanked: bool = False
@@ -63,7 +63,9 @@ class Change:
 
     def __post_init__(self) -> None:
         self.at = self.clock.now()
-        self._scribe = journal.Scribe(journal.head(), self.at.isoformat(sep=" ", timespec="seconds"), self.user)
+        head = journal.head()
+        self._written = head.seq
+        self._scribe = journal.Scribe(head, self.at.isoformat(sep=" ", timespec="seconds"), self.user)
 
     @property
     def act(self) -> int:
@@ -165,6 +167,7 @@ class Change:
         self._flush()
         blanked = [entry.seq for entry in journal.of_row(row_id) if entry.payload is not None]
         self._update(model, table, row_id, {**values, "revision": None}, forget=True)
+        search.forget(self.connection, row_id)
         self.connection.executemany(
             "UPDATE journal SET payload = NULL, salt = NULL WHERE seq = ?", [(seq,) for seq in blanked]
         )
@@ -206,7 +209,6 @@ class Change:
             raise RuntimeError(f"a deed within {self.deed.name} failed and its error was passed over")
         self._flush()
         if self._blanked:
-            search.take_in(self.connection)
             self.connection.execute(search.OPTIMIZE)
         return self._scribe.head
 
@@ -220,10 +222,13 @@ class Change:
             row_id = after["id"] = self.count(ID_SERIES)
             after["revision"] = 1
             number, title = model.describe(after)
-            if table.searchable and (text := search.index_text([after[column] for column in table.searchable])):
-                self._texts[row_id] = (table.topic, text)
             content = {"after": journal.image(journal.held(after), table.secret, salt), "before": None}
+            text = search.index_text([after[column] for column in table.searchable]) if table.searchable else ""
+            if text:
+                content["found"] = table.topic, text
             seq = self._journal(table.name, row_id, number, journal.encode(content), salt)
+            if text:
+                self._said.append(search.Said(seq, row_id, table.topic, text, new=True))
             self._entities[row_id] = (row_id, table.name, number, title, str(seq))
             ids.append(row_id)
             made.append(tuple(after.values()))
@@ -253,10 +258,13 @@ class Change:
             "before": None if forget else journal.image(changed, table.secret, salt),
             "after": journal.image(journal.held(after), table.secret, salt),
         }
-        if not changed.keys().isdisjoint(table.searchable):
-            self._texts[row_id] = (table.topic, search.index_text([after[column] for column in table.searchable]))
-            self._reindexed.add(row_id)
+        found_anew = table.searchable and (forget or not changed.keys().isdisjoint(table.searchable))
+        text = search.index_text([after[column] for column in table.searchable]) if found_anew else ""
+        if found_anew:
+            content["found"] = table.topic, text
         seq = self._journal(table.name, row_id, number, journal.encode(content), salt)
+        if found_anew:
+            self._said.append(search.Said(seq, row_id, table.topic, text, new=False))
         waiting = self._entities.get(row_id)
         entries = str(seq) if waiting is None else f"{waiting[-1]},{seq}"
         self._entities[row_id] = (row_id, table.name, number, title, entries)
@@ -277,7 +285,8 @@ class Change:
     def _flush(self) -> None:
         self.connection.executemany(journal.INSERT, self._entries)
         self.connection.executemany(_PUT_ENTITY, self._entities.values())
-        search.put(self.connection, self._texts, self._reindexed)
+        search.take_in(self.connection, self._written, self._scribe.head.seq, self._said)
         self.connection.executemany(_PUT_COUNTER, self._counters.items())
-        for gathered in (self._entries, self._entities, self._reindexed, self._texts):
+        self._written = self._scribe.head.seq
+        for gathered in (self._entries, self._entities, self._said):
             gathered.clear()

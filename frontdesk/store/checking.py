@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from frontdesk.messages import _
 from frontdesk.store import journal, migrate, schema, search, search_check
 from frontdesk.store.change import ID_SERIES
-from frontdesk.store.model import PLAIN, RECORDS, Attachment, Counter, Entity, Record, Unindexed, live, tuples
+from frontdesk.store.model import PLAIN, RECORDS, Attachment, Counter, Entity, Record, live, tuples
 from frontdesk.store.replay import Replay, Vouched, digest_of, replay_of
 from frontdesk.store.store import Store
 from frontdesk.store.table import quoted, table_of
@@ -54,7 +54,7 @@ def check(store: Store, models: Sequence[type[Model]]) -> list[Finding]:
         (_("rows against the journal"), lambda: _row_faults(replay, records)),
         (_("numbers without gaps"), lambda: _number_faults(replay)),
         (_("titles and numbers of rows"), lambda: _entity_faults(replay, records)),
-        (_("the search index"), lambda: _search_faults(records)),
+        (_("the search index"), lambda: _search_faults(replay, records)),
         (_("the file's version"), lambda: _step_faults(replay)),
         (_("attachments"), lambda: _attachment_faults(store)),
     ]
@@ -136,7 +136,7 @@ def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]
     held, faults = {}, []
     for row_id, name, number, title, entries in tuples(query):
         held[row_id] = (name, number, title)
-        if row_id in replay.rows and entries != replay.rows[row_id].entries:
+        if row_id in replay.rows and entries != ",".join(map(str, replay.rows[row_id].places)):
             faults.append(_("row {row} of {table} has another history").format(row=row_id, table=name))
     for model in records:
         name = table_of(model).name
@@ -148,18 +148,42 @@ def _entity_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]
     return faults + [_("a title stands for row {row}, which is missing").format(row=row) for row in held]
 
 
-def _search_faults(records: Sequence[type[Record]]) -> list[str]:
-    wanted = {
+def _search_faults(replay: Replay, records: Sequence[type[Record]]) -> list[str]:
+    if replay.faults:
+        # What the index must hold is told by the journal, of which nothing can be believed.
+        return []
+    tables = {table_of(model).name: table_of(model) for model in records if table_of(model).searchable}
+    texts = {
         row["id"]: (table.topic, search.index_text([row[name] for name in table.searchable]))
         for model in records
-        if (table := table_of(model)).searchable
+        if (table := tables.get(table_of(model).name))
         for row in _raw_rows(model)
     }
-    waiting = {row_id: (topic, text) for row_id, topic, text in tuples(Unindexed.select())}
-    texts = {row_id: said for row_id, said in wanted.items() if said[1] and row_id not in waiting}
-    if waiting.items() <= wanted.items() and search_check.agrees(live.connection(), texts, waiting.keys()):
+    head = journal.head()
+    newer = search.tail(live.connection(), search.mark_of(head.seq), head.seq)
+    if not newer.items() <= texts.items():
+        return [_("it does not agree with the rows")]
+    for row_id in newer:
+        image = _image_before(replay.rows[row_id].places, search.mark_of(head.seq))
+        table = tables[replay.rows[row_id].table]
+        texts[row_id] = table.topic, search.index_text([image.get(name) for name in table.searchable])
+    if search_check.agrees(live.connection(), {row_id: said for row_id, said in texts.items() if said[1]}):
         return []
     return [_("it does not agree with the rows")]
+
+
+def _image_before(places: Sequence[int], mark: int) -> dict[str, Any]:
+    """What a row held before its text changed after entry `mark`; {} of one made or wiped since.
+
+    `places` are those of the row's entries.
+    """
+    before: dict[str, Any] = {}
+    for entry in journal.at(places):
+        content = entry.content()
+        if entry.seq > mark and "found" in content:
+            break
+        before = content.get("after", {})
+    return before
 
 
 def _step_faults(replay: Replay) -> list[str]:

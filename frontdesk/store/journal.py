@@ -53,9 +53,9 @@ class Entry:
     hash: str
 
     def content(self) -> dict[str, Any]:
-        """The payload: `before` (changed columns), `after` (all that hold something), `note`, `blanks`.
+        """The payload: `before` (changed columns), `after` (all that hold something), `note`, `blanks`, and `found`.
 
-        {} when blanked.
+        `found` is by what the row is found from then on, topic and text, where that changed. {} when blanked.
         """
         return {} if self.payload is None else dict(orjson.loads(self.payload))
 
@@ -148,6 +148,14 @@ def of_row(row_id: int) -> list[Entry]:
         Journal.seq.in_(SQL(_OF_ROW, (row_id,)))
     )
     return [Entry(*row) for row in tuples(query.order_by(Journal.seq))]
+
+
+def at(places: Iterable[int]) -> list[Entry]:
+    """The entries at these places, in order."""
+    query = Journal.select(*(getattr(Journal, name) for name in COLUMNS))
+    chosen = orjson.dumps(list(places)).decode()
+    query = query.where(Journal.seq.in_(SQL("(SELECT value FROM json_each(?))", (chosen,)))).order_by(Journal.seq)
+    return [Entry(*row) for row in tuples(query)]
 
 
 def of_act(act: int) -> list[Entry]:

@@ -145,3 +145,4 @@ def _journal_steps(connection: Connection, now: datetime, released: list[str]) -
     scribe = journal.Scribe(head, now.isoformat(sep=" ", timespec="seconds"), "")
     payload = journal.encode({"steps": steps_taken(connection), "released": released})
     connection.execute(journal.INSERT, scribe.entry("store.upgrade", HISTORY, 0, None, payload, journal.new_salt()))
+    search.take_in(connection, head.seq, scribe.head.seq)

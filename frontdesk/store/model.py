@@ -179,21 +179,6 @@ class Journal(Model):
         legacy_table_names = False
 
 
-class Unindexed(Model):
-    """A text that waits to be taken into the search index, with many others; `text` "": the row is found no more.
-
-    What the index holds under the same id counts no longer.
-    """
-
-    id = IntegerField(primary_key=True)
-    topic = TextField()
-    text = TextField()
-
-    class Meta:
-        database = live
-        legacy_table_names = False
-
-
 class Draft(Model):
     """Text being typed, saved every 2 s, unjournalled; it becomes a deed when the person says so."""
 
@@ -209,4 +194,4 @@ class Draft(Model):
 
 
 RECORDS: tuple[type[Record], ...] = (Setting, UserAccount, Link, Attachment)
-PLAIN: tuple[type[Model], ...] = (Entity, Counter, Journal, Draft, Unindexed)
+PLAIN: tuple[type[Model], ...] = (Entity, Counter, Journal, Draft)

@@ -17,13 +17,13 @@ _NUMBER: Final = re.compile(r"(.+)-(\d{4,})")
 class Vouched:
     """What the journal knows of a row: its table, the hash of its image (None: wiped) and the salt of secrets.
 
-    `entries` are the places of all it tells of the row, as `Entity` holds them.
+    `places` are those of all entries on the row.
     """
 
     table: str
     digest: str | None
     salt: str
-    entries: str = ""
+    places: tuple[int, ...] = ()
 
 
 @dataclass
@@ -90,8 +90,8 @@ def _take_over(replay: Replay, entry: journal.Entry) -> list[int]:
     if entry.row_id and (entry.payload is None or "after" in content):
         digest = digest_of(content["after"]) if content else None
         known = replay.rows.get(entry.row_id)
-        entries = str(entry.seq) if known is None else f"{known.entries},{entry.seq}"
-        replay.rows[entry.row_id] = Vouched(entry.table_name, digest, entry.salt or "", entries)
+        places = (entry.seq,) if known is None else (*known.places, entry.seq)
+        replay.rows[entry.row_id] = Vouched(entry.table_name, digest, entry.salt or "", places)
     if "steps" in content:
         replay.steps = content["steps"]
         replay.released.update(content.get("released", []))

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from frontdesk.errors import DeskUnavailable, RuleBroken, Trouble
 from frontdesk.messages import _
-from frontdesk.store import backup, journal, migrate
+from frontdesk.store import backup, journal, migrate, search
 from frontdesk.store import keys as keyring
 from frontdesk.store.attachments import Vault
 from frontdesk.store.backup import DATABASE_NAME
@@ -116,6 +116,7 @@ def _noted(path: Path, key: bytes, chosen: BackupRow, user: str, now: datetime) 
         scribe = journal.Scribe(Head(*found), now.isoformat(sep=" ", timespec="seconds"), user)
         payload = journal.encode({"note": f"khôi phục bản sao lưu lúc {made}"})
         connection.execute(journal.INSERT, scribe.entry("store.restore", "", 0, None, payload, journal.new_salt()))
+        search.take_in(connection, found[0], scribe.head.seq)
     return scribe.head
 
 

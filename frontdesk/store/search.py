@@ -4,18 +4,23 @@ One contentless FTS5 table over folded text, rowid = the row's id. Never by rank
 newest hits take milliseconds, the best ones more than a second.
 
 A text is not taken in by itself: FTS5 writes half a dozen pages for each commit, however little there is to write. The
-last ones wait in a table of their own, which every search reads besides, until there are enough of them.
+index goes up to the last entry of the journal whose place is a multiple of so many; what later entries say of texts
+every search reads besides. So the journal alone tells what the index must hold.
 """
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
+import orjson
 from peewee import SQL, CompoundSelectQuery, Select
 
+from frontdesk.store import journal
 from frontdesk.store.connection import Connection
+from frontdesk.store.keys import Head
 from frontdesk.store.model import Entity, live, tuples
 from frontdesk.vietnamese.text import fold
 
@@ -28,12 +33,8 @@ INSERT: Final = f"INSERT INTO {TABLE} (rowid, topic, text) VALUES (?, ?, ?)"
 DELETE: Final = f"DELETE FROM {TABLE} WHERE rowid = ?"
 OPTIMIZE: Final = f"INSERT INTO {TABLE} ({TABLE}) VALUES ('optimize')"
 SECURE_DELETE: Final = f"INSERT INTO {TABLE} ({TABLE}, rank) VALUES ('secure-delete', 1)"
-WAITING: Final = "unindexed"
-MOST_WAITING: Final = 64
-_PUT: Final = (
-    f"INSERT INTO {WAITING} (id, topic, text) VALUES (?, ?, ?) "
-    "ON CONFLICT (id) DO UPDATE SET topic = excluded.topic, text = excluded.text"
-)
+EVERY: Final = 64
+_TAIL: Final = "SELECT row_id, payload FROM journal WHERE seq > ? AND seq <= ? AND row_id <> 0 ORDER BY seq"
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_PREFIX: Final = 3
 _JUDGED_FROM: Final = 2
@@ -46,8 +47,7 @@ _CREATE_TERMS: Final = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{_TERMS} USING fts5vocab('main', '{TABLE}', 'instance')"
 )
 _NEXT_TERM: Final = f"SELECT term FROM temp.{_TERMS} WHERE term >= ? AND term < ? LIMIT 1"
-_NOT_WAITING: Final = f"rowid NOT IN (SELECT id FROM {WAITING})"
-_HAS_WORD: Final = "instr(' ' || text, ?) > 0"
+_NOT_WAITING: Final = "rowid NOT IN (SELECT value FROM json_each(?))"
 # A letter for private use: no folded text holds it.
 _NOWHERE: Final = '"\U0010fffd"'
 
@@ -62,6 +62,16 @@ class Hit:
     title: str
 
 
+class Said(NamedTuple):
+    """What entry `seq` of the journal says a row is found by from then on: "" for no more. `new`: it made the row."""
+
+    seq: int
+    row_id: int
+    topic: str
+    text: str
+    new: bool
+
+
 def create() -> None:
     """Make the empty index in the live file."""
     live.execute_sql(CREATE)
@@ -73,30 +83,42 @@ def index_text(values: Iterable[object]) -> str:
     return fold(" ".join([value if type(value) is str else str(value) for value in values if value is not None]))
 
 
-def put(connection: Connection, texts: Mapping[int, tuple[str, str]], known: Set[int]) -> None:
-    """Have rows found by these texts from now on: topic and text by id, "" for a row that is found no more.
+def mark_of(seq: int) -> int:
+    """The entry up to which the index goes in a journal that ends with entry `seq`."""
+    return seq - seq % EVERY
 
-    `known` are those of them that may have been found by another text before.
+
+def tail(connection: Connection, after: int, until: int) -> dict[int, tuple[str, str]]:
+    """What rows are found by as entries after one and up to another say last: topic and text by id."""
+    contents = [
+        (row_id, orjson.loads(payload))
+        for row_id, payload in connection.execute(_TAIL, (after, until))
+        if payload is not None
+    ]
+    return {row_id: tuple(content["found"]) for row_id, content in contents if "found" in content}
+
+
+def take_in(connection: Connection, since: int, until: int, said: Iterable[Said] = ()) -> None:
+    """Bring the index on after the journal has grown from entry `since` to entry `until`.
+
+    `said` is what the new entries say of texts, in their order.
     """
-    if not texts:
+    old, new = mark_of(since), mark_of(until)
+    if old == new:
         return
-    (waiting,) = connection.execute(f"SELECT COUNT(*) FROM {WAITING}").fetchone()
-    rows = [(row_id, topic, text) for row_id, (topic, text) in texts.items()]
-    if waiting + len(rows) <= MOST_WAITING:
-        connection.executemany(_PUT, rows)
-        return
-    take_in(connection, without=texts.keys())
+    texts = tail(connection, old, since)
+    known, made = set(texts), set[int]()
+    for each in said:
+        if each.seq <= new:
+            texts[each.row_id] = each.topic, each.text
+            (made if each.new or each.row_id in made else known).add(each.row_id)
     connection.executemany(DELETE, [(row_id,) for row_id in known])
-    connection.executemany(INSERT, [row for row in rows if row[2]])
+    connection.executemany(INSERT, [(row_id, topic, text) for row_id, (topic, text) in texts.items() if text])
 
 
-def take_in(connection: Connection, without: Set[int] = frozenset()) -> None:
-    """Take the texts that wait into the index; those of the rows in `without` are only forgotten."""
-    waiting = connection.execute(f"SELECT id, topic, text FROM {WAITING}").fetchall()
-    if waiting:
-        connection.executemany(DELETE, [(row_id,) for row_id, _topic, _text in waiting])
-        connection.executemany(INSERT, [row for row in waiting if row[2] and row[0] not in without])
-        connection.execute(f"DELETE FROM {WAITING}")
+def forget(connection: Connection, row_id: int) -> None:
+    """Take out of the index what it holds of a row whose past is wiped."""
+    connection.execute(DELETE, (row_id,))
 
 
 def expression(text: str, topic: str | None = None) -> str | None:
@@ -168,10 +190,17 @@ def matching(text: str, topic: str | None, limit: int | None = None) -> Compound
     wanted = expression(text, topic)
     if wanted is None:
         return None
-    taken_in = Select([SQL(TABLE)], [SQL("rowid")]).where(SQL(f"{TABLE} MATCH ?", (wanted,)), SQL(_NOT_WAITING))
-    waiting = Select([SQL(WAITING)], [SQL("id")]).where(*(SQL(_HAS_WORD, (f" {word}",)) for word in _asked(text)))
-    if topic is not None:
-        waiting = waiting.where(SQL("topic = ?", (topic,)))
+    words = [f" {word}" for word in _asked(text)]
+    newer = _since_mark(journal.head())
+    hits = [
+        row_id
+        for row_id, (its, said) in newer.items()
+        if topic in (None, its) and said and all(word in f" {said}" for word in words)
+    ]
+    taken_in = Select([SQL(TABLE)], [SQL("rowid")]).where(
+        SQL(f"{TABLE} MATCH ?", (wanted,)), SQL(_NOT_WAITING, (_json(newer),))
+    )
+    waiting = Select([SQL("json_each(?)", (_json(hits),))], [SQL("value")])
     return _newest_first(taken_in, waiting, limit)
 
 
@@ -179,8 +208,18 @@ def between(found: CompoundSelectQuery, first: int, last: int) -> CompoundSelect
     """Those of a `matching` subquery whose ids lie from `first` to `last`: the others are never looked at."""
     return _newest_first(
         found.lhs.where(SQL("rowid BETWEEN ? AND ?", (first, last))),
-        found.rhs.where(SQL("id BETWEEN ? AND ?", (first, last))),
+        found.rhs.where(SQL("value BETWEEN ? AND ?", (first, last))),
     )
+
+
+@lru_cache(maxsize=1)
+def _since_mark(head: Head) -> Mapping[int, tuple[str, str]]:
+    """What the entries say that the index has not taken in; `head` tells one journal from any other."""
+    return tail(live.connection(), mark_of(head.seq), head.seq)
+
+
+def _json(ids: Iterable[int]) -> str:
+    return orjson.dumps(list(ids)).decode()
 
 
 def _newest_first(taken_in: Select, waiting: Select, limit: int | None = None) -> CompoundSelectQuery:

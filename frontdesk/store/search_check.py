@@ -61,14 +61,10 @@ class _Segment:
             yield ((self.id + _TOMBSTONE_SEGMENT) << _SEGMENT_SHIFT) + page
 
 
-def agrees(connection: Connection, texts: Mapping[int, tuple[str, str]], without: Iterable[int]) -> bool:
-    """Whether the live index is whole and is that of `texts`: topic and folded text by the ids of rows that have one.
-
-    What it holds of the rows `without` counts no longer, and may be anything.
-    """
+def agrees(connection: Connection, texts: Mapping[int, tuple[str, str]]) -> bool:
+    """Whether the live index is whole and is that of `texts`: topic and folded text by id, of those that have one."""
     known = [(row_id, *said) for row_id, said in texts.items()]
     with closing(_made_of(known)) as fresh, closing(_copied(connection)) as copy:
-        copy.executemany(search.DELETE, [(row_id,) for row_id in without])
         plain = all(_same(copy, fresh, query) for query in _PLAIN)
         _rewrite(fresh)
         _rewrite(copy)

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Final
 
 from frontdesk.errors import DeskUnavailable, Trouble
-from frontdesk.store import backup, drafts, journal, keys, looking, manifest, search, thinning
+from frontdesk.store import backup, drafts, journal, keys, looking, manifest, thinning
 from frontdesk.store.attachments import Vault
 from frontdesk.store.change import Change, News
 from frontdesk.store.clock import Clock, refuse_wrong
@@ -173,9 +173,6 @@ class Store:
         """Anchor the journal's head, fold the write-ahead log back and give the office free."""
         try:
             if not self.read_only:
-                # Where it cannot be written, what waits to be searched goes on waiting.
-                with suppress(DeskUnavailable), told(), live.atomic("IMMEDIATE"):
-                    search.take_in(live.connection())
                 with told():
                     self._anchor(journal.head())
                     live.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")

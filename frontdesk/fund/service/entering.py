@@ -42,20 +42,18 @@ _OPENING: Final = Prepared(
 
 
 def _ground(fund_id: Any) -> Any:
-    other, later = Opening.alias(), Closing.alias()
-    opened = other.select(fn.MAX(other.seal_no)).where(other.ledger == Ledger.id)
+    later = Closing.alias()
     closed = later.select(later.id).where(later.fund == MoneyFund.id, later.state.in_(_HELD))
     last_closed = Closing.id == closed.order_by(later.until.desc()).limit(1)
     held = (Ledger.fund == MoneyFund.id) & Ledger.kind.in_([kind.value for kind in FREE])
-    last_opened = (Opening.ledger == Ledger.id) & (Opening.seal_no == opened)
     return (
         MoneyFund.select(
             Closing.until, Closing.cash_vnd, Closing.bank_vnd,
-            Ledger.id, Ledger.kind, Opening.day, Opening.amount_vnd,
+            Ledger.id, Ledger.kind, Opening.seal_no, Opening.day, Opening.amount_vnd,
         )
         .join_from(MoneyFund, Closing, JOIN.LEFT_OUTER, on=last_closed)
         .join_from(MoneyFund, Ledger, JOIN.LEFT_OUTER, on=held)
-        .join_from(Ledger, Opening, JOIN.LEFT_OUTER, on=last_opened)
+        .join_from(Ledger, Opening, JOIN.LEFT_OUTER, on=Opening.ledger == Ledger.id)
         .where(MoneyFund.id == fund_id)
     )  # fmt: skip
 
@@ -142,9 +140,10 @@ def ground_of(fund_id: int) -> Ground:
     """The last closing of a fund, its accounts that hold money, and what is held of it for donors' wishes."""
     rows = _GROUND(fund_id)
     until, cash_vnd, bank_vnd = rows[0][:3]
+    # Of several opening balances of an account the last one counts.
     money = {
         ledger_id: Money(ledger_id, LedgerKind(kind), None if day is None else (day, amount))
-        for _until, _cash, _bank, ledger_id, kind, day, amount in rows
+        for ledger_id, kind, _seal_no, day, amount in sorted((row[3:] for row in rows), key=lambda row: row[2] or 0)
         if ledger_id is not None
     }
     return Ground(None if until is None else LastClosing(until, cash_vnd, bank_vnd), money)

@@ -20,8 +20,9 @@ _OF_THE_PAST: Final = {"search_index_data": "id > 10"}
 
 
 @pytest.fixture
-def worked_in(folder: Path) -> tuple[Path, bytes]:
-    """An office in which something of every kind has happened, closed; and its key."""
+def worked_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, bytes]:
+    """An office in which something of every kind has happened, closed; and its key. Some texts are not indexed yet."""
+    monkeypatch.setattr(search, "EVERY", 16)
     store = open_toy(folder)
     with store.change(SERVE) as change:
         shelf = change.write(Shelf, {"name": "Tủ 1"})
@@ -210,7 +211,7 @@ def test_many_rows_laid_down_after_a_few_are_not_suspected(store: Store) -> None
 
 @pytest.mark.parametrize("seed", range(3))
 def test_an_honest_history_is_never_suspected(store: Store, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_WAITING", (0, 5, search.MOST_WAITING)[seed])
+    monkeypatch.setattr(search, "EVERY", (1, 5, search.EVERY)[seed])
     dice = random.Random(seed)
     notes: list[int] = []
     for _deed in range(60):
@@ -261,25 +262,32 @@ def test_what_is_wrong_is_told_under_its_subject(worked_in: tuple[Path, bytes], 
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE unindexed SET text = text || ' khac' WHERE id = (SELECT MAX(id) FROM unindexed)",
-        "UPDATE unindexed SET topic = 'shelves'",
-        "DELETE FROM unindexed WHERE id = (SELECT MIN(id) FROM unindexed)",
-        "INSERT INTO unindexed VALUES (4711, 'notes', '')",
-        "INSERT INTO unindexed SELECT MIN(id), 'notes', '' FROM note",
-        "UPDATE unindexed SET text = 'don so ' || (9 - substr(text, -1)) WHERE text LIKE 'don so _'",
+        "DELETE FROM search_index WHERE rowid = (SELECT MIN(id) FROM note)",
+        "INSERT INTO search_index (rowid, topic, text) SELECT MAX(id), 'notes', 'don so 5' FROM note",
+        "INSERT INTO search_index (rowid, topic, text) VALUES (4711, 'notes', 'khac')",
+        "DELETE FROM search_index WHERE rowid = (SELECT id FROM note WHERE name = 'Sửa sau')",
     ],
 )
-def test_what_waits_to_be_indexed_is_vouched_for(folder: Path, statement: str) -> None:
+def test_the_index_must_be_as_the_journal_says_that_it_was_last_taken_in(
+    folder: Path, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "EVERY", 8)
     store = open_toy(folder)
-    add_note(store, "Đã vào chỉ mục")
-    store.close()
-    store = open_toy(folder)
-    for each in range(4):
-        add_note(store, f"Đơn số {each}")
+    notes = [add_note(store, f"Đơn số {each}") for each in range(20)]
+    with store.change(WRITE) as change:
+        change.amend(Note, notes[3], name="Sửa sau")
     assert faults(store) == {}
     Note._meta.database.connection().execute(statement)
     assert "the search index" in faults(store)
     store.close()
+
+
+@pytest.mark.parametrize("statement", ["entries = entries || ',1'", "entries = '1'", "entries = ''", "number = '7'"])
+def test_where_the_history_of_a_row_lies_is_vouched_for(store: Store, statement: str) -> None:
+    note = add_note(store, "Đơn")
+    add_note(store, "Đơn khác")
+    Note._meta.database.connection().execute(f"UPDATE entity SET {statement} WHERE id = {note}")
+    assert "titles and numbers of rows" in faults(store)
 
 
 def test_a_flipped_byte_in_any_page_is_found(worked_in: tuple[Path, bytes]) -> None:

@@ -1,5 +1,6 @@
 """Finding any row by the beginnings of its words."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,17 @@ from frontdesk.store.search import expression
 from tests.frontdesk.store.toy import WRITE, Note, Shelf, add_note, faults, open_toy
 
 
-@pytest.fixture(autouse=True, params=[pytest.param(64, id="waiting"), pytest.param(0, id="taken in")])
-def most_waiting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    """How many texts wait until they are taken into the index: what is found does not depend on it."""
-    monkeypatch.setattr(search, "MOST_WAITING", request.param)
+@pytest.fixture(
+    autouse=True,
+    params=[
+        pytest.param(10_000, id="nothing taken in"),
+        pytest.param(1, id="all taken in"),
+        pytest.param(4, id="in between"),
+    ],
+)
+def every(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """After how many entries of the journal the index goes on: what is found does not depend on it."""
+    monkeypatch.setattr(search, "EVERY", request.param)
     return int(request.param)
 
 
@@ -125,18 +133,29 @@ def test_secret_sensitive_and_unsearchable_columns_are_not_found(store: Store) -
     assert [find(typed) for typed in ("bi mat", "phat", "tu go")] == [[], [], []]
 
 
-def waiting() -> int:
-    return int(live.execute_sql("SELECT COUNT(*) FROM unindexed").fetchone()[0])
+def taken_in() -> int:
+    return int(live.execute_sql("SELECT COUNT(*) FROM search_index_docsize").fetchone()[0])
 
 
-def test_the_last_texts_wait_until_there_are_enough_of_them(store: Store, most_waiting: int) -> None:
-    ids = [add_note(store, f"Họp lần {each}") for each in range(2 * search.MOST_WAITING + 10)]
+def test_the_index_goes_on_when_the_journal_has_grown_by_so_many_entries(store: Store, every: int) -> None:
+    ids = [add_note(store, f"Họp lần {each}") for each in range(30)]
+    assert len(ids) - every < taken_in() <= len(ids)
     with store.change(WRITE) as change:
         change.amend(Note, ids[0], name="Hội nghị")
         change.amend(Note, ids[-1], name="Hội nghị")
-    assert 0 <= waiting() <= most_waiting
     assert [hit.id for hit in find("hop", limit=999)] == ids[1:-1][::-1]
     assert [hit.id for hit in find("hoi")] == [ids[-1], ids[0]]
+    assert faults(store) == {}
+
+
+def test_what_one_change_writes_is_found_and_vouched_for_wherever_the_index_stops(store: Store) -> None:
+    with store.change(WRITE) as change:
+        ids = [change.write(Note, {"name": f"Họp lần {each}"}) for each in range(9)]
+        for note in ids[::2]:
+            change.amend(Note, note, name="Hội nghị")
+            change.amend(Note, note, text="bất thường")
+    assert [hit.id for hit in find("hoi bat")] == ids[::2][::-1]
+    assert [hit.id for hit in find("hop")] == ids[1::2][::-1]
     assert faults(store) == {}
 
 
@@ -147,22 +166,28 @@ def test_those_that_wait_lie_within_bounds_too(store: Store) -> None:
     assert [row_id for (row_id,) in live.execute(between(found, ids[1], ids[3])).fetchall()] == ids[3:0:-1]
 
 
-def test_closing_takes_in_what_waits(folder: Path) -> None:
-    store = open_toy(folder)
+def test_what_one_office_is_found_by_is_not_found_in_another(store: Store, folder: Path, tmp_path: Path) -> None:
     note = add_note(store, "Họp giao ban")
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
     store.close()
-    store = open_toy(folder)
-    assert waiting() == 0
+    there = open_toy(other)
     assert [hit.id for hit in find("giao ban")] == [note]
-    assert faults(store) == {}
-    store.close()
+    add_note(there, "Chỉ có ở đây")
+    there.close()
+    here = open_toy(folder)
+    add_note(here, "Việc khác")
+    assert find("chi co o day") == []
+    here.close()
 
 
-def test_what_is_wiped_waits_nowhere(store: Store) -> None:
+@pytest.mark.parametrize("later", range(6))
+def test_what_is_wiped_is_found_nowhere(store: Store, later: int) -> None:
     note, other = add_note(store, "Người tố cáo"), add_note(store, "Việc khác")
     with store.change(WRITE) as change:
         change.blank(Note, note, "giữ bí mật", name="Đơn")
-    assert waiting() == 0
+    for each in range(later):
+        add_note(store, f"Họp lần {each}")
     assert find("to cao") == []
+    assert [hit.id for hit in find("don")] == [note]
     assert [hit.id for hit in find("viec khac")] == [other]
     assert faults(store) == {}

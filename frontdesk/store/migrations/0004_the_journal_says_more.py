@@ -1,4 +1,6 @@
-"""A row's journal entries are kept with its title, numbers are found in their own tables: two indexes less to write."""
+"""A row's journal entries are kept with its title, numbers are found in their own tables, and the journal tells what is
+not indexed yet: a deed writes four pages less.
+"""
 
 from typing import Any
 
@@ -19,7 +21,12 @@ class Entity(Model):
 
 
 def up(_migrator: Any, db: Any) -> None:
-    """Gather the entries of each row, the oldest first."""
+    """Gather the entries of each row, the oldest first, and take in what waits to be indexed."""
+    db.execute_sql("DELETE FROM search_index WHERE rowid IN (SELECT id FROM unindexed)")
+    db.execute_sql(
+        "INSERT INTO search_index (rowid, topic, text) SELECT id, topic, text FROM unindexed WHERE text <> ''"
+    )
+    db.execute_sql("DROP TABLE unindexed")
     db.execute_sql("DROP INDEX entity_number")
     db.execute_sql("ALTER TABLE entity RENAME TO entity_without_entries")
     Entity.bind(db)
