@@ -18,11 +18,12 @@ from frontdesk.store.model import Attachment, Link, Record, Sums, tuples
 from frontdesk.store.table import Table, adding_of, fresh, stored, table_of, update_of, values_of
 from frontdesk.vietnamese.text import nfc
 
-ID_SERIES: Final = "id"
+LAST_ID: Final = "id"
 # Rows laid down at once: as many as the processor keeps at hand.
 _BATCH: Final = 1_000
-_PUT_COUNTER: Final = (
-    "INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+_GET_LAST_ID: Final = f"SELECT value FROM counter WHERE name = '{LAST_ID}'"
+_PUT_LAST_ID: Final = (
+    f"INSERT INTO counter (name, value) VALUES ('{LAST_ID}', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 )
 _PUT_ENTITY: Final = (
     "INSERT INTO entity (id, table_name, number, title, entries) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
@@ -52,7 +53,8 @@ class Change:
     at: datetime = field(init=False)
     _scribe: journal.Scribe = field(init=False)
     _written: int = field(init=False)
-    _counters: dict[str, int] = field(default_factory=dict)
+    _last_id: int | None = None
+    _numbers: dict[str, int] = field(default_factory=dict)
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _entities: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     _said: list[search.Said] = field(default_factory=list)
@@ -144,18 +146,16 @@ class Change:
         wanted = Attachment.select(Attachment.digest).where(Attachment.digest.in_(self._forgotten))
         return self._forgotten - {digest for (digest,) in tuples(wanted)}
 
-    def count(self, series: str) -> int:
-        """The next value of `series`, from 1, without gaps: a change that fails gives its values back."""
-        if series not in self._counters:
-            found = self.connection.execute("SELECT value FROM counter WHERE name = ?", (series,)).fetchone()
-            self._counters[series] = 0 if found is None else found[0]
-        self._counters[series] += 1
-        return self._counters[series]
+    def number(self, model: type[Record], prefix: str, year: int | None = None, *, column: str = "number") -> str:
+        """The next document number of `model`'s rows: "KN-2026-0001", or "NG-0001" without a year.
 
-    def number(self, prefix: str, year: int | None = None) -> str:
-        """The next document number: "KN-2026-0001", or "NG-0001" without a year."""
+        It follows the highest that stands in `column`: no gaps, and a change that fails gives its numbers back.
+        """
         series = prefix if year is None else f"{prefix}-{year:04}"
-        return f"{series}-{self.count(series):04}"
+        if series not in self._numbers:
+            self._numbers[series] = self._last_number(table_of(model).name, column, series)
+        self._numbers[series] += 1
+        return f"{series}-{self._numbers[series]:04}"
 
     def note(self, text: str, number: str | None = None) -> None:
         """Journal something done that wrote no row: sensitive fields shown, a backup restored."""
@@ -212,17 +212,42 @@ class Change:
             self.connection.execute(search.OPTIMIZE)
         return self._scribe.head
 
+    def _last_number(self, table: str, column: str, series: str) -> int:
+        query = (
+            f'SELECT "{column}" FROM "{table}" WHERE "{column}" > ? AND "{column}" < ? AND length("{column}") > ? '
+            f'ORDER BY "{column}" DESC LIMIT 1'
+        )
+        last = ""
+        # As texts are ordered, "9999" stands behind "10000".
+        while not last.strip("9"):
+            shortest = len(series) + 1 + len(last)
+            found = self.connection.execute(query, (f"{series}-", f"{series}.", shortest)).fetchone()
+            if found is None:
+                break
+            last = found[0][len(series) + 1 :]
+        return int(last or 0)
+
+    def _take_ids(self, count: int) -> range:
+        if self._last_id is None:
+            found = self.connection.execute(_GET_LAST_ID).fetchone()
+            self._last_id = 0 if found is None else int(found[0])
+        taken = range(self._last_id + 1, self._last_id + 1 + count)
+        self._last_id += count
+        return taken
+
     def _insert(self, model: type[Record], table: Table, rows: Sequence[dict[str, Any]]) -> list[int]:
         """Lay new rows down together; everything but the rows themselves is gathered."""
-        ids, made = [], []
-        for values, salt in zip(rows, journal.new_salts(len(rows)), strict=True):
+        ids, made = self._take_ids(len(rows)), []
+        for row_id, values, salt in zip(ids, rows, journal.new_salts(len(rows)), strict=True):
             if values.get("id") is not None:
                 raise TypeError(f"{table.name}: a new row has no id yet")
             after = fresh(table, values)
-            row_id = after["id"] = self.count(ID_SERIES)
-            after["revision"] = 1
+            after["id"], after["revision"] = row_id, 1
             number, title = model.describe(after)
-            content = {"after": journal.image(journal.held(after), table.secret, salt), "before": None}
+            content: dict[str, Any] = {
+                "after": journal.image(journal.held(after), table.secret, salt),
+                "before": None,
+            }
             text = search.index_text([after[column] for column in table.searchable]) if table.searchable else ""
             if text:
                 content["found"] = table.topic, text
@@ -230,11 +255,10 @@ class Change:
             if text:
                 self._said.append(search.Said(seq, row_id, table.topic, text, new=True))
             self._entities[row_id] = (row_id, table.name, number, title, str(seq))
-            ids.append(row_id)
             made.append(tuple(after.values()))
         self.connection.executemany(table.insert, made)
         self._touch(table, ids)
-        return ids
+        return list(ids)
 
     def _update(
         self, model: type[Record], table: Table, row_id: int, values: dict[str, Any], *, forget: bool = False
@@ -254,7 +278,7 @@ class Change:
         self.connection.execute(update_of(table.name, tuple(changed)), [*(after[column] for column in changed), row_id])
         number, title = model.describe(after)
         salt = journal.new_salt()
-        content = {
+        content: dict[str, Any] = {
             "before": None if forget else journal.image(changed, table.secret, salt),
             "after": journal.image(journal.held(after), table.secret, salt),
         }
@@ -286,7 +310,8 @@ class Change:
         self.connection.executemany(journal.INSERT, self._entries)
         self.connection.executemany(_PUT_ENTITY, self._entities.values())
         search.take_in(self.connection, self._written, self._scribe.head.seq, self._said)
-        self.connection.executemany(_PUT_COUNTER, self._counters.items())
+        if self._last_id is not None:
+            self.connection.execute(_PUT_LAST_ID, (self._last_id,))
         self._written = self._scribe.head.seq
         for gathered in (self._entries, self._entities, self._said):
             gathered.clear()

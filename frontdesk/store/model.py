@@ -148,7 +148,7 @@ class Entity(Model):
 
 
 class Counter(Model):
-    """The last value given in a series: "id" for row ids, "KN-2026" for document numbers."""
+    """The last id given to a row, whatever its table: "id"."""
 
     name = TextField(primary_key=True)
     value = IntegerField()

@@ -42,7 +42,7 @@ def peopled(store: Store) -> Iterator[Roster]:
         post = change.write(Post, name="Ủy viên", key="uy vien", rank=800)
         for _person in range(PEOPLE):
             name = f"{dice.choice(FAMILIES)} {dice.choice(MIDDLES)} {dice.choice(GIVEN)}"
-            columns = {**naming(name), "number": change.number("NG"), "birth_year": dice.randint(1940, 2000)}
+            columns = {**naming(name), "number": change.number(Person, "NG"), "birth_year": dice.randint(1940, 2000)}
             person = change.write(Person, {**columns, "party": dice.random() < 0.5, "profession": "Đại học"})
             area, body = dice.choice(bodies)
             change.write(Membership, person_id=person, body_id=body, area_id=area, post_id=post)

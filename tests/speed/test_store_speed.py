@@ -63,7 +63,7 @@ def test_a_durable_deed_costs_at_most_five_bare_rows(store: Store) -> None:
     def deed() -> None:
         name, text, _number, amount = row(next(places))
         with store.change(WRITE) as change:
-            number = change.number("KN", 2026)
+            number = change.number(Note, "KN", 2026)
             change.write(Note, {"name": name, "text": text, "number": number, "amount_vnd": amount})
 
     def bare() -> None:
@@ -119,7 +119,7 @@ def million(store: Store) -> Store:
         connection = live.connection()
         connection.executemany(search.INSERT, rows())
         connection.executemany(
-            "INSERT INTO entity (id, table_name, number, title) VALUES (?, 'note', NULL, 'x') ON CONFLICT DO NOTHING",
+            "INSERT INTO entity (id, table_name, title, entries) VALUES (?, 'note', 'x', '') ON CONFLICT DO NOTHING",
             ((each,) for each in range(1, ENTRIES + 1)),
         )
     return store

@@ -151,7 +151,7 @@ class Closings(Posting):
                     ),
                     "reason",
                 )
-            number = change.number(_COUNTS, day.year)
+            number = change.number(CashCount, _COUNTS, day.year)
             values = {"number": number, "fund_id": fund_id, "day": day, "book_vnd": book, "counted_vnd": counted}
             count_id = change.write(
                 CashCount,
@@ -215,7 +215,7 @@ class Closings(Posting):
         return self.closing(number)
 
     def _write_closing(self, change: Change, fund_id: int, fund: str | None, since: date, until: date) -> str:
-        number = change.number(_SERIES, until.year)
+        number = change.number(Closing, _SERIES, until.year)
         name = self._fund_name(fund)
         change.write(
             Closing,

@@ -45,7 +45,7 @@ class Distributions(Houses):
                 raise RuleBroken("fund.distribution.empty", _("No household fits this. Widen the filter."), "category")
             amount = self._norm(ask)
             fund_id = self._take_fund(change, ask.fund)
-            number = change.number(_LISTS, day.year)
+            number = change.number(Distribution, _LISTS, day.year)
             list_id = change.write(
                 Distribution,
                 {

@@ -41,7 +41,7 @@ class Donors(Proving):
         with self.store.change(ADMIT_DONOR) as change:
             if not ask.name.strip():
                 raise RuleBroken("fund.donor.no_name", _("Give the donor's name."), "name")
-            number = change.number(_DONORS)
+            number = change.number(Donor, _DONORS)
             change.write(
                 Donor,
                 {
@@ -72,7 +72,7 @@ class Donors(Proving):
             check_amount(ask.amount_vnd)
             donor_id = self._donor_id(ask.donor)
             day = ask.day or change.today
-            number = change.number(_PLEDGES, day.year)
+            number = change.number(Pledge, _PLEDGES, day.year)
             change.write(
                 Pledge,
                 {

@@ -174,7 +174,7 @@ class Drafting(Reading):
             check_amount(amount)
         day: date | None = ask.day
         draft = {
-            "draft": change.number(DRAFTS),
+            "draft": change.number(Voucher, DRAFTS, column="draft"),
             "kind": kind,
             "status": Status.DRAFT,
             "day": day or change.today,

@@ -244,7 +244,7 @@ class Households(Donors):
         """Write a new household and what it is in a year, None: not said; returns its id."""
         area_id, _made = self.office.ensure_area(change, area)
         blank = {"address": "", "phone": "", "citizen_id": None, "note": ""}
-        named = {"number": change.number(_HOUSEHOLDS), "head": head, "sort_key": sort_key(head)}
+        named = {"number": change.number(Household, _HOUSEHOLDS), "head": head, "sort_key": sort_key(head)}
         household_id = change.write(Household, {**blank, **more, **named, "area_id": area_id, "ended": False})
         change.write(HouseholdYear, {"household_id": household_id, "year": year, "category": category})
         return household_id

@@ -44,7 +44,7 @@ class Houses(Importing):
         with self.store.change(SURVEY_HOUSE) as change:
             household = self.household(ask.household)
             day = ask.day or change.today
-            number = change.number(_HOUSES, day.year)
+            number = change.number(House, _HOUSES, day.year)
             change.write(
                 House,
                 {

@@ -118,7 +118,7 @@ class Posting(Stock):
     def _enter_draft(self, change: Change, entering: Entering, row: VoucherRow, sides: Sides) -> VoucherRow:
         session = self.store.session
         exception = checks.check_two_people(row, session.user, alone=session.alone)
-        number = change.number(SERIES[row.kind], row.day.year)
+        number = change.number(Voucher, SERIES[row.kind], row.day.year)
         posted = row._replace(number=number, status=Status.POSTED, posted_by=session.user, exception=exception)
         seal = entering.seal("voucher", voucher_fields(posted))
         posted = posted._replace(seal_no=seal.no, seal=seal.value)
@@ -135,7 +135,7 @@ class Posting(Stock):
         row, sides = whole
         original = Voucher.get_by_id(row.id)
         reversal = row._replace(
-            number=change.number(SERIES[row.kind], change.today.year),
+            number=change.number(Voucher, SERIES[row.kind], change.today.year),
             draft=None,
             book_number=None,
             day=change.today,

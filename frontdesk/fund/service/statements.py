@@ -70,7 +70,7 @@ class Statements(Distributions):
             book = self._bank_lines(ask.fund, since - timedelta(days=within), until)
             taken = _matched()
             matched = match_statement(entries, [line for line in book if line.voucher_id not in taken], within)
-            number = change.number(_SERIES, until.year)
+            number = change.number(BankStatement, _SERIES, until.year)
             closing = next((entry.balance_vnd for entry in reversed(entries) if entry.balance_vnd is not None), None)
             statement_id = change.write(
                 BankStatement,

@@ -96,7 +96,7 @@ class Taking(Households):
             other_id = others[_other_side(line)]
             debit_id, credit_id = (ledger_id, other_id) if line.in_vnd else (other_id, ledger_id)
             kind = _kind_of(line)
-            number = numbers[line.row] = change.number(SERIES[kind], line.day.year)
+            number = numbers[line.row] = change.number(Voucher, SERIES[kind], line.day.year)
             row = _history(line, kind, number, (sides[debit_id], sides[credit_id]), target.fund, user)
             ids = {"fund_id": fund_id, "debit_id": debit_id, "credit_id": credit_id}
             referred: dict[str, Any] = {}

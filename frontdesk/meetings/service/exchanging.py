@@ -67,7 +67,7 @@ class Exchanging(PassingOn):
             for row in rows:
                 number = known.number_of(row)
                 if number is None:
-                    number = change.number(NUMBERS, row.starts.year)
+                    number = change.number(Meeting, NUMBERS, row.starts.year)
                     meeting_id = insert(change, replace(row, number=number, status=Status.DRAFT))
                     self._pass_on_all(change, Head(meeting_id, number, Status.DRAFT, row.starts))
                     known.learn(row, number)

@@ -171,7 +171,7 @@ class Preparing(Inviting):
         checked = read(MeetingRow, write(replace(row, number=None, status=None)))
         people = [delegate.person_id for delegate in row.delegates]
         delegates = [replace(each, person_id=person) for each, person in zip(checked.delegates, people, strict=True)]
-        number = change.number(NUMBERS, row.starts.year)
+        number = change.number(Meeting, NUMBERS, row.starts.year)
         made = replace(checked, delegates=tuple(delegates), number=number, status=Status.DRAFT)
         return replace(made, id=insert(change, made))
 

@@ -211,7 +211,7 @@ def _keep_account(change: Change, file: str, outcomes: Sequence[RowOutcome]) -> 
 def _new_columns(known: _Known, line: PetitionLine, columns: Mapping[str, Any], change: Change) -> dict[str, Any]:
     """The columns of a petition that was not known, with its number and its deadline."""
     given = {name: value for name, value in columns.items() if value is not None}
-    number = change.number(SERIES, given["received"].year)
+    number = change.number(Petition, SERIES, given["received"].year)
     row = {**_TAKEN_FOR, "opened": given["received"], "remote": known.remote, **given, "number": number}
     row |= _due_columns(row, line.due, known.counter)
     row["number_key"] = number_key(number)

@@ -56,7 +56,7 @@ class Intake(Secrecy):
         if ask.kind is not Kind.DENUNCIATION:
             columns |= _sender_columns(ask)
         with self._store.change(deeds.REGISTER) as change:
-            number = change.number(SERIES, received.year)
+            number = change.number(Petition, SERIES, received.year)
             petition_id = self._write_new(
                 change,
                 number,

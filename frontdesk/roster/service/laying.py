@@ -46,7 +46,7 @@ class Laying:
 
     def _entry(self, person: Candidate) -> dict[str, Any]:
         """The columns of somebody new."""
-        person.number = self._change.number("NG")
+        person.number = self._change.number(Person, "NG")
         return {**naming(person.name), **person.values, "number": person.number}
 
     def _seat(self, person: Candidate, held: HeldPost) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class People(Memberships):
         if not ask.namesake:
             self._refuse_known(name, columns, ask.area)
         with self._store.change(ADMIT) as change:
-            number = change.number("NG")
+            number = change.number(Person, "NG")
             change.write(Person, {**naming(name, ask.sort_name), **columns, "number": number})
             if ask.area or ask.body or ask.post:
                 shared = {each.name: getattr(ask, each.name) for each in fields(Appoint) if each.name != "number"}

@@ -1,5 +1,5 @@
-"""A row's journal entries are kept with its title, numbers are found in their own tables, and the journal tells what is
-not indexed yet: a deed writes four pages less.
+"""A row's journal entries are kept with its title, numbers are found and counted in their own tables, and the journal
+tells what is not indexed yet: a deed writes five pages less.
 """
 
 from typing import Any
@@ -27,6 +27,7 @@ def up(_migrator: Any, db: Any) -> None:
         "INSERT INTO search_index (rowid, topic, text) SELECT id, topic, text FROM unindexed WHERE text <> ''"
     )
     db.execute_sql("DROP TABLE unindexed")
+    db.execute_sql("DELETE FROM counter WHERE name <> 'id'")
     db.execute_sql("DROP INDEX entity_number")
     db.execute_sql("ALTER TABLE entity RENAME TO entity_without_entries")
     Entity.bind(db)

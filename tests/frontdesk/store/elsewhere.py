@@ -62,7 +62,7 @@ def main(folder: Path, deed: str) -> None:
         for act in range(1_000_000):
             with store.change(WRITE) as change:
                 for place in range(10):
-                    change.write(Note, {"name": f"{act} {place}", "number": change.number("KN", 2026)})
+                    change.write(Note, {"name": f"{act} {place}", "number": change.number(Note, "KN", 2026)})
             say.write(f"{act}\n")
             say.flush()
     store.close()

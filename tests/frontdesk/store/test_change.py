@@ -43,7 +43,7 @@ def test_many_rows_laid_down_together_stand_as_if_written_one_by_one(store: Stor
                 {
                     "name": " Họp\u200b ",
                     "text": "Ho\u0300a",
-                    "number": change.number("KN", 2026),
+                    "number": change.number(Note, "KN", 2026),
                     "shelf_id": shelf,
                     "done": True,
                 },
@@ -237,7 +237,7 @@ def test_passing_over_the_error_of_an_inner_deed_is_a_bug_and_nothing_stands(sto
 def test_numbers_have_no_gaps_after_a_deed_that_failed(store: Store) -> None:
     def take(*, fail: bool) -> str:
         with store.change(WRITE) as change:
-            number = change.number("KN", 2026)
+            number = change.number(Note, "KN", 2026)
             change.write(Note, {"name": "Đơn", "number": number})
             if fail:
                 raise RuleBroken("notes.no", "Không")
@@ -255,16 +255,27 @@ def test_numbers_have_no_gaps_after_a_deed_that_failed(store: Store) -> None:
 )
 def test_a_number_carries_its_year_where_it_has_one(store: Store, prefix: str, year: int | None, number: str) -> None:
     with store.change(WRITE) as change:
-        assert change.number(prefix, year) == number
+        assert change.number(Note, prefix, year) == number
         change.write(Note, {"name": "Đơn", "number": number})
     assert faults(store) == {}
 
 
 def test_a_series_goes_past_four_digits(store: Store) -> None:
     with store.change(WRITE) as change:
-        for _each in range(10_000):
-            last = change.number("NG")
-    assert last == "NG-10000"
+        numbers = [change.number(Note, "NG") for _each in range(10_002)]
+        assert numbers[-3:] == ["NG-10000", "NG-10001", "NG-10002"]
+        for number in (*numbers[:12], *numbers[-5:]):
+            change.write(Note, {"name": "Đơn", "number": number})
+    with store.change(WRITE) as change:
+        assert change.number(Note, "NG") == "NG-10003"
+
+
+def test_a_number_follows_the_highest_of_its_own_series(store: Store) -> None:
+    for number in ("KN-2026-0003", "KN-2027-0009", "KNX-2026-0008", "KN-X-0005", "PT-2026-0004", None):
+        add_note(store, "Đơn", number=number)
+    with store.change(WRITE) as change:
+        assert [change.number(Note, "KN", 2026), change.number(Note, "KN", 2026)] == ["KN-2026-0004", "KN-2026-0005"]
+        assert change.number(Note, "PT", 2025) == "PT-2025-0001"
 
 
 def test_two_threads_never_take_the_same_number(store: Store) -> None:
@@ -273,7 +284,7 @@ def test_two_threads_never_take_the_same_number(store: Store) -> None:
     def work() -> None:
         for _each in range(25):
             with store.change(WRITE) as change:
-                number = change.number("KN", 2026)
+                number = change.number(Note, "KN", 2026)
                 change.write(Note, {"name": "Đơn", "number": number})
             taken.append(number)
         store.release_thread()
@@ -322,7 +333,7 @@ def test_a_deed_begun_after_one_that_failed_is_a_new_one(store: Store) -> None:
 
 def test_what_was_gathered_can_be_found_by_a_deed_within(store: Store) -> None:
     with store.change(WRITE) as change:
-        note = change.write(Note, {"name": "Đơn của khu phố", "number": change.number("KN", 2026)})
+        note = change.write(Note, {"name": "Đơn của khu phố", "number": change.number(Note, "KN", 2026)})
         change.catch_up()
         assert [hit.id for hit in find("khu pho")] == [note]
     assert faults(store) == {}

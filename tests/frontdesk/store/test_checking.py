@@ -33,7 +33,7 @@ def worked_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, byte
                 {
                     "name": f"Đơn {each}",
                     "text": f"khu phố {each}",
-                    "number": change.number("KN", 2026),
+                    "number": change.number(Note, "KN", 2026),
                     "shelf_id": shelf,
                 },
                 amount_vnd=each,
@@ -244,7 +244,7 @@ def test_an_honest_history_is_never_suspected(store: Store, seed: int, monkeypat
         ("CREATE TRIGGER late AFTER UPDATE ON note BEGIN DELETE FROM journal; END", "the file's tables"),
         ("DROP INDEX note_shelf_id", "the file's tables"),
         ("UPDATE note SET shelf_id = 4711 WHERE shelf_id IS NOT NULL", "references between tables"),
-        ("UPDATE counter SET value = value + 1 WHERE name = 'KN-2026'", "numbers without gaps"),
+        ("UPDATE counter SET value = value + 1 WHERE name = 'id'", "numbers without gaps"),
         ("UPDATE entity SET title = 'khác' WHERE table_name = 'note'", "titles and numbers of rows"),
         ("INSERT INTO counter VALUES ('HN-2026', 7)", "numbers without gaps"),
     ],

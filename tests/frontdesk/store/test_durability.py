@@ -24,7 +24,7 @@ def unfolded(folder: Path, tmp_path: Path) -> Path:
     for deed in range(DEEDS):
         with store.change(WRITE) as change:
             for place in range(3):
-                change.write(Note, {"name": f"{deed} {place}", "number": change.number("KN", 2026)})
+                change.write(Note, {"name": f"{deed} {place}", "number": change.number(Note, "KN", 2026)})
     left = Path(shutil.copytree(folder, tmp_path / "left", ignore=shutil.ignore_patterns("*.lock", "*-shm")))
     store.close()
     return left
@@ -63,7 +63,7 @@ def test_a_cut_log_can_be_worked_on_again_at_once(unfolded: Path, share: float) 
     store = open_toy(unfolded)
     kept = deeds_kept()
     with store.change(WRITE) as change:
-        assert change.number("KN", 2026) == f"KN-2026-{3 * kept + 1:04}"
+        assert change.number(Note, "KN", 2026) == f"KN-2026-{3 * kept + 1:04}"
         change.write(Note, {"name": "Tiếp", "number": f"KN-2026-{3 * kept + 1:04}"})
     assert faults(store) == {}
     store.close()

@@ -32,7 +32,7 @@ class Note(Record):
     numbers = ("number",)
     secret = ("hidden",)
     sensitive = ("faith",)
-    number = TextField(null=True)
+    number = TextField(null=True, unique=True)
     name = TextField()
     text = TextField(null=True)
     hidden = TextField(null=True)
