@@ -270,11 +270,12 @@ class Change:
         expected = values.pop("revision", None)
         if expected is not None and expected != before["revision"]:
             raise Stale(_("Somebody else has changed this entry. Reload it, then make your change again."), row_id)
-        after = {**before, **stored(table, values)}
-        if after == before and not forget:
+        given = stored(table, values)
+        changed = {column: before[column] for column, value in given.items() if value != before[column]}
+        if not changed and not forget:
             return row_id
-        after["revision"] = before["revision"] + 1
-        changed = {column: value for column, value in before.items() if value != after[column]}
+        changed["revision"] = before["revision"]
+        after = {**before, **given, "revision": before["revision"] + 1}
         self.connection.execute(update_of(table.name, tuple(changed)), [*(after[column] for column in changed), row_id])
         number, title = model.describe(after)
         salt = journal.new_salt()
@@ -304,14 +305,14 @@ class Change:
         """Gather an entry of the journal; returns its place there."""
         entry = self._scribe.entry(self.deed.name, table, row_id, number, payload, salt or journal.new_salt())
         self._entries.append(entry)
-        return self._scribe.head.seq
+        return self._scribe.seq
 
     def _flush(self) -> None:
         self.connection.executemany(journal.INSERT, self._entries)
         self.connection.executemany(_PUT_ENTITY, self._entities.values())
-        search.take_in(self.connection, self._written, self._scribe.head.seq, self._said)
+        search.take_in(self.connection, self._written, self._scribe.seq, self._said)
         if self._last_id is not None:
             self.connection.execute(_PUT_LAST_ID, (self._last_id,))
-        self._written = self._scribe.head.seq
+        self._written = self._scribe.seq
         for gathered in (self._entries, self._entities, self._said):
             gathered.clear()

@@ -104,6 +104,11 @@ class Scribe:
         self._user = user
 
     @property
+    def seq(self) -> int:
+        """The place of the last entry."""
+        return self._seq
+
+    @property
     def head(self) -> Head:
         """The end of the chain as it is now."""
         return Head(self._seq, self._hash)

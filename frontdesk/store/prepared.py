@@ -33,8 +33,7 @@ class Prepared:
         """The rows for these values."""
         if not self._sql:
             self._prepare()
-        kept = [value.isoformat() if isinstance(value, date) else value for value in given]
-        values = [kept[place] for place in self._order]
+        values = [told.isoformat() if isinstance(told := given[place], date) else told for place in self._order]
         rows: list[tuple[Any, ...]] = live.connection().execute(self._sql, values).fetchall()
         return [self._mend(row) for row in rows] if self._mended else rows
 

@@ -1,7 +1,7 @@
 """The office's file, open: reading, the one way of changing it, and who is signed in."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -92,10 +92,11 @@ class Store:
                 head = change.finish()
         finally:
             self._writing.change = None
-        self._after(change, head)
-        for news in change.news():
+        news = change.news()
+        self._after(change, head, news)
+        for each in news:
             for listener in self._listeners:
-                listener(news)
+                listener(each)
 
     def demand(self, deed: Deed) -> None:
         """Raise NotAllowed, naming who may, unless the signed-in user may do `deed`."""
@@ -181,13 +182,13 @@ class Store:
             if self._lock is not None:
                 self._lock.release()
 
-    def _after(self, change: Change, head: Head) -> None:
+    def _after(self, change: Change, head: Head, news: Sequence[News]) -> None:
         """What follows a commit; none of it may say that the deed failed."""
         if change.blanked:
             self._fold_log_back()
         for digest in change.files_to_forget():
             self.vault.forget(digest)
-        if UserAccount.topic in {news.topic for news in change.news()}:
+        if any(each.topic == UserAccount.topic for each in news):
             self.session = session_of(self.session.user) or replace(self.session, roles=frozenset(), alone=False)
         if monotonic() - self._anchored_at >= ANCHOR_EVERY_S:
             # The disk may be full for office.keys and yet have taken the deed; closing tries again and says so.

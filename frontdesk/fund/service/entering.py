@@ -1,7 +1,6 @@
 """Entering things in the books within one change: seals in a chain, day totals, and no account below zero."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -73,8 +72,7 @@ _MOVED: Final = Prepared(
 )
 
 
-@dataclass(frozen=True)
-class LastClosing:
+class LastClosing(NamedTuple):
     """Up to when a fund's books are closed, and what it held then."""
 
     until: date
@@ -83,7 +81,9 @@ class LastClosing:
 
     def held(self, kind: LedgerKind) -> int | None:
         """What an account of this kind held; None where a closing does not say."""
-        return {LedgerKind.CASH: self.cash_vnd, LedgerKind.BANK: self.bank_vnd}.get(kind)
+        if kind is LedgerKind.CASH:
+            return self.cash_vnd
+        return self.bank_vnd if kind is LedgerKind.BANK else None
 
 
 class Money(NamedTuple):
@@ -106,8 +106,7 @@ class Ground(NamedTuple):
         return self.closing.until if self.closing else None
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(NamedTuple):
     """What an account holds when a day begins, and by day what moves on it from then on."""
 
     before_vnd: int

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from frontdesk.fund import PURPOSES, SOURCES, Fund
-from frontdesk.fund.deeds.closing import CloseYear
+from frontdesk.fund.deeds.closing import CloseMonth, CloseYear
 from frontdesk.fund.deeds.vouchers import Pay, Post, Receive, Transfer
 from frontdesk.fund.rules.kinds import LEDGER_NAMES, SERIES, STANDING_FUNDS, Account, LedgerKind, Status, VoucherKind
 from frontdesk.fund.rules.proof import following, voucher_fields
@@ -25,7 +25,7 @@ def crowd(desk: Fund, count: int) -> None:
     """`count` posted vouchers over sixteen years in two funds; balances never fall below zero.
 
     In each twenty: twelve receipts, six payments, a transfer each way; every tenth twenty is of the second fund.
-    The years before the last are closed, as an office's are.
+    The years before the last are closed, and the months before the last one, as an office's are.
     """
     for fund in STANDING_FUNDS:
         _use_every_account(desk, fund)
@@ -64,6 +64,8 @@ def crowd(desk: Fund, count: int) -> None:
     connection.execute("COMMIT")
     for fund in STANDING_FUNDS:
         desk.close_year(CloseYear(LAST.year - 1, fund))
+        for month in range(1, LAST.month):
+            desk.close_month(CloseMonth(f"{LAST.year}-{month:02}", fund))
 
 
 def _use_every_account(desk: Fund, fund: str) -> None:

@@ -45,7 +45,8 @@ def _lay_down(count: int, areas: int, agencies: int) -> None:
     connection = live.connection()
     connection.executemany(search.INSERT, texts)
     entities = [(row["id"], "petition", row["number"], row["summary"]) for row in rows]
-    connection.executemany("INSERT INTO entity (id, table_name, number, title, entries) VALUES (?, ?, ?, ?, '')", entities)
+    put = "INSERT INTO entity (id, table_name, number, title, entries) VALUES (?, ?, ?, ?, '')"
+    connection.executemany(put, entities)
     last = first + agencies + count
     put = "INSERT INTO counter (name, value) VALUES ('id', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
     connection.execute(put, (last,))
