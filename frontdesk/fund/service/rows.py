@@ -1,8 +1,7 @@
 """Reading vouchers whole, from one joined query that posting, lists, books and the proof all share."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from peewee import JOIN
 
@@ -23,8 +22,7 @@ from frontdesk.store import Prepared, tuples
 _GIFTS: Final = frozenset(kind.value for kind in GIFT_KINDS)
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(NamedTuple):
     """The ids behind a voucher's names, for what is counted by them."""
 
     fund_id: int
