@@ -34,7 +34,7 @@ class Prepared:
         if not self._sql:
             self._prepare()
         values = [told.isoformat() if isinstance(told := given[place], date) else told for place in self._order]
-        rows: list[tuple[Any, ...]] = live.connection().execute(self._sql, values).fetchall()
+        rows: list[tuple[Any, ...]] = live.obj.connection().execute(self._sql, values).fetchall()
         return [self._mend(row) for row in rows] if self._mended else rows
 
     def _prepare(self) -> None:

@@ -20,7 +20,7 @@ from frontdesk.fund.deeds.vouchers import Pay, Post, Receive
 from frontdesk.fund.rules.kinds import Account, LedgerKind, VoucherKind
 from frontdesk.fund.service.reading import VoucherFilter
 from frontdesk.office import Office
-from frontdesk.store import live, open_store
+from frontdesk.store import Role, Session, live, open_store
 from tests.frontdesk.fund.conftest import PASSPHRASE, USER, StandingClock, blank_office
 from tests.frontdesk.fund.crowd import crowd
 from tests.speed.hledger_balances import ours
@@ -45,7 +45,8 @@ def printed(capsys: pytest.CaptureFixture[str]) -> Printed:
 
     def say(what: str, ours_s: float, base_s: float) -> None:
         with capsys.disabled():
-            sys.stdout.write(f"\n{what}: {ours_s * 1000:.1f} ms, baseline {base_s * 1000:.1f} ms\n")
+            ratio = f"{ours_s / base_s:.2f} × {base_s * 1000:.3f} ms"
+            sys.stdout.write(f"\n{what}: {ours_s * 1000:.3f} ms, {ratio}\n")
 
     return say
 
@@ -148,6 +149,15 @@ def posting_s(desk: Fund) -> float:
     return best_s(lambda: desk.post(Post(next(waiting) or "")), times=29)
 
 
+@contextmanager
+def another_one_at(desk: Fund) -> Iterator[None]:
+    """Who keeps the books does not hand out the money: another one posts."""
+    one = desk.store.session
+    desk.store.session = Session("Trần Thị Hai", frozenset({Role.TREASURER}))
+    yield
+    desk.store.session = one
+
+
 def test_posting_a_receipt_or_a_payment_costs_at_most_five_bare_rows(full: Fund, printed: Printed) -> None:
     live.execute_sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT, counterparty TEXT, amount_vnd INTEGER)")
     places = iter(range(1, 10**6))
@@ -164,7 +174,8 @@ def test_posting_a_receipt_or_a_payment_costs_at_most_five_bare_rows(full: Fund,
         "a payment": [full.pay(Pay(10_000, "Chi", "Bà Bình", "Quà Tết", "15/QĐ")).draft for _number in range(60)],
     }
     for kind, waiting in drafts.items():
-        pairs = [(taken_s(lambda: full.post(Post(draft or ""))), taken_s(bare)) for draft in waiting]  # noqa: B023
+        with another_one_at(full):
+            pairs = [(taken_s(lambda: full.post(Post(draft or ""))), taken_s(bare)) for draft in waiting]  # noqa: B023
         spent, base = (statistics.median(side) for side in zip(*pairs, strict=True))
         printed(f"posting {kind}", spent, base)
         assert spent <= 5 * base

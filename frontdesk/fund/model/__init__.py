@@ -6,7 +6,7 @@ from frontdesk.fund.model import closing, funds, people, vouchers, works
 from frontdesk.fund.model.closing import BankStatement, CashCount, Closing, CountedNotes, Reopening, StatementLine
 from frontdesk.fund.model.funds import DayTotal, Ledger, MoneyFund, Opening
 from frontdesk.fund.model.people import Donor, Household, HouseholdMember, HouseholdYear, Pledge
-from frontdesk.fund.model.vouchers import Voucher, entered, in_status, not_in_status, unnumbered
+from frontdesk.fund.model.vouchers import Voucher, entered, in_status, not_in_status, place, sealed, unnumbered
 from frontdesk.fund.model.works import (
     Distribution,
     GoodsLine,
@@ -45,5 +45,7 @@ __all__ = [
     "entered",
     "in_status",
     "not_in_status",
+    "place",
+    "sealed",
     "unnumbered",
 ]

@@ -1,9 +1,9 @@
 """The vouchers: every movement of money and goods, drafted, posted and then frozen."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from peewee import SQL, BooleanField, DateField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, BooleanField, DateField, ForeignKeyField, IntegerField, Model, TextField, fn
 
 from frontdesk.fund.model.funds import Ledger, MoneyFund
 from frontdesk.fund.model.people import Donor, Household, Pledge
@@ -82,24 +82,34 @@ class Voucher(Record):
 # Most vouchers name none of these: an index over those that do costs the others nothing.
 for _reference in (Voucher.donor, Voucher.pledge, Voucher.household, Voucher.gift, Voucher.reverses):
     Voucher.add_index(_reference, where=_reference.is_null(False))
-# Nearly all are posted, and posting writes a page for every index it changes, and two where an entry moves.
-for _given in (Voucher.number, Voucher.seal_no):
-    Voucher.add_index(_given, unique=True, where=_given.is_null(False))
-Voucher.add_index(SQL("CREATE INDEX voucher_status_day ON voucher (status, day) WHERE status <> 'posted'"))
+Voucher.add_index(Voucher.number, unique=True, where=Voucher.number.is_null(False))
+# Posting writes a page for every index that it changes. In this one a voucher moves to its place in the chain from
+# behind the last one, which is the same page as long as few wait there.
+_NOT_YET: Final = SQL("1000000000000")
+Voucher.add_index(SQL(f"CREATE UNIQUE INDEX voucher_place ON voucher (coalesce(seal_no, {_NOT_YET.sql} + id))"))
+Voucher.add_index(SQL("CREATE INDEX voucher_reversed ON voucher (id) WHERE status = 'reversed'"))
+
+
+def place(voucher: Any) -> Any:
+    """The place of a voucher in the chain of seals; whatever has none yet lies behind all that have one."""
+    return fn.COALESCE(voucher.seal_no, _NOT_YET + voucher.id)
+
+
+def sealed(voucher: Any) -> Any:
+    """The condition that a voucher has its place in the chain, asked of the index in its order."""
+    return place(voucher) < _NOT_YET
 
 
 def in_status(status: str) -> Any:
-    """The condition that a voucher is in a status, asked of the index over the few that are not posted."""
-    other = Voucher.alias()
+    """The condition that a voucher is in a status, asked of the indexes over the few that are not posted."""
     if status == "posted":
-        return Voucher.id.not_in(_unposted(other))
-    return Voucher.id.in_(_unposted(other).where(other.status == status))
+        return Voucher.id.not_in(_unsealed()) & Voucher.id.not_in(_reversed())
+    return Voucher.id.in_(_reversed() if status == "reversed" else _unsealed(status))
 
 
 def not_in_status(status: str) -> Any:
-    """The condition that a voucher is in any other status than one that few are in."""
-    other = Voucher.alias()
-    return Voucher.id.not_in(_unposted(other).where(other.status == status))
+    """The condition that a voucher is in any other status than one of those without a place in the books."""
+    return Voucher.id.not_in(_unsealed(status))
 
 
 def entered() -> Any:
@@ -107,19 +117,25 @@ def entered() -> Any:
 
     What has a seal does; this says so of sums that are read from an index alone, which holds no seals.
     """
-    other = Voucher.alias()
-    return Voucher.id.not_in(_unposted(other).where(other.seal_no.is_null()))
+    return Voucher.id.not_in(_unsealed())
 
 
 def unnumbered() -> Any:
     """The condition that a voucher has no number yet, as drafts have none."""
+    return Voucher.id.in_(_unsealed())
+
+
+def _unsealed(status: str | None = None) -> Any:
+    """The ids of the vouchers that do not stand in the books, or of those in one status."""
     other = Voucher.alias()
-    return Voucher.id.in_(_unposted(other).where(other.number.is_null()))
+    found = other.select(other.id).where(place(other) > _NOT_YET)
+    return found if status is None else found.where(other.status == status)
 
 
-def _unposted(other: Any) -> Any:
-    """The ids of the vouchers that are not posted, as `other` calls them."""
-    return other.select(other.id).where(other.status != SQL("'posted'"))
+def _reversed() -> Any:
+    """The ids of the vouchers that were taken back."""
+    other = Voucher.alias()
+    return other.select(other.id).where(other.status == SQL("'reversed'"))
 
 
 MODELS: tuple[type[Model], ...] = (Voucher,)

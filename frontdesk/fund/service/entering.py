@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from peewee import JOIN, Value, fn
 
-from frontdesk.fund.model import Closing, DayTotal, Ledger, MoneyFund, Opening, Reopening, Voucher
+from frontdesk.fund.model import Closing, DayTotal, Ledger, MoneyFund, Opening, Reopening, Voucher, place, sealed
 from frontdesk.fund.rules.checks import Lowest, lowest_from
 from frontdesk.fund.rules.kinds import ClosingState, LedgerKind
 from frontdesk.fund.rules.proof import NOTHING, Fields, Seal, following
@@ -20,13 +20,16 @@ _NET: Final = DayTotal.in_vnd - DayTotal.out_vnd
 
 def _ends() -> Any:
     """The last seal of each table whose rows carry one."""
-    queries = []
-    for model in (Voucher, Opening, Closing, Reopening):
-        inner = model.alias()
-        last = inner.select(fn.MAX(inner.seal_no)).where(inner.seal_no.is_null(False))
-        queries.append(model.select(model.seal_no, model.seal).where(model.seal_no == last))
-    vouchers, openings, closings, reopenings = queries
+    other = Voucher.alias()
+    last = other.select(fn.MAX(place(other))).where(sealed(other))
+    vouchers = Voucher.select(Voucher.seal_no, Voucher.seal).where(place(Voucher) == last)
+    openings, closings, reopenings = map(_last_sealed, (Opening, Closing, Reopening))
     return vouchers.union_all(openings).union_all(closings).union_all(reopenings)
+
+
+def _last_sealed(model: Any) -> Any:
+    other = model.alias()
+    return model.select(model.seal_no, model.seal).where(model.seal_no == other.select(fn.MAX(other.seal_no)))
 
 
 _ENDS: Final = Prepared(_ends)

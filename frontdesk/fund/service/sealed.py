@@ -17,6 +17,8 @@ from frontdesk.fund.model import (
     Pledge,
     Reopening,
     Voucher,
+    place,
+    sealed,
 )
 from frontdesk.fund.rules.kinds import GIFT_KINDS
 from frontdesk.fund.rules.proof import Entry
@@ -36,8 +38,8 @@ def sealed_vouchers() -> Iterator[Entry]:
     goods = _goods()
     query, after = _query(), None
     while True:
-        wanted = Voucher.seal_no.is_null(False) if after is None else Voucher.seal_no > after
-        batch = _raw(query.where(wanted).order_by(Voucher.seal_no).limit(_BATCH))
+        wanted = sealed(Voucher) if after is None else sealed(Voucher) & (place(Voucher) > after)
+        batch = _raw(query.where(wanted).order_by(place(Voucher)).limit(_BATCH))
         for row in batch:
             fields = list(row)
             fields[_FUND] = funds.get(row[_FUND])

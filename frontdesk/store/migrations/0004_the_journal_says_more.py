@@ -27,6 +27,10 @@ def up(_migrator: Any, db: Any) -> None:
         "INSERT INTO search_index (rowid, topic, text) SELECT id, topic, text FROM unindexed WHERE text <> ''"
     )
     db.execute_sql("DROP TABLE unindexed")
+    for index in ("voucher_seal_no", "voucher_status_day"):
+        db.execute_sql(f"DROP INDEX {index}")
+    db.execute_sql("CREATE UNIQUE INDEX voucher_place ON voucher (coalesce(seal_no, 1000000000000 + id))")
+    db.execute_sql("CREATE INDEX voucher_reversed ON voucher (id) WHERE status = 'reversed'")
     db.execute_sql("DELETE FROM counter WHERE name <> 'id'")
     db.execute_sql("DROP INDEX entity_number")
     db.execute_sql("ALTER TABLE entity RENAME TO entity_without_entries")
