@@ -20,7 +20,7 @@ _THEN: Final = " + "
 _BEFORE: Final = " < "
 _PART_MATCHES: Final = 0.9
 _EACH_PART_MORE: Final = 0.01
-_SAID_BY_A_PERSON: Final = 10.0
+SAID_BY_A_PERSON: Final = 10.0
 _WEIGHT_OF_CONTENT: Final = 0.3
 
 
@@ -73,7 +73,7 @@ def _candidates(
         for spec, words, synonyms in wanted:
             if meant is not None:
                 if meant == spec.name:
-                    yield Match(_SAID_BY_A_PERSON, spec, (column,))
+                    yield Match(SAID_BY_A_PERSON, spec, (column,))
                 continue
             if here.isdisjoint(words):
                 continue

@@ -11,7 +11,7 @@ from frontdesk.sheet.fields import FieldSpec, Kind
 from frontdesk.sheet.grid import Cell, Grid, Workbook, is_blank
 from frontdesk.sheet.headers import phrase
 from frontdesk.sheet.lines import line_of
-from frontdesk.sheet.matching import Match, Paths, Said, callings, match_columns
+from frontdesk.sheet.matching import SAID_BY_A_PERSON, Match, Paths, Said, callings, match_columns
 from frontdesk.sheet.recognised import Column, Recognised
 from frontdesk.sheet.values import day_of
 
@@ -189,18 +189,27 @@ def _check_said(said: Said, overrides: Mapping[str, str], paths: Paths) -> None:
 def _headers(
     grid: Grid, fields: Sequence[FieldSpec], said: Said, tops: Iterable[int] = range(_SEARCHED_ROWS)
 ) -> Iterator[_Header]:
-    """The places of `grid` that could be the header, whose first row is one of `tops`."""
+    """The places of `grid` that could be the header, whose first row is one of `tops`.
+
+    Left out is what cannot say more than one before: rows of data, once the header was seen.
+    """
+    needed, sure = sum(spec.needed for spec in fields), SAID_BY_A_PERSON if said else 1.0
+    most = 0.0
     vocabulary = {word for spec in fields for synonym in spec.synonyms for word in phrase(synonym).words}
     for top in tops:
         for height in range(1, _TALLEST_HEADER + 1):
             if top + height > len(grid.rows) or not may_be_header(grid.rows[top + height - 1]):
                 break
             paths = header_paths(grid, top, height)
+            headed = sum(map(bool, paths))
+            if sure * (headed + (_WEIGHT_OF_NEEDED - 1) * min(needed, headed)) <= most:
+                continue
             if not _speaks(paths, vocabulary, said):
                 continue
             matches = match_columns(paths, fields, said, {})
             if len(matches) >= min(_FEWEST_FIELDS, len(fields)):
                 score = sum(match.score * (_WEIGHT_OF_NEEDED if match.spec.needed else 1) for match in matches)
+                most = max(most, score)
                 yield _Header(grid, range(top, top + height), paths, score * (_WEIGHT_OF_HIDDEN if grid.hidden else 1))
 
 
