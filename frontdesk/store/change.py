@@ -54,7 +54,7 @@ class Change:
     _scribe: journal.Scribe = field(init=False)
     _written: int = field(init=False)
     _last_id: int | None = None
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _numbers: dict[tuple[type[Record], str], int] = field(default_factory=dict)
     _entries: list[tuple[Any, ...]] = field(default_factory=list)
     _entities: dict[int, tuple[Any, ...]] = field(default_factory=dict)
     _said: list[search.Said] = field(default_factory=list)
@@ -152,10 +152,11 @@ class Change:
         It follows the highest that stands in `column`: no gaps, and a change that fails gives its numbers back.
         """
         series = prefix if year is None else f"{prefix}-{year:04}"
-        if series not in self._numbers:
-            self._numbers[series] = self._last_number(table_of(model).name, column, series)
-        self._numbers[series] += 1
-        return f"{series}-{self._numbers[series]:04}"
+        last = self._numbers.get((model, series))
+        if last is None:
+            last = self._last_number(table_of(model).name, column, series)
+        self._numbers[model, series] = last + 1
+        return f"{series}-{last + 1:04}"
 
     def note(self, text: str, number: str | None = None) -> None:
         """Journal something done that wrote no row: sensitive fields shown, a backup restored."""
