@@ -1,3 +1,4 @@
+import sys
 import unicodedata
 from datetime import date
 
@@ -176,6 +177,22 @@ def test_the_best_of_two_header_like_rows_wins(book):
         ROSTER,
     )
     assert recognised.header_rows == range(2, 3)
+
+
+def test_rows_of_data_are_not_held_against_the_fields_once_the_header_was_seen(book, monkeypatch):
+    module = sys.modules["frontdesk.sheet.recognise"]
+    compared, match_columns = [], module.match_columns
+    monkeypatch.setattr(
+        module, "match_columns", lambda paths, *more: compared.append(paths) or match_columns(paths, *more)
+    )
+    header = ["Họ và tên", "Ngày sinh", "Giới tính", "Khu dân cư"]
+    assert set(recognise(book(["DANH SÁCH"], header, *[PERSON] * 70), ROSTER).mapping) == {
+        "name",
+        "born",
+        "sex",
+        "area",
+    }
+    assert len(compared) < 10
 
 
 def test_of_two_equal_headers_the_first_wins(book):

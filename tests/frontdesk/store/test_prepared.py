@@ -32,6 +32,12 @@ def test_values_stand_where_the_query_wants_them(store: Store) -> None:
     assert asked("Người lạ", store.session.user) == asked(store.session.user, "Người lạ") == [(1,)]
 
 
+def test_what_never_changes_is_said_as_it_is_meant(store: Store) -> None:
+    words = ("Chị 'Hai'", "100% ?", store.session.user)
+    asked = Prepared(lambda: UserAccount.select(*words, UserAccount.name).where(UserAccount.name.in_(words)))
+    assert asked() == [(*words, store.session.user)]
+
+
 def test_a_union_is_asked_like_a_query(store: Store) -> None:
     asked = Prepared(
         lambda name: (
