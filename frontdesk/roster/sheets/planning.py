@@ -1,12 +1,13 @@
 """What importing a sheet would do, row by row, before anything is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
 from frontdesk.messages import _
 from frontdesk.roster.rules.identity import Likeness, Sought, matches, name_key
+from frontdesk.roster.rules.protocol import post_key
 from frontdesk.roster.sheets.reading import PersonLine
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, Ref, Roll
 from frontdesk.roster.sheets.seats import Seat, areas_of, seats_of
@@ -43,17 +44,24 @@ class FieldChange(NamedTuple):
 class PlannedRow:
     """What a row would do, for the preview and for the report.
 
-    `candidates` are the numbers of the people it may mean; `choices` is what may be said about it.
+    `given` is what somebody new is recorded with, `changed` what becomes another; `candidates` are the numbers of the
+    people it may mean; `choices` is what may be said about it.
     """
 
     row: int
     name: str
     outcome: Outcome
     reason: str = ""
-    changes: tuple[FieldChange, ...] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)
+    changed: Sequence[FieldChange] = ()
     new_post: str | None = None
     candidates: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def changes(self) -> list[FieldChange]:
+        """Every value it gives that was not recorded so before."""
+        return [*(FieldChange(name, None, value) for name, value in self.given.items()), *self.changed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +100,16 @@ class _Planner:
             )
         if not found:
             person = self._new(line)
-            changes, post = self._lay(person, line, areas)
+            told, changed, post = self._lay(person, line, areas)
             person.changes.clear()
-            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), tuple(changes), post)
+            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), told, changed, post)
         return self._joined(line, areas, found[0])
 
     def _joined(self, line: PersonLine, areas: Sequence[Ref], person: Candidate) -> PlannedRow:
-        met = id(person) in self.touched
+        met, before = id(person) in self.touched, dict(person.values)
         self.touched[id(person)] = person
-        changes, post = self._lay(person, line, areas)
+        told, changed, post = self._lay(person, line, areas)
+        changes = [*(FieldChange(name, before.get(name), value) for name, value in told.items()), *changed]
         if not changes and post is None:
             outcome = Outcome.UNCHANGED
         else:
@@ -113,10 +122,10 @@ class _Planner:
             line.name,
             outcome,
             " ".join(filter(None, (reason, _remarks(line)))),
-            tuple(changes),
-            post,
-            (person.number,) if person.number else (),
-            _ANY,
+            changed=changes,
+            new_post=post,
+            candidates=(person.number,) if person.number else (),
+            choices=_ANY,
         )
 
     def _meant(self, line: PersonLine, areas: Sequence[Ref], said: RowChoice | None) -> Sequence[Candidate]:
@@ -127,12 +136,14 @@ class _Planner:
             chosen = self.roll.numbered(said.number)
             if chosen is not None:
                 return (chosen,)
+        people = self.roll.people.get(name_key(line.name), ())
+        if not people and not line.number:
+            return ()
         sought = Sought(line.name, line.values.get("born"), line.values.get("birth_year"), areas[0] if areas else None)
         if line.number and (numbered := self.roll.numbered(line.number)) is not None:
             degree, _one = matches([numbered], sought)
             if degree is not Likeness.NONE or _same_birth(numbered, sought):
                 return (numbered,)
-        people = self.roll.people.get(name_key(line.name), ())
         degree, found = matches(people, sought)
         if degree is Likeness.NAME:
             # A namesake is somebody else, unless the row tells nothing that is not recorded of him already.
@@ -149,18 +160,23 @@ class _Planner:
         self.touched[id(person)] = person
         return person
 
-    def _lay(self, person: Candidate, line: PersonLine, areas: Sequence[Ref]) -> tuple[list[FieldChange], str | None]:
-        """Lay what `line` says into `person`; what an earlier row of this sheet said stands."""
+    def _lay(
+        self, person: Candidate, line: PersonLine, areas: Sequence[Ref]
+    ) -> tuple[dict[str, Any], list[FieldChange], str | None]:
+        """Lay what `line` says into `person`; what an earlier row of this sheet said stands.
+
+        Returns the values it takes, what changes of posts held already, and the new posts.
+        """
         given, known = _given(person, line), person.values
         told = {name: value for name, value in given.items() if known.get(name) != value and name not in person.given}
-        changes = [FieldChange(name, known.get(name), value) for name, value in told.items()]
         known.update(told)
         person.changes.update(told)
         person.given.update(given)
         person.areas.update(areas)
+        changes: list[FieldChange] = []
         made = [self._hold(person, line, seat, changes) for seat in seats_of(line, areas, self.roll)]
         new = [post for post in made if post is not None]
-        return changes, ", ".join(new) if new else None
+        return told, changes, ", ".join(new) if new else None
 
     def _hold(
         self,
@@ -206,7 +222,9 @@ def _given(person: Candidate, line: PersonLine) -> dict[str, Any]:
 
 def _held(person: Candidate, body: Ref, post: str | None, line: PersonLine) -> HeldPost | None:
     """The post of `person` that `line` speaks of; ended ones too, so that an old sheet brings nothing back."""
-    wanted = HeldPost(None, body, None, post, {}).key
+    if not person.posts:
+        return None
+    wanted = (body, post_key(post or ""))
     same = [held for held in person.posts if held.key == wanted and _may_last(held, line)]
     if line.until is not None and (ended := [held for held in same if held.values.get("until") == line.until]):
         same = ended
