@@ -149,12 +149,12 @@ def taken(deed: Callable[[], object]) -> float:
     return process_time() - begun
 
 
-# The budget is 6 and is missed: 9 to 10 are reached; these hold a little above. In instructions of the processor, which
-# neighbours cannot change, it is 7.4 (roster), 7.6 (petitions), 8.0 (cash book). What no planning can save, each
+# The budget is 6 and is missed: 8.7 to 9.6 are reached; these hold a little above. In instructions of the processor,
+# which neighbours cannot change, it is 6.8 (roster), 7.4 (petitions), 8.2 (cash book). What no planning can save, each
 # against the whole baseline: the rows with their indexes, their journal entries and their places in the search index
-# 1.5 to 2 times (a person is two rows with twelve indexes, a petition has eleven), the pages of all that encrypted once
-# 0.5 to 0.7, reading the file and looking into it first 1.1 to 1.2. The rest is reading cells into values, planning and
-# checking, spread over some forty functions.
+# 1.4 to 2.2 times (a person is two rows with eleven indexes, a petition has fourteen), the pages of all that encrypted
+# once 0.5 to 0.7, reading the file and looking into it first 1.1 to 1.2. The rest is reading cells into values,
+# planning and checking, spread over some forty functions.
 @pytest.mark.parametrize(
     ("sheet", "at_most"),
     [
