@@ -30,7 +30,6 @@ class Meeting(Record):
 
     topic = "meetings"
     searchable = ("number", "paper_number", "series", "title", "place", "chair_name", "secretary_name", "subject")
-    numbers = ("number",)
     number = TextField(unique=True)
     status = TextField()
     paper_number = TextField(null=True)

@@ -70,7 +70,6 @@ class Petition(Record):
         "forward_document",
         "answer_document",
     )
-    numbers = ("number",)
     sensitive = ("sender_identity",)
     number = TextField(unique=True)
     number_key = IntegerField()

@@ -17,7 +17,6 @@ class Person(Record):
 
     topic = "roster"
     searchable = ("name", "phone", "other_phones", "occupation", "workplace")
-    numbers = ("number",)
     sensitive = ("ethnicity", "religion", "party", "party_since")
     number = TextField(unique=True)
     name = TextField()

@@ -8,11 +8,15 @@ from typing import Final
 
 from peewee import Database
 
-from frontdesk.store.model import Entity, Link, Record, live, tuples
-from frontdesk.store.table import table_of
+from frontdesk.store.model import Entity, Link, live, tuples
 
 # What `Change.number` gives out ends so: what does not is not asked for.
 _NUMBER: Final = re.compile(r".+-\d{4,}")
+# Where numbers stand, those of drafts too: each has a unique index of its own.
+_NUMBERED: Final = (
+    "SELECT DISTINCT m.name, c.name FROM sqlite_master AS m, pragma_index_list(m.name) AS i, pragma_index_info(i.name) "
+    "AS c WHERE m.type = 'table' AND i.\"unique\" AND c.name IN ('number', 'draft') ORDER BY 1, 2"
+)
 _ENTITY: Final = (Entity.id, Entity.table_name, Entity.number, Entity.title)
 
 
@@ -67,12 +71,12 @@ def by_number(number: str) -> EntityRow | None:
 
 @lru_cache(maxsize=1)
 def _who_has(_office: Database) -> str:
-    """The query for the row with a number. Each table knows its own: one index of all would be written twice over."""
-    tables = set(live.get_tables())
+    """The query for the row with a number. Each table knows its own: one index of all would be written twice over.
+
+    The file is asked for its tables, not the program: a slice may have numbers in it that was never loaded.
+    """
     places = [
-        f'SELECT id FROM "{table_of(model).name}" WHERE "{column}" = :number'
-        for model in Record.__subclasses__()
-        if model.numbers and table_of(model).name in tables
-        for column in model.numbers
+        f'SELECT id FROM "{table}" WHERE "{column}" = :number'
+        for table, column in live.connection().execute(_NUMBERED).fetchall()
     ]
     return f"SELECT id, table_name, number, title FROM entity WHERE id IN ({' UNION ALL '.join(places)}) LIMIT 1"

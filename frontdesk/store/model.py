@@ -49,14 +49,13 @@ class Described(NamedTuple):
 class Record(Model):
     """A row that people make or change, written only through `Store.change`.
 
-    A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns, `numbers`
-    (the columns with a document number that people know a row by; each has a unique index of its own), `secret`
-    columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
+    A subclass declares once: `topic` (what windows listen to and search narrows by), `searchable` columns,
+    `secret` columns (never in journal payloads, search or drafts), `sensitive` columns (masked unless asked for).
+    A document number stands in a column `number` with a unique index, by which the row is found.
     """
 
     topic: ClassVar[str] = ""
     searchable: ClassVar[tuple[str, ...]] = ()
-    numbers: ClassVar[tuple[str, ...]] = ()
     secret: ClassVar[tuple[str, ...]] = ()
     sensitive: ClassVar[tuple[str, ...]] = ()
 

@@ -17,7 +17,6 @@ class Closing(Record):
     """
 
     topic = "closings"
-    numbers = ("number",)
     number = TextField(unique=True)
     fund = ForeignKeyField(MoneyFund, index=False)
     fund_id: int
@@ -62,7 +61,6 @@ class CashCount(Record):
     """The till counted by hand against the book. `reason` explains a difference."""
 
     topic = "cash_counts"
-    numbers = ("number",)
     number = TextField(unique=True)
     fund = ForeignKeyField(MoneyFund, index=False)
     fund_id: int
@@ -93,7 +91,6 @@ class BankStatement(Record):
     """A statement of the bank laid beside the book of a fund's bank account."""
 
     topic = "statements"
-    numbers = ("number",)
     number = TextField(unique=True)
     ledger = ForeignKeyField(Ledger, index=False)
     ledger_id: int

@@ -15,7 +15,6 @@ class Donor(Record):
 
     topic = "donors"
     searchable = ("number", "name")
-    numbers = ("number",)
     number = TextField(unique=True)
     name = TextField()
     sort_key = TextField(index=True)
@@ -35,7 +34,6 @@ class Pledge(Record):
 
     topic = "pledges"
     searchable = ("number", "text")
-    numbers = ("number",)
     number = TextField(unique=True)
     donor = ForeignKeyField(Donor)
     donor_id: int
@@ -58,7 +56,6 @@ class Household(Record):
 
     topic = "households"
     searchable = ("number", "head")
-    numbers = ("number",)
     sensitive = ("citizen_id",)
     number = TextField(unique=True)
     head = TextField()

@@ -20,7 +20,6 @@ class Voucher(Record):
 
     topic = "vouchers"
     searchable = ("number", "draft", "book_number", "text", "counterparty")
-    numbers = ("number", "draft")
 
     number = TextField(null=True)
     draft = TextField(null=True, unique=True)

@@ -16,7 +16,6 @@ class House(Record):
 
     topic = "houses"
     searchable = ("number", "title")
-    numbers = ("number",)
     number = TextField(unique=True)
     title = TextField()
     household = ForeignKeyField(Household)
@@ -76,7 +75,6 @@ class Distribution(Record):
 
     topic = "distributions"
     searchable = ("number", "text")
-    numbers = ("number",)
     number = TextField(unique=True)
     fund = ForeignKeyField(MoneyFund, index=False)
     fund_id: int

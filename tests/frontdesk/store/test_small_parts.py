@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from frontdesk.store import EntityRow, Store, by_number, entities, links_of
+from frontdesk.store import EntityRow, Store, by_number, entities, links_of, live
 from frontdesk.store.deed import Session
 from tests.frontdesk.store.toy import WRITE, Note, SetClock, Shelf, add_note, faults, open_toy
 
@@ -78,6 +78,14 @@ def test_any_row_is_known_by_its_id_and_by_its_number(store: Store) -> None:
     assert entities([note, 999]) == {note: row}
     assert by_number("KN-2026-0001") == row
     assert by_number("KN-2026-0002") is None
+
+
+def test_a_number_is_found_in_the_table_of_a_slice_that_was_never_loaded(store: Store) -> None:
+    connection = live.connection()
+    connection.execute("CREATE TABLE stranger (id INTEGER PRIMARY KEY, number TEXT UNIQUE)")
+    connection.execute("INSERT INTO stranger VALUES (4711, 'HN-2026-0001')")
+    connection.execute("INSERT INTO entity VALUES (4711, 'stranger', 'HN-2026-0001', 'Hội nghị', '')")
+    assert by_number("HN-2026-0001") == EntityRow(4711, "stranger", "HN-2026-0001", "Hội nghị")
 
 
 def test_a_title_follows_its_row(store: Store) -> None:

@@ -29,7 +29,6 @@ class Note(Record):
 
     topic = "notes"
     searchable = ("name", "text")
-    numbers = ("number",)
     secret = ("hidden",)
     sensitive = ("faith",)
     number = TextField(null=True, unique=True)
