@@ -149,9 +149,9 @@ def _check_xlsx(parts: dict[str, bytes], limits: Limits) -> None:
     if any(_corner(content, limits.cells) > limits.cells for content in sheets):
         raise too_large()
     texts = next((content for name, content in parts.items() if name.lower().endswith("sharedstrings.xml")), b"")
-    longest = max(map(len, _SHARED_END.split(texts)))
+    longest = max(_lengths(texts))
     if longest * sum(map(len, sheets)) // 20 > limits.unpacked_bytes:
-        lengths = [len(text) for text in _SHARED_END.split(texts)]
+        lengths = list(_lengths(texts))
         written = sum(
             lengths[index]
             for content in sheets
@@ -160,6 +160,15 @@ def _check_xlsx(parts: dict[str, bytes], limits: Limits) -> None:
         )
         if written > limits.unpacked_bytes:
             raise too_large()
+
+
+def _lengths(texts: bytes) -> Iterator[int]:
+    """How long each shared text is as it is written; one by one, for the same reason as `_matches`."""
+    start = 0
+    for end in _SHARED_END.finditer(texts):
+        yield end.start() - start
+        start = end.end()
+    yield len(texts) - start
 
 
 def _corner(content: bytes, enough: int) -> int:

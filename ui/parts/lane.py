@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
 from typing import Any, Final, TypeVar
 
 import shiboken6
@@ -20,6 +21,8 @@ from frontdesk.store import explain
 T = TypeVar("T")
 TURN_S: Final = 0.0005
 """How long a worker goes on once the window wants to run Python too; a layout asks for its turn dozens of times."""
+TELL_EVERY_S: Final = 0.04
+"""How often a worker tells of its progress at most."""
 
 
 class WorkCancelledError(Exception):
@@ -45,6 +48,7 @@ class Job(QObject):
         self.says = says
         self.drops_result = False
         self._stop = threading.Event()
+        self._told_at = -TELL_EVERY_S
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -57,10 +61,17 @@ class Job(QObject):
         return self._stop.is_set()
 
     def tick(self, done: int, total: int = 0) -> None:
-        """Tell how far the work is; raises `WorkCancelledError` when it should stop. Safe from the worker thread."""
+        """Tell how far the work is; raises `WorkCancelledError` when it should stop. Safe from the worker thread.
+
+        However often it is called, the window hears of it no more often than an eye can follow: it would wait for
+        Python's lock with each word.
+        """
         if self._stop.is_set():
             raise WorkCancelledError
-        self.progressed.emit(done, total)
+        now = monotonic()
+        if now - self._told_at >= TELL_EVERY_S or done == total:
+            self._told_at = now
+            self.progressed.emit(done, total)
 
     def run(self, work: Callable[[], T]) -> T:
         """Do the work in the calling thread, unless it was cancelled while it waited."""

@@ -3,10 +3,11 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.errors import DeskError, RuleBroken
-from ui.parts.lane import Job, Lane
+from ui.parts.lane import TELL_EVERY_S, Job, Lane
 
 
 class Window(QObject):
@@ -86,6 +87,20 @@ def test_a_bug_is_raised_again_in_the_windows_thread(qtbot: QtBot, lane: Lane) -
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ZeroDivisionError
     assert window.errors == []
+
+
+def test_progress_is_told_no_more_often_than_an_eye_follows_and_its_end_always(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job, told, now = Job("Importing"), list[int](), [100.0]
+    job.progressed.connect(lambda done, _total: told.append(done))
+    monkeypatch.setattr("ui.parts.lane.monotonic", lambda: now[0])
+    for done in range(1, 101):
+        job.tick(done, 100)
+        now[0] += TELL_EVERY_S / 10 + 0.0001
+    assert told[0] == 1
+    assert told[-1] == 100
+    assert 9 <= len(told) <= 12
 
 
 def test_work_stops_at_its_next_tick_once_cancelled(qtbot: QtBot, lane: Lane) -> None:
