@@ -35,7 +35,18 @@ from frontdesk.store.looking import BackupLook
 from frontdesk.store.manifest import BackupRow, Manifest
 from frontdesk.store.manifest import listing as backups_in
 from frontdesk.store.manifest import read as read_backup
-from frontdesk.store.model import Described, Record, Setting, Sums, UserAccount, hidden, live, plain_tuples, tuples
+from frontdesk.store.model import (
+    Described,
+    Record,
+    Setting,
+    Sums,
+    UserAccount,
+    among,
+    hidden,
+    live,
+    plain_tuples,
+    tuples,
+)
 from frontdesk.store.opening import (
     RESTORE,
     is_office,
@@ -82,6 +93,7 @@ __all__ = [
     "Sums",
     "SystemClock",
     "UserAccount",
+    "among",
     "attachments_of",
     "backups_in",
     "between",

@@ -18,7 +18,7 @@ import orjson
 from peewee import SQL
 
 from frontdesk.store.keys import Head
-from frontdesk.store.model import Journal, tuples
+from frontdesk.store.model import Journal, among, tuples
 from frontdesk.store.prepared import Prepared
 
 VERSION: Final = 1
@@ -158,9 +158,7 @@ def of_row(row_id: int) -> list[Entry]:
 def at(places: Iterable[int]) -> list[Entry]:
     """The entries at these places, in order."""
     query = Journal.select(*(getattr(Journal, name) for name in COLUMNS))
-    chosen = orjson.dumps(list(places)).decode()
-    query = query.where(Journal.seq.in_(SQL("(SELECT value FROM json_each(?))", (chosen,)))).order_by(Journal.seq)
-    return [Entry(*row) for row in tuples(query)]
+    return [Entry(*row) for row in tuples(query.where(Journal.seq.in_(among(places))).order_by(Journal.seq))]
 
 
 def of_act(act: int) -> list[Entry]:

@@ -1,8 +1,9 @@
 """The tables of the store itself, and what every table of a slice builds on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple
 
+import orjson
 from peewee import (
     SQL,
     BlobField,
@@ -37,6 +38,11 @@ def plain_tuples(query: Any) -> list[tuple[Any, ...]]:
 def hidden(column: Field) -> Any:
     """A column whose index SQLite shall not take, because another one serves the order that is asked for."""
     return NodeList((SQL("+"), column), glue="")
+
+
+def among(ids: Iterable[int | str]) -> SQL:
+    """Ids or keys as the right side of IN: one parameter, however many there are."""
+    return SQL("(SELECT value FROM json_each(?))", (orjson.dumps(list(ids)).decode(),))
 
 
 class Described(NamedTuple):

@@ -21,7 +21,7 @@ from peewee import SQL, CompoundSelectQuery, Select
 from frontdesk.store import journal
 from frontdesk.store.connection import Connection
 from frontdesk.store.keys import Head
-from frontdesk.store.model import Entity, live, tuples
+from frontdesk.store.model import Entity, among, live, tuples
 from frontdesk.vietnamese.text import fold
 
 TABLE: Final = "search_index"
@@ -47,7 +47,6 @@ _CREATE_TERMS: Final = (
     f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{_TERMS} USING fts5vocab('main', '{TABLE}', 'instance')"
 )
 _NEXT_TERM: Final = f"SELECT term FROM temp.{_TERMS} WHERE term >= ? AND term < ? LIMIT 1"
-_NOT_WAITING: Final = "rowid NOT IN (SELECT value FROM json_each(?))"
 # A letter for private use: no folded text holds it.
 _NOWHERE: Final = '"\U0010fffd"'
 
@@ -198,9 +197,9 @@ def matching(text: str, topic: str | None, limit: int | None = None) -> Compound
         if topic in (None, its) and said and all(word in f" {said}" for word in words)
     ]
     taken_in = Select([SQL(TABLE)], [SQL("rowid")]).where(
-        SQL(f"{TABLE} MATCH ?", (wanted,)), SQL(_NOT_WAITING, (_json(newer),))
+        SQL(f"{TABLE} MATCH ?", (wanted,)), SQL("rowid").not_in(among(newer))
     )
-    waiting = Select([SQL("json_each(?)", (_json(hits),))], [SQL("value")])
+    waiting = Select([among(hits)], [SQL("value")])
     return _newest_first(taken_in, waiting, limit)
 
 
@@ -216,10 +215,6 @@ def between(found: CompoundSelectQuery, first: int, last: int) -> CompoundSelect
 def _since_mark(head: Head) -> Mapping[int, tuple[str, str]]:
     """What the entries say that the index has not taken in; `head` tells one journal from any other."""
     return tail(live.connection(), mark_of(head.seq), head.seq)
-
-
-def _json(ids: Iterable[int]) -> str:
-    return orjson.dumps(list(ids)).decode()
 
 
 def _newest_first(taken_in: Select, waiting: Select, limit: int | None = None) -> CompoundSelectQuery:

@@ -113,7 +113,7 @@ class Course(NamedTuple):
     """What an account holds when a day begins, and by day what moves on it from then on."""
 
     before_vnd: int
-    moves: tuple[tuple[Any, ...], ...]
+    moves: tuple[tuple[date, int], ...]
 
 
 def last_seal() -> Seal:
@@ -159,8 +159,9 @@ def course(money: Money, day: date, closing: LastClosing | None) -> Course:
     closed = closing.held(money.kind) if closing else None
     if closing and closed is not None and (opening is None or opening[0] <= closing.until):
         base, after = closed, closing.until
-    *moves, (_before, moved) = _MOVED(money.ledger_id, after, day)
-    return Course(base + moved, tuple(moves))
+    moved = _MOVED(money.ledger_id, after, day)
+    before = sum(net for moved_on, net in moved if moved_on is None)
+    return Course(base + before, tuple((moved_on, net) for moved_on, net in moved if moved_on is not None))
 
 
 def lowest(courses: Iterable[tuple[Course, int]], day: date) -> Lowest:

@@ -21,6 +21,7 @@ from frontdesk.fund.rules.proof import iso, voucher_fields
 from frontdesk.fund.rules.rows import VoucherRow
 from frontdesk.fund.service.entering import (
     FREE,
+    Course,
     Entering,
     Ground,
     Money,
@@ -197,21 +198,26 @@ class Posting(Stock):
         side = row.credit if amount > 0 else row.debit
         if side is None or paying is None or not _is_money(side):
             return
-        least = lowest([(course(ground.money[paying], row.day, ground.closing), 1)], row.day)
-        checks.check_covered(Account(side[0].value), row.fund, least, abs(amount))
+        paid_from = course(ground.money[paying], row.day, ground.closing)
+        checks.check_covered(Account(side[0].value), row.fund, lowest([(paid_from, 1)], row.day), abs(amount))
         if row.gift is not None and row.reverses is None:
             self._check_gift(row)
         elif row.kind is not VoucherKind.TRANSFER and not row.restricted:
-            self._check_free(row, ground)
+            self._check_free(row, ground, {paying: paid_from})
 
-    def _check_free(self, row: VoucherRow, ground: Ground) -> None:
+    def _check_free(self, row: VoucherRow, ground: Ground, courses: dict[int, Course]) -> None:
         """What is kept for donors' wishes is still there; where nothing is, an account above zero is enough."""
         closing, money = ground
         held = next((each for each in money.values() if each.kind is LedgerKind.HELD), None)
-        # Books that were never closed are long to add up: not for nothing.
-        if held is None or lowest([(course(held, row.day, closing), -1)], row.day).balance_vnd >= 0:
+        if held is None:
             return
-        free = lowest([(course(each, row.day, closing), FREE[each.kind]) for each in money.values()], row.day)
+        courses[held.ledger_id] = course(held, row.day, closing)
+        # Books that were never closed are long to add up: not for nothing.
+        if lowest([(courses[held.ledger_id], -1)], row.day).balance_vnd >= 0:
+            return
+        for each in money.values():
+            courses[each.ledger_id] = courses.get(each.ledger_id) or course(each, row.day, closing)
+        free = lowest([(courses[each.ledger_id], FREE[each.kind]) for each in money.values()], row.day)
         checks.check_free(row.fund, free, abs(row.amount_vnd or 0))
 
     def _check_gift(self, payment: VoucherRow) -> None:

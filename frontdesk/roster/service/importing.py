@@ -16,14 +16,13 @@ from frontdesk.roster.rules.identity import name_key
 from frontdesk.roster.service.base import AreaBook, named
 from frontdesk.roster.service.laying import Laying, Tick
 from frontdesk.roster.service.reading import Reading
-from frontdesk.roster.service.rowmaking import among
 from frontdesk.roster.sheets.fields import FIELDS, TEXT_FIELDS
 from frontdesk.roster.sheets.pasting import pasted
 from frontdesk.roster.sheets.planning import Plan, PlannedRow, RowChoice, plan
 from frontdesk.roster.sheets.reading import PersonLine, read_lines
 from frontdesk.roster.sheets.roll import Candidate, HeldPost, KnownBody, Ref, Roll
 from frontdesk.sheet import Column, ImportReport, Outcome, RowOutcome, Workbook, read, recognise, require, uncollected
-from frontdesk.store import tuples
+from frontdesk.store import among, tuples
 
 _KEPT: Final = ("sex", "born", "birth_year", "phone", "other_phones", "religion", "party", "party_since", *TEXT_FIELDS)
 

@@ -11,9 +11,8 @@ from frontdesk.roster.kinds import BodyKind
 from frontdesk.roster.model import Body, Membership, Person, Post
 from frontdesk.roster.rules.protocol import NO_POST_RANK
 from frontdesk.roster.service.base import AreaBook, table_name
-from frontdesk.roster.service.rowmaking import among
 from frontdesk.roster.service.wanted import PeopleSort
-from frontdesk.store import journal_head, tuples, written_since
+from frontdesk.store import among, journal_head, tuples, written_since
 
 RANKED: Final = frozenset({PeopleSort.POST, PeopleSort.AREA})
 """The orders that no index has, for they hang on the day and on several tables."""

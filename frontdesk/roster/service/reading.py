@@ -16,9 +16,9 @@ from frontdesk.roster.rules.protocol import member_order
 from frontdesk.roster.rules.rows import MemberRow, MembershipRow, PersonRow
 from frontdesk.roster.service.base import AreaBook, Base
 from frontdesk.roster.service.ordering import RANKED, Orders, Place, Placed, placed
-from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, among, in_force, membership_row, memberships, person_row
+from frontdesk.roster.service.rowmaking import PERSON_COLUMNS, in_force, membership_row, memberships, person_row
 from frontdesk.roster.service.wanted import PeopleFilter, PeopleSort, Status, filter_of
-from frontdesk.store import matching, plain_tuples, tuples
+from frontdesk.store import among, matching, plain_tuples, tuples
 
 _NUMBER: Final = re.compile(r"\s*(?:ng\s*-?\s*)?(\d{1,6})\s*", re.IGNORECASE)
 _GROUPED_DIGITS: Final = re.compile(r"(?<=\d)[ .\-]+(?=\d)")

@@ -1,11 +1,10 @@
 """How people and their posts come out of the file: few columns, no model instances, one query each."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from peewee import JOIN, SQL
+from peewee import JOIN
 
 from frontdesk.office.model import Area
 from frontdesk.roster.kinds import Bloc, BodyKind, HowChosen, Sex, WhyEnded
@@ -49,11 +48,6 @@ def in_force(day: date) -> tuple[Any, Any]:
         Membership.since.is_null() | (Membership.since <= day),
         Membership.until.is_null() | (Membership.until >= day),
     )
-
-
-def among(ids: Iterable[int | str]) -> SQL:
-    """Ids or keys as the right side of IN: one parameter, however many there are."""
-    return SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
 def person_row(row: Sequence[Any], posts: Iterable[MembershipRow], *, masked: bool) -> PersonRow:

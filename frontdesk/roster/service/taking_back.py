@@ -25,8 +25,7 @@ from frontdesk.roster.model import Body, Membership, Person, Term
 from frontdesk.roster.rules.rows import TermRow
 from frontdesk.roster.service.areas import AreaDeeds
 from frontdesk.roster.service.base import named, table_name
-from frontdesk.roster.service.rowmaking import among
-from frontdesk.store import Change, Deed, Entry, Record, entities, entries_of_act, history_of, links_of, tuples
+from frontdesk.store import Change, Deed, Entry, Record, among, entities, entries_of_act, history_of, links_of, tuples
 
 _MODELS: Final[tuple[type[Record], ...]] = (Area, Body, Term, Membership)
 _MOST_NAMED: Final = 3
