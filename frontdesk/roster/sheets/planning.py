@@ -1,7 +1,7 @@
 """What importing a sheet would do, row by row, before anything is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, NamedTuple
 
@@ -44,24 +44,18 @@ class FieldChange(NamedTuple):
 class PlannedRow:
     """What a row would do, for the preview and for the report.
 
-    `given` is what somebody new is recorded with, `changed` what becomes another; `candidates` are the numbers of the
-    people it may mean; `choices` is what may be said about it.
+    `changes` are those of somebody known; `candidates` are the numbers of the people it may mean; `choices` is what may
+    be said about it.
     """
 
     row: int
     name: str
     outcome: Outcome
     reason: str = ""
-    given: Mapping[str, Any] = field(default_factory=dict)
-    changed: Sequence[FieldChange] = ()
+    changes: tuple[FieldChange, ...] = ()
     new_post: str | None = None
     candidates: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
-
-    @property
-    def changes(self) -> list[FieldChange]:
-        """Every value it gives that was not recorded so before."""
-        return [*(FieldChange(name, None, value) for name, value in self.given.items()), *self.changed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +94,16 @@ class _Planner:
             )
         if not found:
             person = self._new(line)
-            told, changed, post = self._lay(person, line, areas)
+            _told, _changes, post = self._lay(person, line, areas)
             person.changes.clear()
-            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), told, changed, post)
+            return PlannedRow(line.row, line.name, Outcome.ADDED, _remarks(line), new_post=post)
         return self._joined(line, areas, found[0])
 
     def _joined(self, line: PersonLine, areas: Sequence[Ref], person: Candidate) -> PlannedRow:
         met, before = id(person) in self.touched, dict(person.values)
         self.touched[id(person)] = person
-        told, changed, post = self._lay(person, line, areas)
-        changes = [*(FieldChange(name, before.get(name), value) for name, value in told.items()), *changed]
+        told, of_posts, post = self._lay(person, line, areas)
+        changes = (*(FieldChange(name, before.get(name), value) for name, value in told.items()), *of_posts)
         if not changes and post is None:
             outcome = Outcome.UNCHANGED
         else:
@@ -122,10 +116,10 @@ class _Planner:
             line.name,
             outcome,
             " ".join(filter(None, (reason, _remarks(line)))),
-            changed=changes,
-            new_post=post,
-            candidates=(person.number,) if person.number else (),
-            choices=_ANY,
+            changes,
+            post,
+            (person.number,) if person.number else (),
+            _ANY,
         )
 
     def _meant(self, line: PersonLine, areas: Sequence[Ref], said: RowChoice | None) -> Sequence[Candidate]:
